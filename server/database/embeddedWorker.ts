@@ -1,0 +1,19 @@
+/** The thread of the embedded database: opens PGlite, serves its socket, says "ready", closes when told. */
+import { chmodSync } from "node:fs";
+import { parentPort, workerData } from "node:worker_threads";
+import { PGlite } from "@electric-sql/pglite";
+import { postgis } from "@electric-sql/pglite-postgis";
+import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+
+const { directory, socket } = workerData as { directory: string; socket: string }; // set by embedded.ts
+const db = await PGlite.create({ dataDir: directory, extensions: { postgis } });
+const server = new PGLiteSocketServer({ db, path: socket });
+await server.start();
+if (process.platform !== "win32") chmodSync(socket, 0o600);
+
+parentPort?.once("message", async () => {
+  await server.stop();
+  await db.close();
+  process.exit(0);
+});
+parentPort?.postMessage("ready");

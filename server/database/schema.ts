@@ -1,0 +1,202 @@
+/**
+ * The tables, for both engines. The tables that grow carry `home_county` first in every key (server/deploy explains the cluster);
+ * reference tables are small, seldom written and never refer to a growing table.
+ */
+import { sql } from "drizzle-orm";
+import {
+  bigint, boolean, check, date, foreignKey, index, integer, pgTable, primaryKey, text, timestamp, uuid, uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { bytes, geometry } from "./columns.ts";
+
+// ── Reference tables ─────────────────────────────────────────────────────────────────────────────────────────────────
+export const region = pgTable("region", {
+  code: text().notNull(),
+  name: text().notNull(),
+  shortName: text("short_name").notNull(),
+  pinyin: text().notNull(),
+  level: text().notNull(),
+  parent: text().notNull(),
+  position: geometry({ type: "Point", srid: 4326 }),
+  positionKind: text("position_kind"),
+  boundary: geometry({ type: "MultiPolygon", srid: 4326 }),
+  validFrom: date("valid_from", { mode: "string" }).notNull(),
+  validTo: date("valid_to", { mode: "string" }),
+}, (t) => [
+  primaryKey({ name: "region_pk", columns: [t.code] }),
+  index("region_parent").on(t.parent),
+  index("region_boundary").using("gist", t.boundary),
+  index("region_position").using("gist", t.position),
+]);
+
+export const regionAlias = pgTable("region_alias", {
+  oldCode: text("old_code").notNull(),
+  newCode: text("new_code").notNull(),
+  changedOn: date("changed_on", { mode: "string" }).notNull(),
+}, (t) => [primaryKey({ name: "region_alias_pk", columns: [t.oldCode] })]);
+
+/** One row: the number that every cache key carries. It rises with each transaction that changes what a screen can show. */
+export const dataVersion = pgTable("data_version", {
+  one: boolean().notNull().default(true),
+  version: bigint({ mode: "number" }).notNull(),
+  changedAt: timestamp("changed_at", { withTimezone: true, mode: "string" }).notNull(),
+}, (t) => [primaryKey({ name: "data_version_pk", columns: [t.one] }), check("data_version_one", sql`${t.one}`)]);
+
+// ── Tables that grow ─────────────────────────────────────────────────────────────────────────────────────────────────
+/** Uniqueness of a person within the prefecture; the only growing table without home_county in its key (distributed by id_hash). */
+export const workerIdentity = pgTable("worker_identity", {
+  prefecture: text().notNull(),
+  /** HMAC-SHA-256 of the ID number, hex. */
+  idHash: text("id_hash").notNull(),
+  homeCounty: text("home_county").notNull(),
+  workerId: uuid("worker_id").notNull(),
+}, (t) => [primaryKey({ name: "worker_identity_pk", columns: [t.prefecture, t.idHash] })]);
+
+export const household = pgTable("household", {
+  homeCounty: text("home_county").notNull(),
+  homeTownship: text("home_township").notNull(),
+  /** Number or head of household as the village writes it. */
+  household: text().notNull(),
+}, (t) => [primaryKey({ name: "household_pk", columns: [t.homeCounty, t.homeTownship, t.household] })]);
+
+export const worker = pgTable("worker", {
+  homeCounty: text("home_county").notNull(),
+  /** The first 16 bytes of the ID number's keyed hash: the same person has the same id on every machine that holds the key. */
+  workerId: uuid("worker_id").notNull(),
+  /** Of the current follow-up, so that a township's scope holds for the person as well. */
+  homeTownship: text("home_township").notNull(),
+  name: text().notNull(),
+  sex: text().notNull(),
+  birthDate: date("birth_date", { mode: "string" }).notNull(),
+  /** AES-256-GCM of the ID number and of the phone: 12 bytes nonce, ciphertext, 16 bytes tag; bound to the worker's id. */
+  idSealed: bytes("id_sealed").notNull(),
+  phoneSealed: bytes("phone_sealed"),
+  phoneHash: text("phone_hash"),
+}, (t) => [primaryKey({ name: "worker_pk", columns: [t.homeCounty, t.workerId] })]);
+
+/** What was learnt about a worker, and when. Never overwritten: the current row is the one whose superseded_at is null. */
+export const followUp = pgTable("follow_up", {
+  homeCounty: text("home_county").notNull(),
+  workerId: uuid("worker_id").notNull(),
+  recordedAt: timestamp("recorded_at", { withTimezone: true, mode: "string" }).notNull(),
+  supersededAt: timestamp("superseded_at", { withTimezone: true, mode: "string" }),
+  importId: uuid("import_id").notNull(),
+  /** Hash of everything the row says; equal means unchanged. */
+  contentHash: text("content_hash").notNull(),
+  homeTownship: text("home_township").notNull(),
+  homeVillage: text("home_village"),
+  household: text(),
+  employed: boolean().notNull(),
+  workRegion: text("work_region"),
+  workAddress: text("work_address"),
+  employer: text(),
+  post: text(),
+  industry: text().notNull(),
+  monthlyWageFen: integer("monthly_wage_fen"),
+  plan: text().notNull(),
+  returnDate: date("return_date", { mode: "string" }),
+  returnMode: text("return_mode").notNull(),
+  returnVehicle: text("return_vehicle"),
+  goBackIntention: text("go_back_intention").notNull(),
+  goBackFrom: date("go_back_from", { mode: "string" }),
+  goBackTo: date("go_back_to", { mode: "string" }),
+  wantsTransport: boolean("wants_transport").notNull(),
+  travelGroup: text("travel_group"),
+  unemployedReason: text("unemployed_reason"),
+  wantsWork: boolean("wants_work"),
+  wantsTraining: boolean("wants_training"),
+}, (t) => [
+  primaryKey({ name: "follow_up_pk", columns: [t.homeCounty, t.workerId, t.recordedAt] }),
+  uniqueIndex("follow_up_current").on(t.homeCounty, t.workerId).where(sql`${t.supersededAt} is null`),
+  foreignKey({ name: "follow_up_worker", columns: [t.homeCounty, t.workerId], foreignColumns: [worker.homeCounty, worker.workerId] }),
+]);
+
+/** One file's part in one county. A file of several counties has one row each, under the same import_id. */
+export const importBatch = pgTable("import_batch", {
+  homeCounty: text("home_county").notNull(),
+  importId: uuid("import_id").notNull(),
+  fileName: text("file_name").notNull(),
+  fileHash: text("file_hash").notNull(),
+  /** The day the ledger speaks of (its title row), or the day of the import. */
+  reportedOn: date("reported_on", { mode: "string" }).notNull(),
+  demo: boolean().notNull(),
+  rows: integer().notNull(),
+  accepted: integer().notNull(),
+  unchanged: integer().notNull(),
+  refused: integer().notNull(),
+  warnings: integer().notNull(),
+  importedBy: text("imported_by").notNull(),
+  recordedAt: timestamp("recorded_at", { withTimezone: true, mode: "string" }).notNull(),
+}, (t) => [
+  primaryKey({ name: "import_batch_pk", columns: [t.homeCounty, t.importId] }),
+  check("import_batch_sum", sql`${t.accepted} + ${t.unchanged} + ${t.refused} = ${t.rows}`),
+]);
+
+export const importFinding = pgTable("import_finding", {
+  homeCounty: text("home_county").notNull(),
+  importId: uuid("import_id").notNull(),
+  ordinal: integer().notNull(),
+  rowNumber: integer("row_number").notNull(),
+  columnName: text("column_name"),
+  code: text().notNull(),
+  severity: text().notNull(),
+  value: text(),
+  message: text().notNull(),
+}, (t) => [
+  primaryKey({ name: "import_finding_pk", columns: [t.homeCounty, t.importId, t.ordinal] }),
+  foreignKey({ name: "import_finding_batch", columns: [t.homeCounty, t.importId], foreignColumns: [importBatch.homeCounty, importBatch.importId] }),
+]);
+
+/** How many workers a village is expected to follow up. */
+export const expectedWorkers = pgTable("expected_workers", {
+  homeCounty: text("home_county").notNull(),
+  homeVillage: text("home_village").notNull(),
+  homeTownship: text("home_township").notNull(),
+  people: integer().notNull(),
+}, (t) => [primaryKey({ name: "expected_workers_pk", columns: [t.homeCounty, t.homeVillage] })]);
+
+// ── Roll-ups: what screens read. Recomputed per county in the transaction that changed it ────────────────────────────
+/** The finest grain. `work_region` is '' for people without a workplace; `day` is 0001-01-01 for people without a date. */
+export const flowRollup = pgTable("flow_rollup", {
+  homeCounty: text("home_county").notNull(),
+  homeTownship: text("home_township").notNull(),
+  workRegion: text("work_region").notNull(),
+  movement: text().notNull(),
+  day: date({ mode: "string" }).notNull(),
+  mode: text().notNull(),
+  intention: text().notNull(),
+  organised: boolean().notNull(),
+  industry: text().notNull(),
+  people: integer().notNull(),
+}, (t) => [
+  primaryKey({
+    name: "flow_rollup_pk",
+    columns: [t.homeCounty, t.homeTownship, t.workRegion, t.movement, t.day, t.mode, t.intention, t.organised, t.industry],
+  }),
+]);
+
+/** County × workplace prefecture × movement × day: answers most figures without touching the finest grain. */
+export const flowRollupCoarse = pgTable("flow_rollup_coarse", {
+  homeCounty: text("home_county").notNull(),
+  workPrefecture: text("work_prefecture").notNull(),
+  movement: text().notNull(),
+  day: date({ mode: "string" }).notNull(),
+  people: integer().notNull(),
+}, (t) => [
+  primaryKey({ name: "flow_rollup_coarse_pk", columns: [t.homeCounty, t.workPrefecture, t.movement, t.day] }),
+]);
+
+/** Expected and surveyed people by village; `home_village` is the township's code for people without a known village. */
+export const coverageRollup = pgTable("coverage_rollup", {
+  homeCounty: text("home_county").notNull(),
+  homeTownship: text("home_township").notNull(),
+  homeVillage: text("home_village").notNull(),
+  expected: integer().notNull(),
+  surveyed: integer().notNull(),
+  lastRecordedAt: timestamp("last_recorded_at", { withTimezone: true, mode: "string" }),
+}, (t) => [primaryKey({ name: "coverage_rollup_pk", columns: [t.homeCounty, t.homeTownship, t.homeVillage] })]);
+
+/** Every growing table that is distributed by home_county, for the tests and the deployment. */
+export const countyTables = {
+  household, worker, followUp, importBatch, importFinding, expectedWorkers, flowRollup, flowRollupCoarse, coverageRollup,
+};
+export const referenceTables = { region, regionAlias, dataVersion };

@@ -1,0 +1,44 @@
+/** What the environment may set, parsed once. Everything else in the program believes it. */
+import { resolve } from "node:path";
+import { z } from "zod";
+import { StartError } from "./startError.ts";
+
+const environment = z.object({
+  PORT: z.coerce.number({ error: "应为 0 至 65535 的整数" }).int("应为整数").min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  /** Data directory: database, key, demo ledgers. */
+  GUITU_DATA: z.string().min(1).default(".guitu"),
+  /** PostgreSQL with PostGIS; the embedded database otherwise. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "应形如 postgres://user:password@host:5432/database" }).optional(),
+  /** 0 starts empty; anything else loads the demo ledger into an empty database. */
+  GUITU_DEMO: z.enum(["0", "1"], { error: "应为 0 或 1" }).default("1"),
+  /** 64 hex digits: the key for personal fields. Made in the data directory when not given. */
+  GUITU_KEY: z.string().regex(/^[0-9a-f]{64}$/i, "应为 64 位十六进制数").optional(),
+  /** Region codes, separated by commas, that the desk without sign-in sees. */
+  GUITU_SCOPE: z.string().regex(/^\d{2,12}(,\d{2,12})*$/, "应为以逗号分隔的行政区划代码").default("53"),
+});
+
+export interface Settings {
+  port: number;
+  host: string;
+  dataDirectory: string;
+  databaseUrl: string | undefined;
+  demo: boolean;
+  key: string | undefined;
+  scope: string[];
+}
+
+/** Reads the settings; an empty variable counts as unset. Throws a StartError that names the variable. */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new StartError(`环境变量 ${String(issue?.path[0])} 不可用：${issue?.message}。`);
+  }
+  const { PORT, HOST, GUITU_DATA, DATABASE_URL, GUITU_DEMO, GUITU_KEY, GUITU_SCOPE } = parsed.data;
+  return {
+    port: PORT, host: HOST, dataDirectory: resolve(GUITU_DATA), databaseUrl: DATABASE_URL,
+    demo: GUITU_DEMO !== "0", key: GUITU_KEY, scope: GUITU_SCOPE.split(","),
+  };
+}
