@@ -110,6 +110,19 @@ export const followUp = pgTable("follow_up", {
   foreignKey({ name: "follow_up_worker", columns: [t.homeCounty, t.workerId], foreignColumns: [worker.homeCounty, worker.workerId] }),
 ]);
 
+/** One row a county: its lock while a ledger is stored, its own version, and how fresh its ledger is. */
+export const countyVersion = pgTable("county_version", {
+  homeCounty: text("home_county").notNull(),
+  /** Rises with each import of the county. */
+  version: bigint({ mode: "number" }).notNull(),
+  /** The moment of the last import: strictly later each time, so that no two follow-ups of a worker share a recorded_at. */
+  changedAt: timestamp("changed_at", { withTimezone: true, mode: "string" }).notNull(),
+  /** The latest day that a ledger of the county speaks of. */
+  reportedOn: date("reported_on", { mode: "string" }),
+  /** Whether any of its people are made up. */
+  demo: boolean().notNull(),
+}, (t) => [primaryKey({ name: "county_version_pk", columns: [t.homeCounty] })]);
+
 /** One file's part in one county. A file of several counties has one row each, under the same import_id. */
 export const importBatch = pgTable("import_batch", {
   homeCounty: text("home_county").notNull(),
@@ -197,6 +210,6 @@ export const coverageRollup = pgTable("coverage_rollup", {
 
 /** Every growing table that is distributed by home_county, for the tests and the deployment. */
 export const countyTables = {
-  household, worker, followUp, importBatch, importFinding, expectedWorkers, flowRollup, flowRollupCoarse, coverageRollup,
+  household, worker, followUp, countyVersion, importBatch, importFinding, expectedWorkers, flowRollup, flowRollupCoarse, coverageRollup,
 };
 export const referenceTables = { region, regionAlias, dataVersion };

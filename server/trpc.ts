@@ -1,0 +1,28 @@
+/** The typed procedures: what every router is made of. Bad input becomes BAD_REQUEST with the field's name and one sentence. */
+import { initTRPC, TRPCError } from "@trpc/server";
+import { ZodError } from "zod";
+import type { Database } from "./database/database.ts";
+import type { Viewer } from "./vocabulary.ts";
+
+export interface Context {
+  database: Database;
+  viewer: Viewer;
+}
+
+const t = initTRPC.context<Context>().create({
+  isDev: false, // no stack leaves the server
+  errorFormatter({ shape, error }) {
+    const issue = error.cause instanceof ZodError ? error.cause.issues[0] : undefined;
+    const expected = error.code !== "INTERNAL_SERVER_ERROR";
+    return {
+      ...shape,
+      message: issue ? `参数 ${issue.path.join(".")} 不可用：${issue.message}。` : expected ? shape.message : "服务器内部错误，请稍后再试。",
+      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path, field: issue ? issue.path.join(".") : null },
+    };
+  },
+});
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+export const procedure = t.procedure;
+export { TRPCError };
