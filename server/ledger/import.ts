@@ -1,0 +1,87 @@
+/**
+ * A ledger file walks in: read → validated → stored county by county → findings written beside it. Every row comes out again:
+ * accepted + unchanged + refused = rows of the file.
+ */
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { basename } from "node:path";
+import type { Database, Scoped } from "../database/database.ts";
+import type { Gazetteer } from "../regions/gazetteer.ts";
+import type { Campaign, Viewer } from "../vocabulary.ts";
+import { writeFindings } from "./findingsWorkbook.ts";
+import type { Seals } from "./importCounty.ts";
+import { storeReading } from "./importReading.ts";
+import { validateLedger } from "./validate.ts";
+import { readWorkbook } from "./workbook.ts";
+
+export const importStages = ["reading", "checking", "storing"] as const;
+export type ImportStage = (typeof importStages)[number];
+
+/** What the import needs of the rest of the program. */
+export interface ImportTools {
+  database: Database;
+  gazetteer: Gazetteer;
+  seals: Seals;
+  campaign: Campaign;
+  /** Recomputes a county's roll-ups (server/flows). */
+  rollUp(sql: Scoped["sql"], county: string): Promise<void>;
+  now(): Date;
+}
+
+export interface ImportRequest {
+  path: string;
+  /** As the user knows the file; the path's last part when not given. */
+  fileName?: string;
+  viewer: Viewer;
+  /** The import's own key: the same key again answers what the first try stored. */
+  importId?: string;
+  /** Checks and counts everything, stores nothing. */
+  dryRun?: boolean;
+  /** Where findings go when there are any. */
+  findingsPath: string;
+  progress?: (stage: ImportStage, done: number, total: number) => void;
+}
+
+export interface ImportSummary {
+  rows: number;
+  accepted: number;
+  unchanged: number;
+  refused: number;
+  warnings: number;
+  findingsFile: string | null;
+}
+
+/** Throws UnreadableFile with one sentence when nothing can be read; then nothing is stored. */
+export async function importLedger(tools: ImportTools, request: ImportRequest): Promise<ImportSummary> {
+  const { path, viewer, progress = () => {} } = request;
+  const now = tools.now();
+  progress("reading", 0, 0);
+  const [workbook, fileHash] = await Promise.all([readWorkbook(path), hashFile(path)]);
+  progress("checking", 0, 0);
+  const reading = validateLedger(workbook.sheets, {
+    gazetteer: tools.gazetteer, importingRegions: viewer.scope, campaign: tools.campaign, today: dayInShanghai(now),
+  });
+  const stored = await storeReading(tools, reading, workbook.sheets, {
+    batch: {
+      importId: request.importId ?? randomUUID(), fileName: request.fileName ?? basename(path), fileHash,
+      reportedOn: reading.reportedOn ?? dayInShanghai(now), demo: reading.demo, importedBy: viewer.account,
+    },
+    viewer, dryRun: request.dryRun ?? false, progress: (done) => progress("storing", done, reading.records.length),
+  });
+  const { counts, reading: afterStoring } = stored;
+  const hasFindings = afterStoring.findings.length > 0 || afterStoring.refusedRows.length > 0;
+  if (hasFindings) await writeFindings(request.findingsPath, afterStoring);
+  return { ...counts, findingsFile: hasFindings ? request.findingsPath : null };
+}
+
+/** The calendar day of an instant where the ledgers are written. */
+export function dayInShanghai(instant: Date): string {
+  return shanghaiDay.format(instant);
+}
+const shanghaiDay = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai", year: "numeric", month: "2-digit", day: "2-digit" });
+
+async function hashFile(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest("hex");
+}

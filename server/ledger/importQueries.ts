@@ -1,0 +1,192 @@
+/** All SQL that stores a ledger: one county, one transaction. Every statement names the county; rows come sorted by worker. */
+import type { TransactionSql } from "postgres";
+import { insertMany, textArray, type Column } from "../database/bulk.ts";
+import type { ExpectedWorkers, Finding, FollowUpRecord } from "../vocabulary.ts";
+
+/** A validated row with what its person's key says. */
+export interface Person {
+  record: FollowUpRecord;
+  workerId: string;
+  idHash: string;
+  contentHash: string;
+}
+
+/** A person whose personal fields are sealed: ready to be stored. */
+export interface SealedPerson extends Person {
+  idSealed: Buffer;
+  phoneSealed: Buffer | null;
+  phoneHash: string | null;
+}
+
+export interface Batch {
+  importId: string;
+  fileName: string;
+  fileHash: string;
+  reportedOn: string;
+  demo: boolean;
+  importedBy: string;
+}
+
+export interface BatchCounts {
+  rows: number;
+  accepted: number;
+  unchanged: number;
+  refused: number;
+  warnings: number;
+}
+
+/**
+ * Takes the county's lock: a second import of the same county waits here until the first is stored. Answers the moment of this import,
+ * an ISO instant that is `now` or, when the clock has not moved on, a millisecond after the county's last.
+ */
+export async function lockCounty(sql: TransactionSql, county: string, now: Date): Promise<string> {
+  await sql`insert into county_version (home_county, version, changed_at, demo) values (${county}, 0, '2000-01-01T00:00:00Z', false)
+    on conflict do nothing`;
+  const [row] = await sql<{ next: number }[]>`
+    select floor(extract(epoch from changed_at) * 1000)::float8 + 1 as next from county_version where home_county = ${county} for update`;
+  if (!row) throw new Error(`county ${county} cannot be locked: it lies outside the viewer's scope`);
+  return new Date(Math.max(now.getTime(), row.next)).toISOString();
+}
+
+/** What an earlier try of the same import stored for the county; null when there was none. */
+export async function findBatch(sql: TransactionSql, county: string, importId: string): Promise<BatchCounts | null> {
+  const [row] = await sql<BatchCounts[]>`select rows, accepted, unchanged, refused, warnings from import_batch
+    where home_county = ${county} and import_id = ${importId}`;
+  return row ?? null;
+}
+
+/** Registers the persons in the county. Answers those whom another county of the prefecture holds: id hash → county. */
+export async function claimIdentities(sql: TransactionSql, county: string, persons: readonly Person[]): Promise<Map<string, string>> {
+  if (persons.length === 0) return new Map();
+  const prefecture = county.slice(0, 4);
+  const claimed = await insertMany(sql, {
+    table: "worker_identity", rows: persons, constants: { prefecture, home_county: county },
+    columns: [{ name: "id_hash", type: "text", value: (person) => person.idHash }, { name: "worker_id", type: "uuid", value: (person) => person.workerId }],
+    then: "on conflict do nothing returning 1 as claimed",
+  });
+  if (claimed.length === persons.length) return new Map();
+  const elsewhere = await sql<{ idHash: string; homeCounty: string }[]>`
+    select id_hash as "idHash", home_county as "homeCounty" from worker_identity
+    where prefecture = ${prefecture} and id_hash = any(${textArray(persons.map((person) => person.idHash))}::text[]) and home_county <> ${county}`;
+  return new Map(elsewhere.map((row) => [row.idHash, row.homeCounty]));
+}
+
+/** Content hash of each person's current follow-up, by worker id. */
+export async function currentContent(sql: TransactionSql, county: string, persons: readonly Person[]): Promise<Map<string, string>> {
+  if (persons.length === 0) return new Map();
+  const rows = await sql<{ workerId: string; contentHash: string }[]>`
+    select worker_id as "workerId", content_hash as "contentHash" from follow_up
+    where home_county = ${county} and superseded_at is null and worker_id = any(${textArray(persons.map((person) => person.workerId))}::uuid[])`;
+  return new Map(rows.map((row) => [row.workerId, row.contentHash]));
+}
+
+/** Stores new follow-ups of new and known workers; the earlier follow-up of each of `known` ends at the moment the new one begins. */
+export async function storeFollowUps(
+  sql: TransactionSql, at: { county: string; recordedAt: string; importId: string }, persons: readonly SealedPerson[], known: readonly string[],
+): Promise<void> {
+  const { county, recordedAt, importId } = at;
+  await Promise.all([
+    insertMany(sql, { table: "household", columns: householdColumns, rows: householdsOf(persons), constants: { home_county: county }, then: "on conflict do nothing" }),
+    insertMany(sql, { table: "worker", columns: workerColumns, rows: persons, constants: { home_county: county }, then: replaceWorker }),
+    known.length > 0 && sql`update follow_up set superseded_at = ${recordedAt}
+      where home_county = ${county} and superseded_at is null and worker_id = any(${textArray(known)}::uuid[])`,
+    insertMany(sql, { table: "follow_up", columns: followUpColumns, rows: persons, constants: { home_county: county, recorded_at: recordedAt, import_id: importId } }),
+  ]);
+}
+
+/** Sets the number of workers that each village is expected to follow up. Answers how many villages changed. */
+export async function storeExpected(sql: TransactionSql, county: string, expected: readonly ExpectedWorkers[]): Promise<number> {
+  const changed = await insertMany(sql, {
+    table: "expected_workers", rows: expected, constants: { home_county: county }, columns: expectedColumns,
+    then: `on conflict (home_county, home_village) do update set people = excluded.people, home_township = excluded.home_township
+      where expected_workers.people <> excluded.people returning 1 as changed`,
+  });
+  return changed.length;
+}
+
+/** Keeps the import's figures and findings, and raises the versions of the county and of the whole. The last step before the commit. */
+export async function closeBatch(
+  sql: TransactionSql, at: { county: string; recordedAt: string }, batch: Batch, counts: BatchCounts, findings: readonly Finding[],
+): Promise<void> {
+  const { county, recordedAt } = at;
+  await sql`insert into import_batch ${sql({ home_county: county, import_id: batch.importId, file_name: batch.fileName, file_hash: batch.fileHash,
+    reported_on: batch.reportedOn, demo: batch.demo, ...counts, imported_by: batch.importedBy, recorded_at: recordedAt })}`;
+  const numbered = findings.map((finding, index) => ({ ...finding, ordinal: index + 1 }));
+  for (let start = 0; start < numbered.length; start += 5000) {
+    await insertMany(sql, {
+      table: "import_finding", columns: findingColumns, rows: numbered.slice(start, start + 5000), constants: { home_county: county, import_id: batch.importId },
+    });
+  }
+  await sql`update county_version set version = version + 1, changed_at = ${recordedAt}, demo = demo or ${batch.demo && counts.accepted > 0},
+    reported_on = greatest(reported_on, ${batch.reportedOn}::date) where home_county = ${county}`;
+  await sql`update data_version set version = version + 1, changed_at = greatest(changed_at, ${recordedAt}::timestamptz)`;
+}
+
+function householdsOf(persons: readonly Person[]): { township: string; household: string }[] {
+  const found = new Map<string, { township: string; household: string }>();
+  for (const { record: { homeTownship: township, household } } of persons) {
+    if (household !== null) found.set(`${township} ${household}`, { township, household });
+  }
+  return [...found.keys()].sort().map((key) => found.get(key)!); // the key was just read from the map
+}
+
+const householdColumns: Column<{ township: string; household: string }>[] = [
+  { name: "home_township", type: "text", value: (row) => row.township },
+  { name: "household", type: "text", value: (row) => row.household },
+];
+
+const workerColumns: Column<SealedPerson>[] = [
+  { name: "worker_id", type: "uuid", value: (person) => person.workerId },
+  { name: "home_township", type: "text", value: (person) => person.record.homeTownship },
+  { name: "name", type: "text", value: (person) => person.record.name },
+  { name: "sex", type: "text", value: (person) => person.record.sex },
+  { name: "birth_date", type: "date", value: (person) => person.record.birthDate },
+  { name: "id_sealed", type: "bytea", value: (person) => person.idSealed },
+  { name: "phone_sealed", type: "bytea", value: (person) => person.phoneSealed },
+  { name: "phone_hash", type: "text", value: (person) => person.phoneHash },
+];
+const replaceWorker = `on conflict (home_county, worker_id) do update set home_township = excluded.home_township, name = excluded.name, sex = excluded.sex,
+  birth_date = excluded.birth_date, id_sealed = excluded.id_sealed, phone_sealed = excluded.phone_sealed, phone_hash = excluded.phone_hash`;
+
+const followUpColumns: Column<Person>[] = [
+  { name: "worker_id", type: "uuid", value: (person) => person.workerId },
+  { name: "content_hash", type: "text", value: (person) => person.contentHash },
+  { name: "home_township", type: "text", value: ({ record }) => record.homeTownship },
+  { name: "home_village", type: "text", value: ({ record }) => record.homeVillage },
+  { name: "household", type: "text", value: ({ record }) => record.household },
+  { name: "employed", type: "boolean", value: ({ record }) => record.employed },
+  { name: "work_region", type: "text", value: ({ record }) => record.workRegion },
+  { name: "work_address", type: "text", value: ({ record }) => record.workAddress },
+  { name: "employer", type: "text", value: ({ record }) => record.employer },
+  { name: "post", type: "text", value: ({ record }) => record.post },
+  { name: "industry", type: "text", value: ({ record }) => record.industry },
+  { name: "monthly_wage_fen", type: "integer", value: ({ record }) => record.monthlyWageYuan === null ? null : Math.round(record.monthlyWageYuan * 100) },
+  { name: "plan", type: "text", value: ({ record }) => record.plan },
+  { name: "return_date", type: "date", value: ({ record }) => record.returnDate },
+  { name: "return_mode", type: "text", value: ({ record }) => record.returnMode },
+  { name: "return_vehicle", type: "text", value: ({ record }) => record.returnVehicle },
+  { name: "go_back_intention", type: "text", value: ({ record }) => record.goBackIntention },
+  { name: "go_back_from", type: "date", value: ({ record }) => record.goBackFrom },
+  { name: "go_back_to", type: "date", value: ({ record }) => record.goBackTo },
+  { name: "wants_transport", type: "boolean", value: ({ record }) => record.wantsTransport },
+  { name: "travel_group", type: "text", value: ({ record }) => record.travelGroup },
+  { name: "unemployed_reason", type: "text", value: ({ record }) => record.unemployedReason },
+  { name: "wants_work", type: "boolean", value: ({ record }) => record.wantsWork },
+  { name: "wants_training", type: "boolean", value: ({ record }) => record.wantsTraining },
+];
+
+const expectedColumns: Column<ExpectedWorkers>[] = [
+  { name: "home_village", type: "text", value: (village) => village.homeVillage },
+  { name: "home_township", type: "text", value: (village) => village.homeTownship },
+  { name: "people", type: "integer", value: (village) => village.people },
+];
+
+const findingColumns: Column<Finding & { ordinal: number }>[] = [
+  { name: "ordinal", type: "integer", value: (finding) => finding.ordinal },
+  { name: "row_number", type: "integer", value: (finding) => finding.rowNumber },
+  { name: "column_name", type: "text", value: (finding) => finding.column },
+  { name: "code", type: "text", value: (finding) => finding.code },
+  { name: "severity", type: "text", value: (finding) => finding.severity },
+  { name: "value", type: "text", value: (finding) => finding.value },
+  { name: "message", type: "text", value: (finding) => finding.message },
+];
