@@ -1,5 +1,7 @@
 /** Makes everything in data/geography from the packages: npx tsx data/geography/build/build.ts */
 import { writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { buildBoundaries, buildContext } from "./boundaries.ts";
 import { buildRegions, type RegionRow } from "./regions.ts";
 
 const columns = ["code", "name", "shortName", "pinyin", "level", "parent", "lon", "lat", "positionKind", "validFrom", "validTo"] as const satisfies (keyof RegionRow)[];
@@ -14,3 +16,10 @@ const forClient = rows.filter((row) => row.code.length <= 6 || (row.code.length 
   .map(({ code, name, shortName, pinyin, lon, lat, positionKind }) => [code, name, shortName, pinyin, lon, lat, positionKind]);
 writeFileSync(target("regions.client.json"), JSON.stringify({ columns: ["code", "name", "short", "pinyin", "lon", "lat", "kind"], rows: forClient }));
 console.log(`${rows.length} regions, ${forClient.length} for the client`);
+
+const names = new Map(rows.map((row) => [row.code, row.name]));
+for (const [name, built] of [["boundaries", buildBoundaries("5323", names)], ["context", buildContext()]] as const) {
+  const text = JSON.stringify(built);
+  writeFileSync(target(`${name}.topo.json`), text);
+  console.log(`${name}: ${Math.round(text.length / 1024)} kB, ${Math.round(gzipSync(text).length / 1024)} kB gzip`);
+}
