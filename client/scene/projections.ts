@@ -1,0 +1,42 @@
+/** From the globe to the plane: web-Mercator pixels for the screen, Albers for print. Coordinates are WGS-84 degrees. */
+import { geoConicEqualArea } from "d3-geo";
+import type { Point } from "./marks.ts";
+import type { Rect } from "./plane.ts";
+
+export interface PlaneProjection {
+  project(lon: number, lat: number): Point;
+  unproject(point: Point): [lon: number, lat: number];
+}
+
+/** Pixels of the whole world at zoom 0, as maplibre counts them. */
+const tileSize = 512;
+const degree = Math.PI / 180;
+
+/** World pixels at a zoom: the same plane for every centre, so that panning moves nothing. */
+export function webMercator(zoom: number): PlaneProjection {
+  const world = tileSize * 2 ** zoom;
+  return {
+    project: (lon, lat) => [
+      (world * (lon + 180)) / 360,
+      world * (0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * degree) / 2)) / (2 * Math.PI)),
+    ],
+    unproject: ([x, y]) => [(x / world) * 360 - 180, (2 * Math.atan(Math.exp((0.5 - y / world) * 2 * Math.PI)) - Math.PI / 2) / degree],
+  };
+}
+
+/** Points that the frame of a national map must hold: the mainland's extremes and Hainan. */
+const mainland = { type: "MultiPoint" as const, coordinates: [[73.5, 39.3], [96, 42.9], [123, 53.5], [135.1, 48.4], [122, 31], [118, 24], [109.5, 18.2], [97.5, 24], [87, 28]] };
+
+/** Equal-area conic 25°/47°, central meridian 105° E, with the mainland fitted into the frame. */
+export function albersChina(frame: Rect): PlaneProjection {
+  const albers = geoConicEqualArea().parallels([25, 47]).rotate([-105, 0]).center([0, 36])
+    .fitExtent([[frame.x, frame.y], [frame.x + frame.width, frame.y + frame.height]], mainland);
+  return {
+    project: (lon, lat) => albers([lon, lat]) ?? refuse(lon, lat),
+    unproject: (point) => albers.invert?.([point[0], point[1]]) ?? refuse(point[0], point[1]),
+  };
+}
+
+function refuse(x: number, y: number): never {
+  throw new Error(`the projection has no place for (${x}, ${y})`);
+}
