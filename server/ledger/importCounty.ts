@@ -48,7 +48,7 @@ const chunkRows = 4000;
 export async function storeCounty({ sql }: Scoped, part: CountyPart, batch: Batch, tools: StoreTools): Promise<CountyResult> {
   const { county } = part;
   const recordedAt = await lockCounty(sql, county, tools.now());
-  const earlier = await findBatch(sql, county, batch.importId);
+  const earlier = await findBatch(sql, county, batch);
   if (earlier) return { ...earlier, elsewhere: [] };
 
   const stored = await storePersons(sql, { county, recordedAt, importId: batch.importId }, part.records, tools);

@@ -48,11 +48,20 @@ export async function lockCounty(sql: TransactionSql, county: string, now: Date)
   return new Date(Math.max(now.getTime(), row.next)).toISOString();
 }
 
-/** What an earlier try of the same import stored for the county; null when there was none. */
-export async function findBatch(sql: TransactionSql, county: string, importId: string): Promise<BatchCounts | null> {
-  const [row] = await sql<BatchCounts[]>`select rows, accepted, unchanged, refused, warnings from import_batch
+/** What an earlier try of the same import stored for the county; null when there was none. Throws when the key was used for another file. */
+export async function findBatch(sql: TransactionSql, county: string, { importId, fileHash }: Batch): Promise<BatchCounts | null> {
+  const [row] = await sql<(BatchCounts & { sameFile: boolean })[]>`
+    select rows, accepted, unchanged, refused, warnings, file_hash = ${fileHash} as "sameFile" from import_batch
     where home_county = ${county} and import_id = ${importId}`;
-  return row ?? null;
+  if (!row) return null;
+  const { sameFile, ...counts } = row;
+  if (!sameFile) throw new ImportRefused(`导入编号 ${importId} 已用于另一个文件；请换一个编号。`);
+  return counts;
+}
+
+/** A reason not to import that a person can act on; nothing was stored. */
+export class ImportRefused extends Error {
+  override name = "ImportRefused";
 }
 
 /** Registers the persons in the county. Answers those whom another county of the prefecture holds: id hash → county. */

@@ -4,7 +4,7 @@ import type { Finding, FollowUpRecord, Viewer } from "../vocabulary.ts";
 import type { ImportTools } from "./import.ts";
 import { storeCounty, type CountyPart, type CountyResult } from "./importCounty.ts";
 import { maskFinding, registeredElsewhere } from "./importFindings.ts";
-import type { Batch, BatchCounts } from "./importQueries.ts";
+import { ImportRefused, type Batch, type BatchCounts } from "./importQueries.ts";
 import type { LedgerReading } from "./validate.ts";
 import type { RawSheet } from "./workbook.ts";
 
@@ -46,11 +46,6 @@ async function importableCounties(tools: ImportTools, viewer: Viewer): Promise<s
   const counties = await tools.database.withScope(viewer, async (scoped) => scoped.counties);
   if (counties.length === 0) throw new ImportRefused(`权限范围 ${viewer.scope.join("、")} 内没有县级行政区；请检查 GUITU_SCOPE。`);
   return counties;
-}
-
-/** A reason not to import that a person can act on; nothing was stored. */
-export class ImportRefused extends Error {
-  override name = "ImportRefused";
 }
 
 /**

@@ -117,3 +117,11 @@ export async function readFindings({ sql }: Scoped, { importId, county }: Findin
     where home_county = ${county} and import_id = ${importId} order by row_number, ordinal limit ${page.limit} offset ${page.offset}`;
   return { total: count?.total ?? 0, rows };
 }
+
+/** How many counties have a demo ledger, and how many a real one. */
+export async function readBatchKinds({ sql, counties }: Scoped): Promise<{ demo: number; real: number }> {
+  const [row] = await sql<{ demo: number; real: number }[]>`
+    select count(distinct home_county) filter (where demo) as demo, count(distinct home_county) filter (where not demo) as real
+    from import_batch where home_county = any(${textArray(counties)}::text[])`;
+  return row ?? { demo: 0, real: 0 };
+}

@@ -1,0 +1,40 @@
+/** The one HTTP server: guard, health, tRPC, flows, uploads, geography and the built client. */
+import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from "@trpc/server/adapters/fastify";
+import fastify, { type FastifyError, type FastifyInstance } from "fastify";
+import { serveFlows } from "./httpFlows.ts";
+import { guard } from "./httpGuard.ts";
+import { serveHealth } from "./httpHealth.ts";
+import { serveLedger, type UploadPlace } from "./httpLedger.ts";
+import { serveFiles } from "./httpStatic.ts";
+import { appRouter, type AppRouter } from "./router.ts";
+
+export interface HttpSettings extends UploadPlace {
+  /** What HOST says: an own name of the server beside localhost. */
+  host: string;
+  clientDirectory: string;
+}
+
+/** Builds the server without listening: `app.inject` tests it, `app.listen` opens it. */
+export async function createHttp(settings: HttpSettings): Promise<FastifyInstance> {
+  const { tools: { database }, viewer } = settings;
+  const app = fastify({ bodyLimit: 1_048_576, forceCloseConnections: true, routerOptions: { maxParamLength: 5000 } });
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500;
+    if (status === 500) console.error(`${request.method} ${request.url.split("?")[0]}:`, error);
+    return reply.code(status).send({ error: status === 500 ? "服务器内部错误，请稍后再试。" : "请求无法理解。" });
+  });
+  guard(app, settings.host);
+  serveHealth(app, database, viewer);
+  serveFlows(app, database, viewer);
+  serveLedger(app, settings);
+  const trpc: FastifyTRPCPluginOptions<AppRouter> = {
+    prefix: "/trpc",
+    trpcOptions: {
+      router: appRouter, createContext: () => ({ database, viewer }),
+      onError: ({ error, path }) => { if (error.code === "INTERNAL_SERVER_ERROR") console.error(`tRPC ${path}:`, error.cause ?? error); },
+    },
+  };
+  await app.register(fastifyTRPCPlugin, trpc);
+  await serveFiles(app, settings.clientDirectory);
+  return app;
+}
