@@ -34,6 +34,12 @@ export const regionAlias = pgTable("region_alias", {
   changedOn: date("changed_on", { mode: "string" }).notNull(),
 }, (t) => [primaryKey({ name: "region_alias_pk", columns: [t.oldCode] })]);
 
+/** What the reference tables were filled from, so that they are filled again when the files change. */
+export const referenceState = pgTable("reference_state", {
+  name: text().notNull(),
+  hash: text().notNull(),
+}, (t) => [primaryKey({ name: "reference_state_pk", columns: [t.name] })]);
+
 /** One row: the number that every cache key carries. It rises with each transaction that changes what a screen can show. */
 export const dataVersion = pgTable("data_version", {
   one: boolean().notNull().default(true),
@@ -212,4 +218,4 @@ export const coverageRollup = pgTable("coverage_rollup", {
 export const countyTables = {
   household, worker, followUp, countyVersion, importBatch, importFinding, expectedWorkers, flowRollup, flowRollupCoarse, coverageRollup,
 };
-export const referenceTables = { region, regionAlias, dataVersion };
+export const referenceTables = { region, regionAlias, referenceState, dataVersion };

@@ -42,16 +42,16 @@ export function buildContext(): Topology {
 
 /** Drops the share `drop` of all vertices, the least visible first; `favour` multiplies a vertex's weight. Rings keep three corners: no island is lost. */
 function thin(full: Topology, drop: number, favour: (vertex: Weighted) => number, grid: number): Topology {
-  const weighted = presimplify(full as Topology<Record<string, never>>);
-  const threshold = quantile(weighted, drop);
-  for (const arc of weighted.arcs as unknown as Weighted[][]) {
+  const weighted = presimplify(full as never); // its types ask for properties that are never null
+  const threshold = quantile(weighted as never, drop);
+  for (const arc of (weighted as unknown as { arcs: Weighted[][] }).arcs) {
     for (const vertex of arc) vertex[2] *= favour(vertex);
     const [first] = arc;
     const last = arc[arc.length - 1];
     if (!first || !last || first[0] !== last[0] || first[1] !== last[1]) continue;
     for (const vertex of [...arc].sort((a, b) => b[2] - a[2]).slice(0, 5)) vertex[2] = Infinity;
   }
-  return quantize(simplify(weighted, threshold) as Topology, grid);
+  return quantize(simplify(weighted as never, threshold) as unknown as Topology, grid);
 }
 
 function areas(level: 1 | 2, digits: number, names: Map<string, string>): FeatureCollection {
