@@ -51,7 +51,7 @@ function thin(full: Topology, drop: number, favour: (vertex: Weighted) => number
     if (!first || !last || first[0] !== last[0] || first[1] !== last[1]) continue;
     for (const vertex of [...arc].sort((a, b) => b[2] - a[2]).slice(0, 5)) vertex[2] = Infinity;
   }
-  return quantize(simplify(weighted as never, threshold) as unknown as Topology, grid);
+  return quantize(simplify(weighted as never, threshold) as never, grid);
 }
 
 function areas(level: 1 | 2, digits: number, names: Map<string, string>): FeatureCollection {
