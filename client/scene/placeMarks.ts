@@ -1,0 +1,67 @@
+/** Discs, stay rings, dock rings and what was not surveyed. */
+import { hatchPolygon, hatchWidth, wedge } from "./hatch.ts";
+import type { SceneInput } from "./input.ts";
+import type { CircleMark, Mark, Subject } from "./marks.ts";
+import type { Place } from "./places.ts";
+import type { Theme } from "./theme.ts";
+
+/** Less than a tenth unsurveyed would look like dirt. */
+const leastWedge = 0.1;
+const dimmedRing = 0.62;
+
+/** A place that nobody of those expected was followed up in. */
+export function isSilent({ expected, surveyed }: Place["node"]): boolean {
+  return (expected ?? 0) > 0 && surveyed === 0;
+}
+
+export function ringOpacity(place: Place, related: ReadonlySet<string> | null): number {
+  return related && !related.has(place.node.code) ? dimmedRing : 1;
+}
+
+export function placeMarks(place: Place, input: SceneInput, theme: Theme, related: ReadonlySet<string> | null): Mark[] {
+  const subject: Subject = { kind: "region", region: place.node.code };
+  const opacity = ringOpacity(place, related);
+  const marks = place.hub ? hubMarks(place, theme) : [...discMarks(place, theme), ...stayMarks(place, input, theme)];
+  return marks.map((mark) => ({ ...mark, subject, opacity: (mark.opacity ?? 1) * opacity }));
+}
+
+function hubMarks({ at, dock, disc, node }: Place, theme: Theme): Mark[] {
+  return [
+    { kind: "circle", layer: "node", key: `dock:${node.code}`, centre: at, radius: dock, fill: theme.land, stroke: theme.text1, strokeWidth: 1.6 },
+    { kind: "circle", layer: "node", key: `disc:${node.code}`, centre: at, radius: disc, fill: theme.text1 },
+  ];
+}
+
+function discMarks(place: Place, theme: Theme): Mark[] {
+  const { at, disc, dock, node } = place;
+  const silent = isSilent(node);
+  const bright = place.pinned || place.hovered;
+  const rim: CircleMark = {
+    kind: "circle", layer: "node", key: `dock:${node.code}`, centre: at, radius: bright ? place.reach : dock, fill: theme.land,
+    stroke: bright ? theme.text1 : theme.dockRing, strokeWidth: bright ? 1.8 : 1,
+    ...(silent || node.approximate ? { dash: silent ? [3, 2.4] as const : [1.6, 2] as const } : {}),
+  };
+  const inner: CircleMark = { kind: "circle", layer: "node", key: `disc:${node.code}`, centre: at, radius: disc, fill: theme.disc, opacity: silent ? 0.25 : 1 };
+  return [rim, inner, ...coverageHatch(place, theme)];
+}
+
+/** The share that was expected and not followed up. */
+function coverageHatch({ at, disc, node }: Place, theme: Theme): Mark[] {
+  const expected = node.expected ?? 0;
+  const share = expected > 0 ? 1 - Math.min(1, (node.surveyed ?? expected) / expected) : 0;
+  if (share < leastWedge) return [];
+  const outline = wedge(at, disc, share);
+  const hatches = hatchPolygon([outline], 3.2).map(([from, to], index): Mark => ({
+    kind: "path", layer: "node", key: `hatch:${node.code}:${index}`, points: [from, to], width: hatchWidth * 0.8, colour: theme.hatch,
+  }));
+  return share >= 1 ? hatches : [{ kind: "polygon", layer: "node", key: `wedge:${node.code}`, rings: [outline], fill: theme.land }, ...hatches];
+}
+
+/** In the stay movement the ring is the message and carries the people; otherwise it is a part of the disc. */
+function stayMarks({ at, stayRing, node }: Place, input: SceneInput, theme: Theme): Mark[] {
+  if (stayRing < 0.8) return [];
+  return [{
+    kind: "circle", layer: "ring", key: `stay:${node.code}`, centre: at, radius: stayRing, stroke: theme.stay, strokeWidth: input.movement === "stay" ? 2.4 : 2,
+    ...(input.movement === "stay" ? { people: node.staying } : {}),
+  }];
+}

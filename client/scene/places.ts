@@ -1,0 +1,100 @@
+/** Nodes in the plane: where they lie and how large their rings are. Every radius in pixels. */
+import { measures } from "./density.ts";
+import type { BusScale } from "./busScale.ts";
+import { compare, touches, type Partition } from "./partition.ts";
+import type { SceneInput, SceneNode } from "./input.ts";
+import type { Point } from "./marks.ts";
+
+export interface Place {
+  node: SceneNode;
+  at: Point;
+  /** The one home that all flows share: drawn as an open hub instead of a disc. */
+  hub: boolean;
+  disc: number;
+  stayRing: number;
+  dock: number;
+  internal: { people: number; radius: number; width: number } | null;
+  /** Heads end and shafts begin here. */
+  reach: number;
+  /** People of the flows that touch the place, drawn or not, and of its internal flow. */
+  moving: number;
+  /** Whether a drawn flow, an internal ring or the selection needs it. */
+  busy: boolean;
+  pinned: boolean;
+  hovered: boolean;
+}
+
+const hubRadius = 24;
+const dockGap = 4;
+const internalGap = 2.5;
+/** An internal ring is never thicker, or it would read as the node. */
+const thickestRing = 4.2;
+
+/** Discs of the people at the place; every code once, larger first, ties by code. */
+export function layOutPlaces(input: SceneInput, partition: Partition, scale: BusScale | null): Map<string, Place> {
+  const most = input.nodes.reduce((max, node) => Math.max(max, node.people, node.expected ?? 0), 1);
+  const hub = singleHome(input);
+  const moving = movingPeople(input);
+  const drawnAt = new Set(partition.drawn.flatMap((flow) => [flow.home, flow.work]));
+  const ordered = [...input.nodes].sort((a, b) => b.people - a.people || compare(a.code, b.code));
+  const places = new Map<string, Place>();
+  for (const node of ordered) {
+    if (places.has(node.code)) continue;
+    const internal = partition.internal.get(node.code) ?? 0;
+    const isHub = node.code === hub && !(input.movement === "stay");
+    places.set(node.code, {
+      node, at: input.project(node.lon, node.lat), hub: isHub,
+      ...radii(node, input, most, isHub, internal, scale),
+      moving: moving.get(node.code) ?? 0,
+      busy: isHub || drawnAt.has(node.code) || internal > 0,
+      pinned: isPinned(node, input),
+      hovered: input.hover?.kind === "region" && input.hover.region === node.code,
+    });
+  }
+  return places;
+}
+
+function radii(node: SceneNode, input: SceneInput, most: number, hub: boolean, internal: number, scale: BusScale | null) {
+  const factor = measures[input.density].discFactor;
+  const count = Math.max(node.people, node.expected ?? 0);
+  const disc = hub ? 4.6 * factor : (3 + 12.5 * Math.sqrt(count / most)) * factor;
+  const stayRing = node.people > 0 ? disc * Math.sqrt(Math.min(1, node.staying / node.people)) : 0;
+  const dock = hub ? hubRadius * factor : disc + dockGap;
+  const width = internal > 0 && scale ? Math.min(thickestRing, Math.max(1.8, scale.styleOf(internal).width)) : 0;
+  const radius = hub ? dock * 0.7 : dock + internalGap + width / 2;
+  const outer = width > 0 && !hub ? radius + width / 2 + 1.5 : dock;
+  const pinnedGap = isPinned(node, input) && !hub ? 3 : 0;
+  return { disc, stayRing, dock, internal: width > 0 ? { people: internal, radius, width } : null, reach: outer + pinnedGap };
+}
+
+function isPinned(node: SceneNode, { selection }: SceneInput): boolean {
+  if (!selection || selection.kind === "remainder" || selection.kind === "flow") return false;
+  return selection.region === node.code;
+}
+
+/** The home that every flow shares, when there is one. */
+function singleHome({ flows, nodes }: SceneInput): string | undefined {
+  const homes = new Set(flows.map((flow) => flow.home));
+  const only = homes.size === 1 ? [...homes][0] : undefined;
+  return only !== undefined && nodes.some((node) => node.code === only) ? only : undefined;
+}
+
+function movingPeople({ flows }: SceneInput): Map<string, number> {
+  const moving = new Map<string, number>();
+  const add = (code: string, people: number) => moving.set(code, (moving.get(code) ?? 0) + people);
+  for (const flow of flows) {
+    add(flow.home, flow.people);
+    if (flow.work !== flow.home) add(flow.work, flow.people);
+  }
+  return moving;
+}
+
+/** Places that the selection's flows touch stay bright. */
+export function relatedCodes(input: SceneInput, partition: Partition): Set<string> | null {
+  const { selection } = input;
+  if (!selection || selection.kind === "remainder") return null;
+  if (selection.kind === "internal") return new Set([selection.region]);
+  const related = new Set(partition.drawn.filter((flow) => touches(flow, selection)).flatMap((flow) => [flow.home, flow.work]));
+  if (selection.kind === "region" || selection.kind === "hotSpot") related.add(selection.region);
+  return related;
+}
