@@ -42,6 +42,11 @@ export interface LedgerRow {
   wantsTraining: Read<boolean>;
 }
 
+/** What the row says; when 是否就业 is empty, whether it says anything about work. */
+export function isEmployed(row: LedgerRow): boolean {
+  return row.employed ?? row.statesWork;
+}
+
 /** Where each field stands in the rows of this file; -1 for a column that the file does not have. */
 export type Columns = Record<Field, number>;
 

@@ -1,6 +1,4 @@
 /** A ledger file → raw cells. Every reason why a file cannot be read is one clear sentence. */
-import type { Worker as NodeWorker } from "node:worker_threads";
-import { Worker } from "node:worker_threads";
 
 /** A cell as the file holds it; `date` is an ISO date or date-time. Formula errors are text such as "#N/A". */
 export type RawCell = string | number | boolean | { date: string } | null;
