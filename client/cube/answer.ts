@@ -1,0 +1,50 @@
+/** What the counter answers: everything the command screen shows of the people in a filter. */
+import type { Flow, GoBackIntention, Industry, RegionLevel, RollupMovement, TravelMode } from "../../server/vocabulary.ts";
+
+/** Levels at which people are gathered; workplaces inside the region `inside` at `workInside`, the others at `work`. */
+export interface CountLevels {
+  home: RegionLevel;
+  work: RegionLevel;
+  workInside: RegionLevel;
+  inside: string;
+}
+
+export interface PlaceCount {
+  code: string;
+  /** Workers of whatever plan who work (or come from) here. */
+  people: number;
+  /** Of them, those who stay over the festival. */
+  staying: number;
+}
+
+export interface HotSpot {
+  code: string;
+  /** People of the filter, days included. */
+  people: number;
+  /** People that the place would have on these days if it moved like everybody. */
+  usual: number;
+  /** Getis-Ord Gi*: standard deviations above the mean of its neighbourhood, and the one-sided p of that. */
+  z: number;
+  p: number;
+}
+
+export interface CubeAnswer {
+  /** The strongest, at most mostFlows; ties by home, then work. A work of "" is not known. */
+  flows: Flow[];
+  /** The flows that are not named one by one. */
+  rest: { flows: number; people: number };
+  /** Sum of all flows. */
+  people: number;
+  workplaces: PlaceCount[];
+  homes: PlaceCount[];
+  /** People a day, from the campaign's first day; every filter but the days. */
+  days: { return: Uint32Array; goBack: Uint32Array };
+  undated: { return: number; goBack: number };
+  /** Every filter but the days and their own. */
+  modes: Record<TravelMode, number>;
+  industries: Record<Industry, number>;
+  intentions: Record<GoBackIntention, number>;
+  /** Every filter but the movement and the days: return + stay + home + undecided = people surveyed. */
+  totals: Record<RollupMovement, number>;
+  hotSpots: HotSpot[];
+}

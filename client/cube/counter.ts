@@ -1,0 +1,50 @@
+/**
+ * Counting. A full count makes the tables of tally.ts; while only the days change, flows are read from their running sums.
+ */
+import { campaign2021, type FlowFilter } from "../../server/vocabulary.ts";
+import type { CountLevels, CubeAnswer } from "./answer.ts";
+import { campaignDays, dayNumber } from "./days.ts";
+import type { Cube } from "./decode.ts";
+import { readFlows, type DayRange } from "./flows.ts";
+import { groupAt, type Grouping } from "./grouping.ts";
+import { createHotSpotFinder, type Places } from "./hotSpots.ts";
+import { layOut } from "./layout.ts";
+import { histograms, placeCounts } from "./summaries.ts";
+import { tallyKinds, tallyRows, type Tally } from "./tally.ts";
+
+export interface Counter {
+  count(filter: FlowFilter, levels: CountLevels): CubeAnswer;
+}
+
+/** `places` gives the coordinates that hot spots need; without it there are none. */
+export function createCounter(cube: Cube, places: Places = new Map()): Counter {
+  const layout = layOut(cube, campaignDays(campaign2021) + 1);
+  const everybody = tallyKinds(layout, null);
+  const groupings = new Map<string, Grouping>();
+  const findHotSpots = createHotSpotFinder(places);
+  let last: { key: string; tally: Tally; fixed: ReturnType<typeof histograms> & ReturnType<typeof placeCounts> } | null = null;
+
+  const groupingAt = (levels: CountLevels): Grouping => {
+    const key = JSON.stringify(levels);
+    const grouping = groupings.get(key) ?? groupAt(cube, layout, levels);
+    groupings.set(key, grouping);
+    return grouping;
+  };
+  return {
+    count(filter, levels) {
+      const key = JSON.stringify([{ ...filter, days: null }, levels]);
+      if (last?.key !== key) {
+        const tally = tallyRows(cube, layout, groupingAt(levels), everybody, filter);
+        last = { key, tally, fixed: { ...histograms(tally, filter), ...placeCounts(tally) } };
+      }
+      const range = dayRange(filter, cube.baseDate, layout.columns);
+      return { ...readFlows(last.tally, range), ...last.fixed, hotSpots: findHotSpots(last.tally, range, filter.movement) };
+    },
+  };
+}
+
+/** Staying has no date: the brush does not touch it. */
+function dayRange({ days, movement }: FlowFilter, baseDate: string, columns: number): DayRange {
+  if (!days || movement === "stay") return null;
+  return { from: Math.max(0, dayNumber(days.from, baseDate)), to: Math.min(columns - 2, dayNumber(days.to, baseDate)) };
+}

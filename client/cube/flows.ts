@@ -1,0 +1,60 @@
+/** Flows of a range of days from the running sums, strongest first. */
+import type { Flow } from "../../server/vocabulary.ts";
+import type { CubeAnswer } from "./answer.ts";
+import type { Tally } from "./tally.ts";
+
+/** First and last day column, both included; null for everybody, with the undated. */
+export type DayRange = { from: number; to: number } | null;
+
+/** Flows that are named one by one; no map or table shows more, and the rest is counted. */
+export const mostFlows = 2000;
+
+/** People of one home-workplace pair within the range. */
+export function peopleOf({ byDay, columns }: Tally, pair: number, range: DayRange): number {
+  const start = pair * columns;
+  if (!range) return byDay[start + columns - 1]!;
+  if (range.to < range.from) return 0;
+  return byDay[start + range.to]! - (range.from > 0 ? byDay[start + range.from - 1]! : 0);
+}
+
+/** Strongest first, ties by home, then workplace. */
+export function readFlows(tally: Tally, range: DayRange): Pick<CubeAnswer, "flows" | "rest" | "people"> {
+  const { pairs } = tally.grouping;
+  const counts = new Uint32Array(pairs.length);
+  let people = 0;
+  let found = 0;
+  for (let pair = 0; pair < pairs.length; pair++) {
+    const count = peopleOf(tally, pair, range);
+    counts[pair] = count;
+    people += count;
+    if (count > 0) found += 1;
+  }
+  const flows = strongest(counts, found).map((pair) => flowOf(tally, pair, counts[pair]!));
+  return { flows, people, rest: { flows: found - flows.length, people: people - flows.reduce((sum, flow) => sum + flow.people, 0) } };
+}
+
+function flowOf({ grouping }: Tally, pair: number, people: number): Flow {
+  const place = grouping.pairs[pair]!;
+  return { home: grouping.homes[Math.floor(place / grouping.works.length)]!, work: grouping.works[place % grouping.works.length]!, people };
+}
+
+/** Pairs of the largest counts. A threshold from a histogram of small counts spares sorting tens of thousands for the first two. */
+function strongest(counts: Uint32Array, found: number): number[] {
+  const threshold = found <= mostFlows ? 1 : thresholdFor(counts);
+  const chosen: number[] = [];
+  for (let pair = 0; pair < counts.length; pair++) if (counts[pair]! >= threshold) chosen.push(pair);
+  return chosen.sort((a, b) => counts[b]! - counts[a]! || a - b).slice(0, mostFlows);
+}
+
+/** The largest count that at least `mostFlows` pairs reach. */
+function thresholdFor(counts: Uint32Array): number {
+  const top = 4095;
+  const histogram = new Uint32Array(top + 1);
+  for (const count of counts) histogram[Math.min(count, top)]! += 1;
+  let reached = 0;
+  for (let count = top; count > 1; count--) {
+    reached += histogram[count]!;
+    if (reached >= mostFlows) return count;
+  }
+  return 1;
+}

@@ -1,0 +1,90 @@
+/** The tables that a full count leaves behind, all of people. Runs of rows whose kind the filter refuses are not looked at. */
+import { rollupMovements, type FlowFilter } from "../../server/vocabulary.ts";
+import type { Cube } from "./decode.ts";
+import type { Grouping } from "./grouping.ts";
+import { kindCount, kinds, refusals, refusedBy, regionRefusals } from "./kinds.ts";
+import type { Layout } from "./layout.ts";
+
+export interface Tally {
+  grouping: Grouping;
+  /** Running sums over the days by pair: [pair × columns + day]; the last column includes the undated. */
+  byDay: Uint32Array;
+  columns: number;
+  /** People of every kind and day column inside the regions of the filter: [kind × columns + column]. */
+  byKind: Uint32Array;
+  homes: PlaceTally;
+  works: PlaceTally;
+}
+
+/** By home or workplace; every filter but movement, days, mode and organised transport. */
+export interface PlaceTally {
+  people: Uint32Array;
+  staying: Uint32Array;
+}
+
+/** Which finest homes and workplaces the filter takes; null when it takes all. */
+type Regions = { home: Uint8Array; work: Uint8Array } | null;
+
+const stay = rollupMovements.indexOf("stay");
+const goBack = rollupMovements.indexOf("goBack");
+
+/** `everybody` is the byKind table without any filter of regions. */
+export function tallyRows(cube: Cube, layout: Layout, grouping: Grouping, everybody: Uint32Array, filter: FlowFilter): Tally {
+  const regions: Regions = filter.homes.length + filter.works.length === 0 ? null : {
+    home: regionRefusals(cube.homes, filter.homes, refusedBy.home), work: regionRefusals(cube.works, filter.works, refusedBy.work),
+  };
+  const tally: Tally = {
+    grouping, columns: layout.columns,
+    byDay: new Uint32Array(grouping.pairs.length * layout.columns),
+    byKind: regions ? tallyKinds(layout, regions) : everybody,
+    homes: { people: new Uint32Array(grouping.homes.length), staying: new Uint32Array(grouping.homes.length) },
+    works: { people: new Uint32Array(grouping.works.length), staying: new Uint32Array(grouping.works.length) },
+  };
+  const refused = refusals(filter);
+  for (let kind = 0; kind < kindCount; kind++) {
+    if (layout.starts[kind] === layout.starts[kind + 1]) continue;
+    if (refused[kind] === 0) addFlows(tally, layout, kind, regions);
+    const counted = kinds[kind]!.movement !== goBack && (refused[kind]! & (refusedBy.industry | refusedBy.intention)) === 0;
+    if (counted) addPlaces(tally, layout, kind, regions);
+  }
+  runningSums(tally.byDay, layout.columns);
+  return tally;
+}
+
+/** People of every kind and day column, over the rows that the regions take. */
+export function tallyKinds({ starts, home, work, column, people, columns }: Layout, regions: Regions): Uint32Array {
+  const byKind = new Uint32Array(kindCount * columns);
+  for (let kind = 0; kind < kindCount; kind++) {
+    for (let row = starts[kind]!; row < starts[kind + 1]!; row++) {
+      if (regions && (regions.home[home[row]!]! | regions.work[work[row]!]!) !== 0) continue;
+      byKind[kind * columns + column[row]!]! += people[row]!;
+    }
+  }
+  return byKind;
+}
+
+function addFlows({ grouping, byDay, columns }: Tally, { starts, home, work, column, people }: Layout, kind: number, regions: Regions): void {
+  const { homeOf, workOf, pairOf, works } = grouping;
+  const width = works.length;
+  for (let row = starts[kind]!; row < starts[kind + 1]!; row++) {
+    if (regions && (regions.home[home[row]!]! | regions.work[work[row]!]!) !== 0) continue;
+    byDay[pairOf[homeOf[home[row]!]! * width + workOf[work[row]!]!]! * columns + column[row]!]! += people[row]!;
+  }
+}
+
+function addPlaces({ grouping, homes, works }: Tally, { starts, home, work, people }: Layout, kind: number, regions: Regions): void {
+  const { homeOf, workOf } = grouping;
+  const [atHome, atWork] = kinds[kind]!.movement === stay ? [homes.staying, works.staying] : [homes.people, works.people];
+  for (let row = starts[kind]!; row < starts[kind + 1]!; row++) {
+    if (regions && (regions.home[home[row]!]! | regions.work[work[row]!]!) !== 0) continue;
+    atHome[homeOf[home[row]!]!]! += people[row]!;
+    atWork[workOf[work[row]!]!]! += people[row]!;
+  }
+}
+
+function runningSums(byDay: Uint32Array, columns: number): void {
+  for (let start = 0; start < byDay.length; start += columns) {
+    let sum = 0;
+    for (let cell = start; cell < start + columns; cell++) byDay[cell] = sum += byDay[cell]!;
+  }
+}
