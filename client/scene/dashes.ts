@@ -11,11 +11,11 @@ export function cutDashes(marks: readonly Mark[]): Mark[] {
   });
 }
 
-function cutPath({ dash, ...path }: PathMark, pattern: readonly [number, number]): PathMark[] {
-  return pieces(path.points, pattern).map((points, index) => ({ ...path, points, ...pieceIdentity(path, index) }));
+function cutPath(path: PathMark, pattern: readonly [number, number]): PathMark[] {
+  return pieces(path.points, pattern).map((points, index) => ({ ...path, points, dash: undefined, ...pieceIdentity(path, index) }));
 }
 
-function cutCircle({ dash, stroke, strokeWidth, ...circle }: CircleMark, pattern: readonly [number, number]): Mark[] {
+function cutCircle({ stroke, strokeWidth, ...circle }: CircleMark, pattern: readonly [number, number]): Mark[] {
   // Stretched a little, so that the pattern closes on the circle.
   const around = 2 * Math.PI * circle.radius;
   const repeats = Math.max(3, Math.round(around / (pattern[0] + pattern[1])));
@@ -26,7 +26,7 @@ function cutCircle({ dash, stroke, strokeWidth, ...circle }: CircleMark, pattern
     points: arc(circle.centre, circle.radius, (index / repeats) * Math.PI * 2 - Math.PI / 2, sweep),
     ...(circle.subject ? { subject: circle.subject } : {}), ...(circle.opacity === undefined ? {} : { opacity: circle.opacity }),
   }));
-  return [circle, ...(stroke ? strokes : [])];
+  return [{ ...circle, dash: undefined }, ...(stroke ? strokes : [])];
 }
 
 function pieceIdentity(path: { key: string; people?: number }, index: number) {

@@ -42,6 +42,14 @@ export function partitionFlows(input: SceneInput, nodes: ReadonlyMap<string, Sce
   };
 }
 
+/** Those who stay: no flow is drawn, the ring at the workplace carries them. */
+export function partitionStays(input: SceneInput, nodes: ReadonlyMap<string, SceneNode>): Partition {
+  const total = sumPeople(input.flows);
+  const peopleDrawn = sumPeople(input.flows.filter((flow) => nodes.has(flow.work)));
+  const claim: Claim = { flowsDrawn: 0, peopleDrawn, peopleInternal: 0, flowsInRemainder: 0, peopleInRemainder: 0, peopleUnplaced: total - peopleDrawn, total };
+  return { drawn: [], internal: new Map(), remainder: { flows: 0, people: 0, largest: 0 }, claim };
+}
+
 /** Strongest first; ties by home, then workplace. */
 export function stronger(a: Flow, b: Flow): number {
   return b.people - a.people || compare(a.home, b.home) || compare(a.work, b.work);

@@ -58,10 +58,11 @@ function coverageHatch({ at, disc, node }: Place, theme: Theme): Mark[] {
 }
 
 /** In the stay movement the ring is the message and carries the people; otherwise it is a part of the disc. */
-function stayMarks({ at, stayRing, node }: Place, input: SceneInput, theme: Theme): Mark[] {
-  if (stayRing < 0.8) return [];
+function stayMarks({ at, stayRing, staying, node }: Place, input: SceneInput, theme: Theme): Mark[] {
+  if (stayRing < 0.8 && input.movement !== "stay") return [];
+  if (staying === 0) return [];
   return [{
-    kind: "circle", layer: "ring", key: `stay:${node.code}`, centre: at, radius: stayRing, stroke: theme.stay, strokeWidth: input.movement === "stay" ? 2.4 : 2,
-    ...(input.movement === "stay" ? { people: node.staying } : {}),
+    kind: "circle", layer: "ring", key: `stay:${node.code}`, centre: at, radius: Math.max(1.2, stayRing), stroke: theme.stay, strokeWidth: input.movement === "stay" ? 2.4 : 2,
+    ...(input.movement === "stay" ? { people: staying } : {}),
   }];
 }

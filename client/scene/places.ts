@@ -10,6 +10,8 @@ export interface Place {
   at: Point;
   /** The one home that all flows share: drawn as an open hub instead of a disc. */
   hub: boolean;
+  /** Those who stay: of the place, or of the filter when the map shows the staying. */
+  staying: number;
   disc: number;
   stayRing: number;
   dock: number;
@@ -35,6 +37,7 @@ export function layOutPlaces(input: SceneInput, partition: Partition, scale: Bus
   const most = input.nodes.reduce((max, node) => Math.max(max, node.people, node.expected ?? 0), 1);
   const hub = singleHome(input);
   const moving = movingPeople(input);
+  const stayingAt = (node: SceneNode) => (input.movement === "stay" ? (moving.get(`stay:${node.code}`) ?? 0) : node.staying);
   const drawnAt = new Set(partition.drawn.flatMap((flow) => [flow.home, flow.work]));
   const ordered = [...input.nodes].sort((a, b) => b.people - a.people || compare(a.code, b.code));
   const places = new Map<string, Place>();
@@ -44,9 +47,10 @@ export function layOutPlaces(input: SceneInput, partition: Partition, scale: Bus
     const isHub = node.code === hub && !(input.movement === "stay");
     places.set(node.code, {
       node, at: input.project(node.lon, node.lat), hub: isHub,
-      ...radii(node, input, most, isHub, internal, scale),
-      moving: moving.get(node.code) ?? 0,
-      busy: isHub || drawnAt.has(node.code) || internal > 0,
+      ...radii(node, stayingAt(node), input, most, isHub, internal, scale),
+      staying: stayingAt(node),
+      moving: input.movement === "stay" ? stayingAt(node) : (moving.get(node.code) ?? 0),
+      busy: isHub || drawnAt.has(node.code) || internal > 0 || (input.movement === "stay" && stayingAt(node) > 0),
       pinned: isPinned(node, input),
       hovered: input.hover?.kind === "region" && input.hover.region === node.code,
     });
@@ -54,11 +58,11 @@ export function layOutPlaces(input: SceneInput, partition: Partition, scale: Bus
   return places;
 }
 
-function radii(node: SceneNode, input: SceneInput, most: number, hub: boolean, internal: number, scale: BusScale | null) {
+function radii(node: SceneNode, staying: number, input: SceneInput, most: number, hub: boolean, internal: number, scale: BusScale | null) {
   const factor = measures[input.density].discFactor;
   const count = Math.max(node.people, node.expected ?? 0);
   const disc = hub ? 4.6 * factor : (3 + 12.5 * Math.sqrt(count / most)) * factor;
-  const stayRing = node.people > 0 ? disc * Math.sqrt(Math.min(1, node.staying / node.people)) : 0;
+  const stayRing = staying > 0 ? disc * Math.sqrt(Math.min(1, staying / Math.max(node.people, staying))) : 0;
   const dock = hub ? hubRadius * factor : disc + dockGap;
   const width = internal > 0 && scale ? Math.min(thickestRing, Math.max(1.8, scale.styleOf(internal).width)) : 0;
   const radius = hub ? dock * 0.7 : dock + internalGap + width / 2;
@@ -84,6 +88,7 @@ function movingPeople({ flows }: SceneInput): Map<string, number> {
   const add = (code: string, people: number) => moving.set(code, (moving.get(code) ?? 0) + people);
   for (const flow of flows) {
     add(flow.home, flow.people);
+    add(`stay:${flow.work}`, flow.people);
     if (flow.work !== flow.home) add(flow.work, flow.people);
   }
   return moving;

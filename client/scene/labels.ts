@@ -1,0 +1,105 @@
+/** Names and numbers on the map: the most important first, dropped rather than laid over another. */
+import { measures, type Measures } from "./density.ts";
+import type { SceneInput } from "./input.ts";
+import { cheapestPosition, costOf, costs, type Position } from "./labelPlacement.ts";
+import type { Mark, TextMark } from "./marks.ts";
+import type { Obstacles } from "./obstacles.ts";
+import { compare } from "./partition.ts";
+import { isSilent } from "./placeMarks.ts";
+import type { Place } from "./places.ts";
+import { textWidth } from "./textWidth.ts";
+import type { Theme } from "./theme.ts";
+
+type Run = TextMark["runs"][number];
+
+/** Height of a line and of its letters above the baseline, in shares of the size. */
+const lineHeight = 1.3;
+const ascent = 0.36;
+
+export function labelMarks(places: readonly Place[], input: SceneInput, theme: Theme, obstacles: Obstacles, related: ReadonlySet<string> | null): Mark[] {
+  const size = measures[input.density];
+  const marks: Mark[] = [];
+  for (const place of [...places].sort(moreImportant)) {
+    if (place.hub) marks.push(...hubLabel(place, input, theme, obstacles, size));
+    else marks.push(...placeLabel(place, input, theme, obstacles, size, related));
+  }
+  return [...marks, ...placeNames(input, theme, obstacles, size)];
+}
+
+function moreImportant(a: Place, b: Place): number {
+  return rank(b) - rank(a) || b.moving - a.moving || b.node.people - a.node.people || compare(a.node.code, b.node.code);
+}
+
+/** Pinned and hub, then silent places (never to be overlooked), counties before townships, places with flows before the others. */
+function rank(place: Place): number {
+  if (place.pinned || place.hub) return 5;
+  if (place.hovered) return 4;
+  return (place.busy ? 1 : 0) + (place.node.code.length <= 6 ? 1 : 0) + (isSilent(place.node) ? 1.5 : 0);
+}
+
+function placeLabel(place: Place, input: SceneInput, theme: Theme, obstacles: Obstacles, size: Measures, related: ReadonlySet<string> | null): Mark[] {
+  const runs = runsOf(place, input, theme, size);
+  const nameSize = isMinor(place, size) ? size.smallSize : size.nameSize;
+  const width = textWidth(runs.map((run) => run.text).join(""), nameSize);
+  const position = cheapestPosition(place.at, place.reach + 4, { width, height: nameSize * lineHeight }, obstacles, place);
+  const worth = place.pinned || place.hovered ? Infinity : costs.label * 0.8;
+  if (position.cost >= worth) return [];
+  obstacles.addText(position.rect);
+  const faded = related !== null && !related.has(place.node.code);
+  return [{ ...textAt(position, nameSize, runs, theme, `label:${place.node.code}`), subject: { kind: "region", region: place.node.code }, opacity: faded ? 0.75 : 1 }];
+}
+
+/** Townships on the county map, and places that no flow reaches. */
+function isMinor(place: Place, size: Measures): boolean {
+  return !place.pinned && (!place.busy || (!size.numbers && place.node.code.length > 6));
+}
+
+function runsOf(place: Place, input: SceneInput, theme: Theme, size: Measures): Run[] {
+  const { node, pinned, hovered, moving, busy } = place;
+  const minor = isMinor(place, size);
+  const name: Run = { text: node.name, colour: minor ? (busy ? theme.text2 : theme.text3) : theme.text1, weight: minor ? 400 : 500 };
+  if (isSilent(node)) return [{ ...name, colour: theme.text1 }, { text: ` ${input.words.silent}`, colour: theme.text2, weight: 400 }];
+  const numbered = (size.numbers && busy) || pinned || hovered;
+  return numbered && moving > 0 ? [name, { text: ` ${input.words.number(moving)}`, colour: theme.text2, weight: 400 }] : [name];
+}
+
+/** Name and lines of numbers, below the hub; beside it only when a panel is in the way. */
+function hubLabel(place: Place, input: SceneInput, theme: Theme, obstacles: Obstacles, size: Measures): Mark[] {
+  const lines = input.words.hub(place.moving, place.internal?.people ?? 0);
+  const nameSize = size.nameSize + 2;
+  const width = Math.max(textWidth(place.node.name, nameSize), ...lines.map((line) => textWidth(line, size.numberSize)));
+  const height = nameSize * 1.25 + lines.length * size.numberSize * 1.4;
+  const below = { x: place.at[0] - width / 2, y: place.at[1] + place.reach + 4, width, height };
+  const beside = cheapestPosition(place.at, place.reach + 6, { width, height }, obstacles, place);
+  const rect = costOf(below, obstacles, place) < beside.cost + costs.node ? below : beside.rect;
+  obstacles.addText(rect);
+  const middle = rect.x + rect.width / 2;
+  const subject = { kind: "region", region: place.node.code } as const;
+  const halo = { colour: theme.land, width: 3 };
+  const name: TextMark = {
+    kind: "text", layer: "label", key: `label:${place.node.code}`, subject, at: [middle, rect.y + nameSize], anchor: "middle", size: nameSize,
+    runs: [{ text: place.node.name, colour: theme.text1, weight: 700 }], halo,
+  };
+  return [name, ...lines.map((line, index): TextMark => ({
+    kind: "text", layer: "label", key: `label:${place.node.code}:${index}`, subject, at: [middle, rect.y + nameSize * 1.25 + size.numberSize * (1 + index * 1.4)],
+    anchor: "middle", size: size.numberSize, runs: [{ text: line, colour: theme.text2, weight: 400 }], halo,
+  }))];
+}
+
+/** Regions without data: named when nothing at all is in the way. */
+function placeNames(input: SceneInput, theme: Theme, obstacles: Obstacles, size: Measures): Mark[] {
+  return (input.placeNames ?? []).flatMap(({ code, name, lon, lat }) => {
+    const [x, y] = input.project(lon, lat);
+    const width = textWidth(name, size.smallSize);
+    const rect = { x: x - width / 2, y: y - size.smallSize * 0.65, width, height: size.smallSize * lineHeight };
+    if (costOf(rect, obstacles) > 0) return [];
+    obstacles.addText(rect);
+    const runs: Run[] = [{ text: name, colour: theme.text3, weight: 400 }];
+    return [textAt({ rect, anchor: "middle", cost: 0 }, size.smallSize, runs, theme, `name:${code}`)];
+  });
+}
+
+function textAt({ rect, anchor }: Position, size: number, runs: Run[], theme: Theme, key: string): TextMark {
+  const x = anchor === "start" ? rect.x : anchor === "end" ? rect.x + rect.width : rect.x + rect.width / 2;
+  return { kind: "text", layer: "label", key, at: [x, rect.y + rect.height / 2 + size * ascent], anchor, size, runs, halo: { colour: theme.land, width: 3 } };
+}

@@ -1,0 +1,86 @@
+/** What labels and the remainder keep off: panels, nodes, texts, and the flows as samples in a grid. */
+import { pointAt } from "./curves.ts";
+import type { DrawnFlow } from "./flowMarks.ts";
+import type { Point } from "./marks.ts";
+import type { Place } from "./places.ts";
+import { contains, distance, overlapArea, type Rect } from "./plane.ts";
+
+const cell = 32;
+/** Pixels between two samples of a flow. */
+const sampleStep = 7;
+
+export class Obstacles {
+  readonly view: Rect;
+  readonly #panels: readonly Rect[];
+  readonly #texts: Rect[] = [];
+  readonly #nodes = new Map<number, Place[]>();
+  readonly #samples = new Map<number, Point[]>();
+
+  constructor(view: Rect, panels: readonly Rect[], places: readonly Place[], flows: readonly DrawnFlow[]) {
+    this.view = view;
+    this.#panels = panels;
+    for (const place of places) for (const key of cellsOf(squareAround(place.at, place.reach))) push(this.#nodes, key, place);
+    for (const { curve } of flows) {
+      const count = Math.max(3, Math.ceil(distance(curve.start, curve.end) / sampleStep));
+      for (let index = 0; index <= count; index += 1) {
+        const point = pointAt(curve, index / count);
+        push(this.#samples, cellKey(point[0], point[1]), point);
+      }
+    }
+  }
+
+  addText(rect: Rect): void {
+    this.#texts.push(rect);
+  }
+
+  hitsText(rect: Rect): boolean {
+    return this.#texts.some((text) => overlapArea(text, rect) > 0);
+  }
+
+  hitsPanel(rect: Rect): boolean {
+    return this.#panels.some((panel) => overlapArea(panel, rect) > 0);
+  }
+
+  leavesView({ x, y, width, height }: Rect): boolean {
+    return x < this.view.x || y < this.view.y || x + width > this.view.x + this.view.width || y + height > this.view.y + this.view.height;
+  }
+
+  /** Nodes under the rectangle, each once. */
+  nodesUnder(rect: Rect, except?: Place): number {
+    const found = new Set<Place>();
+    for (const key of cellsOf(rect)) {
+      for (const place of this.#nodes.get(key) ?? []) {
+        if (place !== except && overlapArea(squareAround(place.at, place.reach * 0.92), rect) > 0) found.add(place);
+      }
+    }
+    return found.size;
+  }
+
+  samplesUnder(rect: Rect): number {
+    let count = 0;
+    for (const key of cellsOf(rect)) for (const point of this.#samples.get(key) ?? []) if (contains(rect, point)) count += 1;
+    return count;
+  }
+}
+
+export function squareAround([x, y]: Point, radius: number): Rect {
+  return { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
+}
+
+function cellsOf({ x, y, width, height }: Rect): number[] {
+  const keys: number[] = [];
+  for (let column = Math.floor(x / cell); column <= Math.floor((x + width) / cell); column += 1) {
+    for (let row = Math.floor(y / cell); row <= Math.floor((y + height) / cell); row += 1) keys.push(column * 1_000_003 + row);
+  }
+  return keys;
+}
+
+function cellKey(x: number, y: number): number {
+  return Math.floor(x / cell) * 1_000_003 + Math.floor(y / cell);
+}
+
+function push<T>(map: Map<number, T[]>, key: number, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,93 @@
+/** The honest remainder: one dashed node in empty space for every flow that is not drawn, with their count and people. */
+import { bowed, sampled } from "./curves.ts";
+import { arrowhead } from "./arrowheads.ts";
+import { measures } from "./density.ts";
+import type { SceneInput } from "./input.ts";
+import type { Mark, Point, TextMark } from "./marks.ts";
+import { squareAround, type Obstacles } from "./obstacles.ts";
+import type { Partition } from "./partition.ts";
+import type { Place } from "./places.ts";
+import { bearing, distance, grown, towards, type Rect } from "./plane.ts";
+import { textWidth } from "./textWidth.ts";
+import type { Theme } from "./theme.ts";
+
+const subject = { kind: "remainder" } as const;
+/** Pixels between the candidates for its place. */
+const grid = 24;
+/** As far from the hub as looks related to it, and no farther. */
+const hubDistance = 165;
+
+export function remainderMarks(input: SceneInput, { remainder }: Partition, places: readonly Place[], obstacles: Obstacles, theme: Theme): Mark[] {
+  if (remainder.flows === 0) return [];
+  const size = measures[input.density];
+  const lines = input.words.remainder(remainder.flows, remainder.people, remainder.largest);
+  const count = input.words.number(remainder.flows);
+  const radius = Math.max(13, textWidth(count, size.numberSize) / 2 + 6) * Math.max(0.85, size.discFactor);
+  const text = { width: Math.max(textWidth(lines[0], size.numberSize), textWidth(lines[1], size.smallSize)), height: size.numberSize * 2.7 };
+  const hub = places.find((place) => place.hub);
+  const at = emptySpot(radius, text, obstacles, hub, places);
+  const label = labelRect(at, radius, text);
+  obstacles.addText(squareAround(at, radius + 3));
+  obstacles.addText(label);
+  const colour = input.movement === "return" ? theme.ramps.return[1] : theme.ramps.goBack[1];
+  const pinned = input.selection?.kind === "remainder" || input.hover?.kind === "remainder";
+  return [
+    ...(hub ? link(hub, at, radius, input.movement === "return", colour, theme) : []),
+    {
+      kind: "circle", layer: "node", key: "remainder", subject, people: remainder.people, centre: at, radius, fill: theme.ground,
+      stroke: pinned ? theme.text1 : colour, strokeWidth: pinned ? 2 : 1.4, dash: [3.2, 2.6],
+    },
+    textLine("remainder:count", [at[0], at[1] + size.smallSize * 0.36], "middle", size.smallSize, count, theme.text1, 500, theme),
+    textLine("remainder:title", [label.x, label.y + size.numberSize], "start", size.numberSize, lines[0], theme.text1, 500, theme),
+    textLine("remainder:note", [label.x, label.y + size.numberSize * 2.35], "start", size.smallSize, lines[1], theme.text2, 400, theme),
+  ];
+}
+
+function textLine(key: string, at: Point, anchor: TextMark["anchor"], size: number, text: string, colour: string, weight: 400 | 500, theme: Theme): TextMark {
+  return { kind: "text", layer: "label", key, subject, at, anchor, size, runs: [{ text, colour, weight }], halo: { colour: theme.ground, width: 3 } };
+}
+
+function labelRect(at: Point, radius: number, text: { width: number; height: number }): Rect {
+  return { x: at[0] + radius + 7, y: at[1] - text.height / 2, ...text };
+}
+
+/** The emptiest candidate, near the hub (or near the nodes when there is no hub); ties go to the first from the top left. */
+function emptySpot(radius: number, text: { width: number; height: number }, obstacles: Obstacles, hub: Place | undefined, places: readonly Place[]): Point {
+  const { view } = obstacles;
+  const centre = hub?.at ?? middleOf(places, view);
+  let best: Point = [view.x + radius, view.y + radius];
+  let least = Infinity;
+  for (let y = view.y + radius + 8; y < view.y + view.height - radius; y += grid) {
+    for (let x = view.x + radius + 8; x < view.x + view.width - radius; x += grid) {
+      const cost = spotCost([x, y], radius, text, obstacles) + Math.abs(distance([x, y], centre) - (hub ? hubDistance : 0)) * (hub ? 0.08 : 0.03);
+      if (cost < least) [least, best] = [cost, [x, y]];
+    }
+  }
+  return best;
+}
+
+function spotCost(at: Point, radius: number, text: { width: number; height: number }, obstacles: Obstacles): number {
+  const label = labelRect(at, radius, text);
+  const whole = grown({ x: at[0] - radius, y: Math.min(label.y, at[1] - radius), width: label.x + label.width - at[0] + radius, height: Math.max(label.height, 2 * radius) }, 8);
+  if (obstacles.hitsPanel(whole) || obstacles.leavesView(whole)) return 10_000;
+  return obstacles.nodesUnder(grown(whole, 10)) * 60 + obstacles.samplesUnder(whole) * 3 + (obstacles.hitsText(whole) ? 80 : 0);
+}
+
+function middleOf(places: readonly Place[], view: Rect): Point {
+  if (places.length === 0) return [view.x + view.width / 2, view.y + view.height / 2];
+  const sum = places.reduce<[number, number]>(([x, y], place) => [x + place.at[0], y + place.at[1]], [0, 0]);
+  return [sum[0] / places.length, sum[1] / places.length];
+}
+
+/** A dashed curve to or from the hub: it stands for many flows and claims no people of its own. */
+function link(hub: Place, at: Point, radius: number, homewards: boolean, colour: string, theme: Theme): Mark[] {
+  const hubPort = towards(hub.at, bearing(hub.at, at), hub.reach);
+  const ownPort = towards(at, bearing(at, hub.at), radius + 1);
+  const [start, end] = homewards ? [ownPort, hubPort] : [hubPort, ownPort];
+  const points = sampled(bowed(start, end, 0.12), 6, 0, 0.94);
+  return [
+    { kind: "path", layer: "flow", key: "remainder:halo", points, width: 4, colour: theme.land, opacity: 0.85 },
+    { kind: "path", layer: "flow", key: "remainder:link", subject, points, width: 1.4, colour, dash: [4.5, 4] },
+    { kind: "polygon", layer: "head", key: "remainder:head", subject, rings: [arrowhead(end, bearing(points.at(-2)!, end), 1.2)], fill: colour },
+  ];
+}

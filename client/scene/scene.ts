@@ -1,0 +1,65 @@
+/** Flows, places and words → marks. The one door of this folder for screens and print; pure and deterministic. */
+import { busSeats } from "../../server/vocabulary.ts";
+import { baseMarks, lowCoverageMarks } from "./base.ts";
+import { busScale } from "./busScale.ts";
+import { cutDashes } from "./dashes.ts";
+import { flowMarks, layOutFlows } from "./flowMarks.ts";
+import { heatMarks } from "./heat.ts";
+import { hotSpotMarks } from "./hotSpots.ts";
+import type { SceneInput, SceneNode } from "./input.ts";
+import { internalRing } from "./internalRings.ts";
+import { labelMarks } from "./labels.ts";
+import { layers, type Mark, type Scene } from "./marks.ts";
+import { Obstacles } from "./obstacles.ts";
+import { partitionFlows, partitionStays } from "./partition.ts";
+import { placeMarks, ringOpacity } from "./placeMarks.ts";
+import { layOutPlaces, relatedCodes, type Place } from "./places.ts";
+import { remainderMarks } from "./remainder.ts";
+import { themes } from "./theme.ts";
+
+/** Marks in the order in which they are painted, dashes already cut. */
+export function composeScene(input: SceneInput): Scene {
+  const seats = input.busSeats ?? busSeats;
+  const theme = themes[input.theme];
+  const staying = input.movement === "stay";
+  const nodes = new Map<string, SceneNode>(input.nodes.map((node) => [node.code, node]));
+  const partition = staying ? partitionStays(input, nodes) : partitionFlows(input, nodes, seats);
+  const scale = busScale({
+    people: partition.drawn.map((flow) => flow.people), seats, density: input.density, theme: input.theme,
+    direction: input.movement === "return" ? "return" : "goBack",
+  });
+  const places = layOutPlaces(input, partition, scale);
+  const shown = [...places.values()].filter((place) => isShown(place, places));
+  const layout = layOutFlows(partition.drawn, places, scale, input);
+  const related = relatedCodes(input, partition);
+  const view = input.view ?? { x: 0, y: 0, ...input.size };
+  const obstacles = new Obstacles(view, input.obstacles ?? [], shown, layout.flows);
+
+  const marks: Mark[] = [
+    ...baseMarks(input, theme), ...lowCoverageMarks(input, theme), ...heatMarks(input, theme),
+    ...hotSpotMarks(input, places, obstacles, theme),
+    ...flowMarks(layout, scale, theme, related !== null),
+    ...shown.flatMap((place) => [
+      ...placeMarks(place, input, theme, related),
+      ...internalRing(place, layout.ports.get(place.node.code) ?? [], scale, ringOpacity(place, related)),
+    ]),
+    ...remainderMarks(input, partition, shown, obstacles, theme),
+    ...(input.labels === false ? [] : labelMarks(shown, input, theme, obstacles, related)),
+  ];
+  return { marks: inPaintingOrder(cutDashes(marks)), claim: partition.claim, legend: staying ? [] : scale.legend };
+}
+
+/** Places with people or an expectation; a region that contains the hub is shown by the hub's ring. */
+function isShown(place: Place, places: ReadonlyMap<string, Place>): boolean {
+  if (place.busy || place.pinned) return true;
+  const hub = [...places.values()].find((candidate) => candidate.hub);
+  if (hub && hub.node.code.startsWith(place.node.code)) return false;
+  return place.node.people > 0 || (place.node.expected ?? 0) > 0;
+}
+
+/** By layer; within a layer as composed. */
+function inPaintingOrder(marks: readonly Mark[]): Mark[] {
+  const byLayer = new Map<string, Mark[]>(layers.map((layer) => [layer, []]));
+  for (const mark of marks) byLayer.get(mark.layer)!.push(mark); // every layer has its list
+  return [...byLayer.values()].flat();
+}
