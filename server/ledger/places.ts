@@ -77,12 +77,22 @@ function findHome({ place, county, township, village }: HomeTexts, gazetteer: Le
   const none = { township: null, village: null };
   if (townships.length > 1) return { ...none, problem: "ambiguous", at: "township", hint: namesOf(townships, gazetteer) };
   if (found !== undefined) return withVillage(found, village, gazetteer);
-  const anywhere = gazetteer.resolve(parts);
+  const anywhere = resolveAnywhere(parts, gazetteer, importingRegions);
   if (!("code" in anywhere)) return { ...none, problem: anywhere.problem, at: anywhere.at, hint: namesOf(anywhere.candidates, gazetteer) };
-  if (!importingRegions.some((region) => isWithin(anywhere.code, region) || isWithin(region, anywhere.code))) {
-    return { ...none, problem: "outside", at: "county", hint: namesOf([anywhere.code], gazetteer) };
-  }
+  if (isOutside(anywhere.code, importingRegions)) return { ...none, problem: "outside", at: "county", hint: namesOf([anywhere.code], gazetteer) };
   return { ...none, problem: "coarse", at: "township", hint: namesOf([anywhere.code], gazetteer) };
+}
+
+function isOutside(code: string, importingRegions: readonly string[]): boolean {
+  return !importingRegions.some((region) => isWithin(code, region) || isWithin(region, code));
+}
+
+/** Townships of other provinces are not in every gazetteer: then the county alone tells that the home lies outside. */
+function resolveAnywhere(parts: Partial<Record<PlacePart, string>>, gazetteer: LedgerGazetteer, importingRegions: readonly string[]): ReturnType<LedgerGazetteer["resolve"]> {
+  const whole = gazetteer.resolve(parts);
+  if ("code" in whole || whole.at !== "township" || (!parts.county && !parts.province)) return whole;
+  const county = gazetteer.resolve(stated({ ...parts, township: undefined }));
+  return "code" in county && isOutside(county.code, importingRegions) ? county : whole;
 }
 
 function withVillage(found: string, village: string, gazetteer: LedgerGazetteer): HomeReading {

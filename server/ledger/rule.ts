@@ -24,7 +24,7 @@ export interface Rule {
   fields: readonly Field[];
   /** Other cells it looks at: when one of them has an error the rule is not asked. */
   needs?: readonly Field[];
-  /** What is wrong and what to do, to be read after "第 12 行“姓名”"; null when nothing is. */
+  /** What is wrong and what to do, to be read after "第 12 行“姓名”："; null when nothing is. */
   check(row: LedgerRow, field: Field, context: RuleContext): string | null;
   good: Example;
   bad: Example;

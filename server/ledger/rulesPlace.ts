@@ -19,7 +19,7 @@ export const placeRules: Rule[] = [
     code: "homeAmbiguous", severity: "error", fields: ["homeTownship", "homePlace"], needs: ["homeCounty"],
     check: (row, field) =>
       row.home.problem === "ambiguous" && isHomeFault(row, field) ? `“${row.text[field]}”有同名的地方（${row.home.hint}）；请填写户籍县市。` : null,
-    good: { homeCounty: "大姚县", homeTownship: "东山镇" }, bad: { homeCounty: null, homeTownship: "东山镇" },
+    good: { homeCounty: "大姚县", homeTownship: "东山镇", homeVillage: "中屯村" }, bad: { homeCounty: null, homeTownship: "东山镇" },
   },
   {
     code: "homeOutside", severity: "error", fields: ["homeCounty", "homeTownship", "homePlace"],
@@ -41,7 +41,7 @@ export const placeRules: Rule[] = [
   {
     code: "villageUnknown", severity: "warning", fields: ["homeVillage"], needs: ["homePlace", "homeTownship", "homeCounty"],
     check: (row) => (row.home.at === "village" && row.home.township !== null ? `“${row.text.homeVillage}”不在${row.home.hint}的村（社区）名单里，该行只按乡镇统计；请核对写法。` : null),
-    good: { homeVillage: "郭家村委会" }, bad: { homeVillage: "郭家大村" },
+    good: { homeVillage: "郭家村委会" }, bad: { homeVillage: "赵家村委会" },
   },
   {
     code: "workplaceMissing", severity: "error", fields: ["workProvince"], needs: ["employed", "workPlace", "workCity", "workCounty", "workAddress"],

@@ -116,7 +116,7 @@ function findingOf(
 ): Finding {
   const column = headings.labels[columns[field]] ?? null;
   const written = textOf(cells[columns[field]]);
-  return { rowNumber, column, code, severity, value: written === "" ? null : written, message: `第 ${rowNumber} 行“${column ?? fieldHeadings[field][0]}”${message}` };
+  return { rowNumber, column, code, severity, value: written === "" ? null : written, message: `第 ${rowNumber} 行“${column ?? fieldHeadings[field][0]}”：${message}` };
 }
 
 /** The same person twice in one file: the earlier row counts. */

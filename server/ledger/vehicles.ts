@@ -9,7 +9,8 @@ const provinces = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂�
 const ordinaryPlate = new RegExp(`^[${provinces}][A-HJ-NP-Z][A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳]$`);
 /** GA 36: six places; small vehicles carry a letter first (or first two), large ones carry it last. */
 const newEnergyPlate = new RegExp(`^[${provinces}][A-HJ-NP-Z](?:[A-HJK][A-HJ-NP-Z0-9]\\d{4}|\\d{5}[A-HJK])$`);
-const flightNumber = /^(?:[A-Z]{2}|[A-Z]\d|\d[A-Z])\d{3,4}[A-Z]?$/;
+/** Airline codes of a letter and a digit are three in China; any other would make a flight of a mistyped train ("G28822"). */
+const flightNumber = /^(?:[A-Z]{2}|\d[A-Z]|G5|A6|Y8)\d{3,4}[A-Z]?$/;
 /** G, D, C, Z, T, K, S, Y, L, P and up to four digits; slow trains have four digits alone. */
 const trainNumber = /^(?:[GDCZTKSYLP]\d{1,4}|\d{4})$/;
 
@@ -23,7 +24,7 @@ export function isKind(number: string, kind: VehicleKind): boolean {
   return (kind === "flight" ? flightNumber : trainNumber).test(number);
 }
 
-/** What a number could be; G12345 could be nothing else than wrong, G5123 could be a flight or a train. */
+/** What a number could be: G5123 is a flight or a train. */
 export function kindsOf(number: string): VehicleKind[] {
   return vehicleKinds.filter((kind) => isKind(number, kind));
 }
