@@ -7,7 +7,7 @@ import type { Theme } from "./theme.ts";
 type Project = SceneInput["project"];
 type Line = readonly (readonly number[])[];
 
-export function baseMarks({ base, project }: SceneInput, theme: Theme): Mark[] {
+export function baseMarks({ base, project }: Pick<SceneInput, "base" | "project">, theme: Theme): Mark[] {
   if (!base) return [];
   return [
     ...areas(base.neighbours, "ground", "neighbour", theme.neighbours, project),
