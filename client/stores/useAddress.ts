@@ -1,0 +1,20 @@
+/** The address bar follows what the user chose, and a link opened gives it back. */
+import { watch, type Ref } from "vue";
+import { useRoute, useRouter } from "vue-router";
+import { fromQuery, toQuery, type Camera, type UrlState } from "./urlState.ts";
+import type { FlowFilter } from "../../server/vocabulary.ts";
+
+/** What the address said when the page was opened. */
+export function readAddress(): UrlState {
+  return fromQuery(Object.fromEntries(new URLSearchParams(location.search)));
+}
+
+export function useAddress(filter: Ref<FlowFilter>, camera: Ref<Camera | null>, selected: Ref<string | null>): void {
+  const router = useRouter();
+  const route = useRoute();
+  const keep = ["renderer", "theme", "lang"] as const;
+  watch([filter, camera, selected], () => {
+    const kept = Object.fromEntries(keep.flatMap((name) => (typeof route.query[name] === "string" ? [[name, route.query[name]]] : [])));
+    void router.replace({ query: { ...kept, ...toQuery({ filter: filter.value, camera: camera.value, selected: selected.value }) } });
+  });
+}

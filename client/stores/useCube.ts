@@ -1,0 +1,46 @@
+/** The counting thread: opened when there is data, opened again when the data version changes, asked whenever filter or levels change. */
+import { onScopeDispose, ref, shallowRef, watch, type Ref } from "vue";
+import type { FlowFilter } from "../../server/vocabulary.ts";
+import type { CountLevels, CubeAnswer } from "../cube/answer.ts";
+import { createCubeClient } from "../cube/client.ts";
+import type { PlaceTuple } from "../cube/protocol.ts";
+
+interface CubeQuestion {
+  dataVersion: Ref<number | null>;
+  filter: Ref<FlowFilter>;
+  levels: Ref<CountLevels>;
+  places: () => PlaceTuple[];
+}
+
+export function useCube({ dataVersion, filter, levels, places }: CubeQuestion) {
+  const client = createCubeClient(new Worker(new URL("../cube/worker.ts", import.meta.url), { type: "module" }));
+  const answer = shallowRef<CubeAnswer | null>(null);
+  /** What the answer counts: the filter may have moved on meanwhile. */
+  const answered = shallowRef<{ filter: FlowFilter; levels: CountLevels } | null>(null);
+  const failure = ref<string | null>(null);
+  let open: Promise<unknown> | null = null;
+
+  async function count(): Promise<void> {
+    if (!open) return;
+    const asked = { filter: filter.value, levels: levels.value };
+    try {
+      await open;
+      const latest = await client.count(asked.filter, asked.levels);
+      if (!latest) return;
+      answered.value = asked;
+      answer.value = latest;
+      failure.value = null;
+    } catch (error) {
+      failure.value = error instanceof Error ? error.message : String(error);
+    }
+  }
+  function reopen(): void {
+    if (dataVersion.value === null) return;
+    open = client.open("/api/flows.arrow", places());
+    void count();
+  }
+  watch(dataVersion, reopen, { immediate: true });
+  watch([filter, levels], () => void count());
+  onScopeDispose(() => client.close());
+  return { answer, answered, failure, retry: reopen };
+}

@@ -1,0 +1,55 @@
+/** Names and positions of regions, fetched once. */
+import { shallowRef } from "vue";
+import { codeLength, levelOf, type PositionKind, type RegionLevel } from "../../server/vocabulary.ts";
+import type { PlaceTuple } from "../cube/protocol.ts";
+
+export interface Region {
+  code: string;
+  name: string;
+  short: string;
+  pinyin: string;
+  level: RegionLevel;
+  lon: number | null;
+  lat: number | null;
+  kind: PositionKind | "";
+}
+
+type RegionTuple = [code: string, name: string, short: string, pinyin: string, lon: number | null, lat: number | null, kind: PositionKind | ""];
+
+const regions = shallowRef<ReadonlyMap<string, Region>>(new Map());
+let loading: Promise<void> | null = null;
+
+async function load(): Promise<void> {
+  const response = await fetch("/api/regions.json");
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  const { rows } = (await response.json()) as { rows: RegionTuple[] }; // built with the sources, columns as in RegionTuple
+  regions.value = new Map(rows.map(([code, name, short, pinyin, lon, lat, kind]) => [code, { code, name, short, pinyin, lon, lat, kind, level: levelOf(code) }]));
+}
+
+/** Finest first by length of the match: name, short name or pinyin that begins with the text, then those that contain it. */
+function search(text: string, most = 12): Region[] {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === "") return [];
+  const rank = (region: Region) => [region.short, region.name, region.pinyin].some((word) => word.startsWith(wanted)) ? 0
+    : region.name.includes(wanted) || region.pinyin.includes(wanted) || region.code.startsWith(wanted) ? 1 : 2;
+  return [...regions.value.values()].map((region) => ({ region, rank: rank(region) })).filter((found) => found.rank < 2)
+    .sort((a, b) => a.rank - b.rank || a.region.code.length - b.region.code.length || (a.region.code < b.region.code ? -1 : 1))
+    .slice(0, most).map((found) => found.region);
+}
+
+export function useRegions() {
+  return {
+    regions,
+    load: () => (loading ??= load().catch((error: unknown) => { loading = null; throw error; })),
+    search,
+    /** Short name as the map prints it; the code when nobody knows it. */
+    nameOf: (code: string) => regions.value.get(code)?.short ?? code,
+    fullNameOf: (code: string) => regions.value.get(code)?.name ?? code,
+    /** Coordinates of everything down to counties and townships, for hot spots. */
+    places: (): PlaceTuple[] => [...regions.value.values()].flatMap(({ code, lon, lat }) => (lon === null || lat === null ? [] : [[code, lon, lat] as const])),
+    childrenOf: (code: string) => {
+      const next = Object.values(codeLength).find((length) => length > code.length);
+      return [...regions.value.values()].filter((region) => region.code.length === next && region.code.startsWith(code));
+    },
+  };
+}

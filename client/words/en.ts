@@ -1,0 +1,43 @@
+/** The interface in English, key by key as in Chinese. */
+import type { zhCN } from "./zh-CN.ts";
+
+/** The same keys, any text. */
+type Same<Words> = { [Key in keyof Words]: Words[Key] extends string ? string : Same<Words[Key]> };
+
+export const en: Same<typeof zhCN> = {
+  product: "Guitu",
+  screen: { command: "Overview", ledger: "Ledger" },
+  movement: { return: "Return", stay: "Stay", goBack: "Go back" },
+  plan: { return: "return", stay: "stay", home: "at home", undecided: "undecided" },
+  mode: { train: "train", flight: "flight", coach: "coach", car: "own car", charter: "charter", other: "other", unknown: "not stated" },
+  intention: { yes: "go back", no: "not go back", undecided: "undecided" },
+  industry: { manufacturing: "manufacturing", construction: "construction", catering: "catering", retail: "retail", transport: "transport", services: "services", agriculture: "agriculture", mining: "mining", other: "other", unknown: "not stated" },
+  level: { nation: "nation", province: "province", prefecture: "city", county: "county", township: "township", village: "village" },
+  top: { asOf: "Data as of", coverage: "Coverage", demo: "Demo data", theme: { night: "Night", day: "Day" }, themeLabel: "Switch between dark and light", language: "EN / 中", languageLabel: "切换到中文", stale: "updated {time} ago", main: "Main navigation", skip: "Skip to the table" },
+  filter: { title: "Filter", fold: "Fold", unfold: "Unfold", matching: "Matching {people} people", list: "List", undo: "Undo", redo: "Redo", reset: "Clear filter", any: "any", add: "More", search: "Find by name or pinyin", nothing: "No such region", clear: "Clear", done: "Done" },
+  sentence: {
+    return: "Show workers from {home} working in {work} who return on {days}; travel mode {mode}, industry {industry}, intention {intention}.",
+    stay: "Show workers from {home} who stay in {work} over the festival; industry {industry}, intention {intention}.",
+    goBack: "Show workers from {home} who go back on {days}, to {work}, {organised}; industry {industry}.",
+  },
+  word: { anyHome: "the whole area", anyWork: "any place", anyDays: "any day", any: "any", organised: "wanting organised transport", selfTravel: "travelling by themselves", anyTransport: "organised transport or not", and: ", " },
+  title: { return: "Returning", stay: "Staying", goBack: "Going back", all: "all days" },
+  subtitle: { toHome: "{work} → {home}", toWork: "{home} → {work}", stay: "staying in {work}" },
+  figure: {
+    return: "Plan to return", stay: "Stay over the festival", goBack: "Plan to go back", people: "people", buses: "= {buses} bus loads", wan: "×10k",
+    share: "{share} % of {all} on all days", estimate: "about {people} more unsurveyed", undated: "{people} more gave no date", surveyed: "Surveyed / expected", surveyedTotal: "Surveyed",
+  },
+  table: { work: "Workplace", home: "Home", people: "people", buses: "buses", coverage: "cov %", share: "share %", rest: "{count} others", total: "Total", estimated: "hatched: estimate", unknown: "workplace not stated", csv: "Export CSV", matrix: "Matrix", inside: "inside", caption: "{title}, {people} people in all; strongest first, arrow keys move, Enter selects" },
+  hot: { title: "Hot spots", note: "Gi* significance, vs usual", times: "×{times}", none: "No significant gathering in the selection", p: "p {p}" },
+  legend: { title: "Legend", unit: "width = bus loads of {seats}", work: "at workplace", stay: "of whom stay", unsurveyed: "not surveyed", internal: "internal", rest: "the rest", hot: "hot spot", approximate: "township positions are schematic", shown: "{flows} flows = {share} % of people ({drawn} / {total})", boundary: "Boundaries: {source}", approval: "approval no. {number}", pending: "pending", people: "{people} people" },
+  time: { title: "People per planned day", all: "all days", days: "{count} days", from: "From", to: "To", play: "Play", stop: "Stop", clear: "All days", today: "reported {date}", holiday: "Holiday", solar: "", lunar: "lunar", estimate: "hatched: estimate of unsurveyed", brush: "Date brush: arrow keys move it, Shift and arrow keys change its length", eve: "Eve", newYear: "New Year", bar: "{date}: {back} return, {out} go back" },
+  tip: { pinned: "pinned · Esc releases", moves: { return: "people return", stay: "people stay", goBack: "people go back" }, buses: "about {buses} buses", estimate: "about {people} more unsurveyed", here: "{people} work here, {staying} of them stay", from: "{people} come from here, {staying} of them stay away", silent: "Silent villages: {count}", onlyHome: "Only from here", onlyWork: "Only working here", both: "In and out", rest: "{count} other flows, {people} people", none: "Nobody moves under these conditions", close: "Close" },
+  map: { label: "Flow map", zoomIn: "Zoom in", zoomOut: "Zoom out", reset: "Nation", region: "Prefecture", sea: "South China Sea Is.", km: "{km} km at {lat}°N", noWebgl: "This computer has no WebGL; the map is drawn as vectors and shows the same.", layers: "Layers", heat: "Heat", matrix: "Matrix" },
+  matrix: { title: "Home × workplace", note: "first {rows} × {columns}, the rest gathered; people", close: "Close" },
+  people: { title: "List", total: "{total} rows", name: "Name", township: "Home township", work: "Workplace", employer: "Employer", date: "Date", more: "Show {count} more", note: "names are masked" },
+  state: { loading: "Loading…", empty: "No ledger yet. Upload an Excel file under Ledger and its flows appear here.", toLedger: "Upload a ledger", failed: "No data: {reason}", kept: "The figures below are the last that arrived.", retry: "Try again", noMatch: "Nobody matches these conditions." },
+  ledger: {
+    title: "Ledger", upload: "Upload a ledger (.xlsx or .csv)", uploading: "Importing {name}…", hint: "At most 200,000 rows and 50 MB a file; wrong rows come back with the reason.", done: "{name}: {rows} rows, {accepted} accepted, {unchanged} unchanged, {refused} refused, {warnings} warnings.", findings: "Download refused rows", imports: "Imports", file: "File", county: "County", reported: "Reported", rows: "Rows", accepted: "Accepted", unchanged: "Unchanged", refused: "Refused", warnings: "Warnings", at: "Imported", coverage: "Coverage", township: "Township", expected: "Expected", surveyed: "Surveyed", silent: "Silent", rate: "Cov %", last: "Last update", see: "Findings", row: "Row", column: "Column", value: "Value", message: "What is wrong", noImports: "No ledger has been imported yet.", villages: "Villages", close: "Close",
+  },
+  sentenceSpoken: "{name} selected: {people} {movement}, {share} % of those on the map.",
+};
