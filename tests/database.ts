@@ -7,8 +7,10 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { getTableName } from "drizzle-orm";
 import postgres from "postgres";
 import { afterAll, describe } from "vitest";
+import { countyTables, workerIdentity } from "../server/database/schema.ts";
 import { openDatabase, type Database, type DatabaseSource, type Engine } from "../server/database/database.ts";
 
 export interface TestEngine {
@@ -112,4 +114,13 @@ function databaseIn(url: URL, name: string): string {
   const database = new URL(url);
   database.pathname = `/${name}`;
   return database.href;
+}
+
+/** Empties every table that grows, so that a test begins with nothing; regions stay. */
+export async function emptyTables(database: Database): Promise<void> {
+  const tables = [workerIdentity, ...Object.values(countyTables)].map((table) => getTableName(table));
+  await database.asOwner(async (sql) => {
+    await sql.unsafe(`truncate ${tables.join(", ")}`);
+    await sql`update data_version set version = 0, changed_at = '2021-01-01T00:00:00+08:00'`;
+  });
 }

@@ -33,7 +33,7 @@ export async function insertMany<Row>(sql: TransactionSql, { table, columns, row
     select ${[...fixed.map((_, index) => `$${index + 1}`), ...names].join(", ")}
     from unnest(${unnested.join(", ")}) as rows(${names.join(", ")}) ${then}`;
   const values = [...Object.values(constants), ...columns.map((column) => arrayLiteral(column, rows))];
-  return sql.unsafe(text, values, { prepare: true });
+  return sql.unsafe(text, values, { prepare: true }).execute(); // sent now: the driver otherwise waits until somebody asks for the answer
 }
 
 function arrayLiteral<Row>({ type, value }: Column<Row>, rows: readonly Row[]): string {

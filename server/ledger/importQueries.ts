@@ -94,11 +94,12 @@ export async function storeFollowUps(
   sql: TransactionSql, at: { county: string; recordedAt: string; importId: string }, persons: readonly SealedPerson[], known: readonly string[],
 ): Promise<void> {
   const { county, recordedAt, importId } = at;
+  const ended = known.length > 0 && sql`update follow_up set superseded_at = ${recordedAt}
+    where home_county = ${county} and superseded_at is null and worker_id = any(${textArray(known)}::uuid[])`.execute();
   await Promise.all([
+    ended, // sent before the new ones: a worker has one current follow-up
     insertMany(sql, { table: "household", columns: householdColumns, rows: householdsOf(persons), constants: { home_county: county }, then: "on conflict do nothing" }),
     insertMany(sql, { table: "worker", columns: workerColumns, rows: persons, constants: { home_county: county }, then: replaceWorker }),
-    known.length > 0 && sql`update follow_up set superseded_at = ${recordedAt}
-      where home_county = ${county} and superseded_at is null and worker_id = any(${textArray(known)}::uuid[])`,
     insertMany(sql, { table: "follow_up", columns: followUpColumns, rows: persons, constants: { home_county: county, recorded_at: recordedAt, import_id: importId } }),
   ]);
 }
