@@ -1,6 +1,11 @@
 /** A ledger file → raw cells. Every reason why a file cannot be read is one clear sentence. */
+import { stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { Worker } from "node:worker_threads";
+import { unpack } from "./workbookCells.ts";
+import type { WorkerAnswer, WorkerRequest } from "./workbookWorker.ts";
 
-/** A cell as the file holds it; `date` is an ISO date or date-time. Formula errors are text such as "#N/A". */
+/** A cell as the file holds it; `date` is an ISO date. Formula errors are text such as "#N/A". */
 export type RawCell = string | number | boolean | { date: string } | null;
 
 export interface RawSheet {
@@ -16,4 +21,62 @@ export interface RawWorkbook {
 /** Message: one sentence that says what is wrong with the file and what to do. */
 export class UnreadableFile extends Error {
   override name = "UnreadableFile";
+}
+
+export interface ReadLimits {
+  megabytes: number;
+  /** Rows that are not empty, in each sheet. */
+  rows: number;
+  deadlineSeconds: number;
+  /** Heap of the worker thread. */
+  heapMegabytes: number;
+}
+
+/** Above the 200,000 rows of a ledger there is room for titles and headings. */
+export const ledgerLimits: ReadLimits = { megabytes: 50, rows: 200_030, deadlineSeconds: 60, heapMegabytes: 512 };
+
+/** .xlsx, or .csv in UTF-8, UTF-16 or GB18030; what a file is, its content says, not its name. Throws UnreadableFile. */
+export async function readWorkbook(path: string, limits: Partial<ReadLimits> = {}): Promise<RawWorkbook> {
+  const within = { ...ledgerLimits, ...limits };
+  const name = basename(path);
+  const size = await sizeOf(path, name);
+  if (size > within.megabytes * 1_000_000) {
+    throw new UnreadableFile(`“${name}”有 ${(size / 1_000_000).toFixed(1)} MB，超过 ${within.megabytes} MB 的上限；请删去图片和无关的工作表，或按乡镇拆成几个文件。`);
+  }
+  const answer = await readInWorker(path, within);
+  if ("problem" in answer) throw new UnreadableFile(`“${name}”无法导入：${answer.problem}`);
+  return { sheets: answer.sheets.map(unpack) };
+}
+
+async function sizeOf(path: string, name: string): Promise<number> {
+  try {
+    const found = await stat(path);
+    if (found.isFile()) return found.size;
+  } catch (error) {
+    const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    throw new UnreadableFile(missing ? `找不到文件“${path}”；请检查路径。` : `无法打开“${name}”：${error instanceof Error ? error.message : String(error)}。`, { cause: error });
+  }
+  throw new UnreadableFile(`“${name}”不是文件；请选择 .xlsx 或 .csv 格式的台账。`);
+}
+
+function readInWorker(path: string, limits: ReadLimits): Promise<WorkerAnswer> {
+  const request: WorkerRequest = { path, mostRows: limits.rows };
+  const worker = new Worker(new URL("../worker.mjs", import.meta.url), {
+    workerData: { module: new URL("./workbookWorker.ts", import.meta.url).href, ...request },
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
+  });
+  return new Promise((resolve, reject) => {
+    const give = (answer: WorkerAnswer): void => {
+      clearTimeout(deadline);
+      void worker.terminate();
+      resolve(answer);
+    };
+    const deadline = setTimeout(() => give({ problem: `读了 ${limits.deadlineSeconds} 秒还没有读完，已停止；请删去无关的工作表和格式，或按乡镇拆成几个文件。` }), limits.deadlineSeconds * 1000);
+    worker.once("message", give);
+    worker.once("error", (error: Error & { code?: string }) => {
+      if (error.code === "ERR_WORKER_OUT_OF_MEMORY") return give({ problem: "内容太多，超过了读取允许的内存；请删去无关的工作表，或按乡镇拆成几个文件。" });
+      clearTimeout(deadline);
+      reject(error);
+    });
+  });
 }
