@@ -39,8 +39,13 @@ export const fieldHeadings = {
 export type Field = keyof typeof fieldHeadings;
 export const fields = Object.keys(fieldHeadings) as Field[]; // the keys of the literal above
 
-/** Columns that say nothing about the person, and those that our own findings workbook adds. */
-const ignoredHeadings = ["序号", "编号", "退回原因", "原行号"];
+/** Columns and the second sheet that our own findings workbook adds. */
+export const reasonHeading = "退回原因";
+export const originalRowHeading = "原行号";
+export const findingsSheetName = "问题清单";
+
+/** Columns that say nothing about the person. */
+const ignoredHeadings = ["序号", "编号", reasonHeading, originalRowHeading];
 
 export interface Headings {
   /** 1-based row of the headings (the lower one of two), as Excel shows it. */

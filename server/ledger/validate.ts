@@ -2,7 +2,7 @@
 import type { Campaign, ExpectedWorkers, Finding, FollowUpRecord } from "../vocabulary.ts";
 import { cleanText, textOf } from "./cells.ts";
 import { readExpected } from "./expected.ts";
-import { findHeadings, fieldHeadings, type Field, type Headings } from "./headings.ts";
+import { fieldHeadings, fieldOf, findHeadings, findingsSheetName, type Field, type Headings } from "./headings.ts";
 import { columnsOf, isEmptyRow, readRow, type Columns, type LedgerRow } from "./ledgerRow.ts";
 import { createPlaceFinder, type LedgerGazetteer } from "./places.ts";
 import { recordOf } from "./record.ts";
@@ -38,6 +38,8 @@ export interface LedgerReading {
   headingRow: number;
   /** Rows under the headings that are not empty. */
   rows: number;
+  /** The sheet that holds the ledger. */
+  sheetName: string;
   /** Per column: the heading as the file spells it. */
   headings: string[];
   /** The rows above the headings. */
@@ -53,7 +55,7 @@ export function validateLedger(sheets: readonly RawSheet[], context: LedgerConte
   const titles = sheet.rows.slice(0, headings.row - headings.height);
   const reading: LedgerReading = {
     records: [], refusedRows: [], findings: headingFindings(headings), expected: [], ...readTitles(titles, context.campaign),
-    headingRow: headings.row, rows: 0, headings: headings.labels, titles,
+    headingRow: headings.row, rows: 0, sheetName: sheet.name, headings: [...headings.labels], titles,
   };
   validateRows(sheet, headings, reading, context);
   for (const other of found) {
@@ -155,19 +157,32 @@ function withoutLedger(sheets: readonly RawSheet[]): LedgerReading {
   const message = "没有找到台账的表头：前 30 行里没有同时写着“姓名”“身份证号”等列名的一行；请检查是否选错了文件，或把表头改成模板的写法。";
   return {
     records: [], refusedRows, findings: [{ rowNumber: 1, column: null, code: "ledgerNotFound", severity: fileNotices.ledgerNotFound, value: null, message }],
-    expected: [], reportedOn: null, demo: false, headingRow: 0, rows: refusedRows.length, headings: [], titles: [],
+    expected: [], reportedOn: null, demo: false, headingRow: 0, rows: refusedRows.length, sheetName: "", headings: [], titles: [],
   };
 }
 
-/** A second ledger in the same file would need its own row numbers: its rows are refused, none is lost. */
+/** A second ledger in the same file would need its own row numbers: its rows are refused, put in order under the headings of the first. */
 function refuseSheet({ name, rows }: RawSheet, headings: Headings | null, reading: LedgerReading): void {
   if (!headings) return;
-  const refused = rows.flatMap((cells, index) => (index >= headings.row && !isEmptyRow(cells, headings) ? [{ rowNumber: index + 1, sheet: name, cells }] : []));
+  const columns = headings.labels.map((label, column) => columnUnder(reading.headings, label, headings.columns[column] ?? null));
+  const refused = rows.flatMap((cells, index) => (index >= headings.row && !isEmptyRow(cells, headings) ? [{ rowNumber: index + 1, sheet: name, cells: reorder(cells, columns) }] : []));
   if (refused.length === 0) return;
   reading.refusedRows.push(...refused);
   reading.rows += refused.length;
-  const message = `工作表“${name}”也是台账，其中 ${refused.length} 行没有导入；一个文件只放一张台账，请把它们合并到第一张表，或另存为单独的文件。`;
+  const message = `工作表“${name}”也是台账，其中 ${refused.length} 行没有导入，因为一个文件只能有一张台账；退回的文件已把它们合并成一张表，核对后可直接导入。`;
   reading.findings.push({ rowNumber: headings.row, column: null, code: "rowsInOtherSheet", severity: fileNotices.rowsInOtherSheet, value: name, message });
+}
+
+/** Where a column of another sheet belongs among `labels`; a new one is added at the end. */
+function columnUnder(labels: string[], label: string, field: Headings["columns"][number]): number {
+  const found = labels.findIndex((candidate) => candidate === label || (field !== null && field !== "ignored" && fieldOf(candidate) === field));
+  return found >= 0 ? found : labels.push(label) - 1;
+}
+
+function reorder(cells: readonly RawCell[], columns: readonly number[]): RawCell[] {
+  const ordered: RawCell[] = [];
+  for (const [index, cell] of cells.entries()) ordered[columns[index] ?? index] = cell;
+  return Array.from(ordered, (cell) => cell ?? null);
 }
 
 function ignoreSheet({ name, rows }: RawSheet, reading: LedgerReading): void {
@@ -175,6 +190,3 @@ function ignoreSheet({ name, rows }: RawSheet, reading: LedgerReading): void {
   const message = `工作表“${name}”不是台账，没有导入。`;
   reading.findings.push({ rowNumber: 1, column: null, code: "sheetIgnored", severity: fileNotices.sheetIgnored, value: name, message });
 }
-
-/** The second sheet of our own findings workbook. */
-export const findingsSheetName = "问题清单";
