@@ -1,6 +1,6 @@
 /**
  * The embedded database: PGlite + PostGIS in a worker thread, so that a query never blocks the event loop. It is reached over a
- * socket in the PostgreSQL protocol, so that both engines have one driver. One connection only: pglite-socket confuses several.
+ * socket in the PostgreSQL protocol, so that both engines have one driver. One connection only: PGlite has one session.
  */
 import { createHash } from "node:crypto";
 import { mkdirSync, realpathSync, rmSync } from "node:fs";

@@ -3,16 +3,15 @@ import { chmodSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { postgis } from "@electric-sql/pglite-postgis";
-import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import { servePglite } from "./embeddedSocket.ts";
 
 const { directory, socket } = workerData as { directory: string; socket: string }; // set by embedded.ts
 const db = await PGlite.create({ dataDir: directory, extensions: { postgis } });
-const server = new PGLiteSocketServer({ db, path: socket });
-await server.start();
+const server = await servePglite(db, socket);
 if (process.platform !== "win32") chmodSync(socket, 0o600);
 
 parentPort?.once("message", async () => {
-  await server.stop();
+  server.close();
   await db.close();
   process.exit(0);
 });
