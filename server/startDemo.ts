@@ -1,6 +1,5 @@
 /** The first start shows something: demo ledgers are written as counties would file them and walk in through the real importer. */
 import { basename, join } from "node:path";
-import { writeDemoLedgers } from "../data/demo/writeDemoLedgers.ts";
 import type { Database } from "./database/database.ts";
 import { importLedger, type ImportTools } from "./ledger/import.ts";
 import { readBatchKinds } from "./ledger/queries.ts";
@@ -17,6 +16,7 @@ export async function loadDemo(tools: ImportTools, dataDirectory: string, say: (
   if (!await needsDemo(tools.database)) return;
   const directory = join(dataDirectory, "demo");
   say(`正在生成演示台账（${demoWorkers.toLocaleString("en")} 人）…`);
+  const { writeDemoLedgers } = await import("../data/demo/demo.ts"); // only the first start needs it
   const files = await writeDemoLedgers({ workers: demoWorkers, seed: demoSeed, directory, progress: () => {} });
   let loaded = 0;
   for (const path of files) {

@@ -73,8 +73,9 @@ export interface HandMadeReading {
 export function readingOf({ records, refused = [], findings = [], expected = [], demo = false }: HandMadeReading): LedgerReading {
   return {
     records, findings, expected, demo, reportedOn: "2021-02-09", headingRow: 3, rows: records.length + refused.length,
+    sheetName: "台账", headings: ["姓名", "身份证号"], titles: [],
     refusedRows: refused.map((rowNumber) => ({ rowNumber, sheet: "台账", cells: ["张三", "坏"] })),
-  } as LedgerReading;
+  };
 }
 
 let imports = 0;

@@ -18,6 +18,6 @@ export function maskFinding(finding: Finding): Finding {
 export function registeredElsewhere(record: FollowUpRecord, column: string | null, holder: string): Finding {
   return {
     rowNumber: record.rowNumber, column, code: "registeredElsewhere", severity: "error", value: record.idNumber,
-    message: `第 ${record.rowNumber} 行的身份证号 ${maskIdNumber(record.idNumber)} 已由${holder}登记；请与${holder}核实户籍，只由一方填报：确属本地的，请${holder}先删除该人员后再导入。`,
+    message: `第 ${record.rowNumber} 行“${column ?? "身份证号"}”：${maskIdNumber(record.idNumber)} 已由${holder}登记；请与${holder}核实户籍，只由一方填报：确属本地的，请${holder}先删除该人员后再导入。`,
   };
 }

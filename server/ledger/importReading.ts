@@ -1,6 +1,7 @@
 /** A validated ledger goes to its counties, in the order of their codes, one transaction each. */
 import { setTimeout as wait } from "node:timers/promises";
 import type { Finding, FollowUpRecord, Viewer } from "../vocabulary.ts";
+import { fieldOf } from "./headings.ts";
 import type { ImportTools } from "./import.ts";
 import { storeCounty, type CountyPart, type CountyResult } from "./importCounty.ts";
 import { maskFinding, registeredElsewhere } from "./importFindings.ts";
@@ -26,7 +27,7 @@ export async function storeReading(tools: ImportTools, reading: LedgerReading, s
   const counties = await importableCounties(tools, request.viewer);
   const counts: BatchCounts = { rows: 0, accepted: 0, unchanged: 0, refused: 0, warnings: 0 };
   const elsewhere: CountyResult["elsewhere"] = [];
-  const idColumn = idHeading(reading, sheets);
+  const idColumn = reading.headings.find((heading) => fieldOf(heading) === "idNumber") ?? null;
   const finding = (record: FollowUpRecord, holder: string): Finding =>
     registeredElsewhere(record, idColumn, tools.gazetteer.byCode(holder)?.name ?? holder);
   let before = 0;
@@ -120,25 +121,12 @@ function refuse(
 ): LedgerReading {
   if (elsewhere.length === 0) return reading;
   const moved = new Set(elsewhere.map(({ record }) => record));
-  const sheet = ledgerSheet(reading, sheets);
-  const refusedRows = elsewhere.map(({ record }) => ({ rowNumber: record.rowNumber, sheet: sheet?.name ?? "", cells: sheet?.rows[record.rowNumber - 1] ?? [] }));
+  const sheet = sheets.find(({ name }) => name === reading.sheetName);
+  const refusedRows = elsewhere.map(({ record }) => ({ rowNumber: record.rowNumber, sheet: reading.sheetName, cells: sheet?.rows[record.rowNumber - 1] ?? [] }));
   return {
     ...reading,
     records: reading.records.filter((record) => !moved.has(record)),
     refusedRows: [...reading.refusedRows, ...refusedRows].sort((a, b) => a.rowNumber - b.rowNumber),
     findings: [...reading.findings, ...elsewhere.map(({ record, county }) => finding(record, county))].sort((a, b) => a.rowNumber - b.rowNumber),
   };
-}
-
-function ledgerSheet(reading: LedgerReading, sheets: RawSheet[]): RawSheet | undefined {
-  return sheets.find((sheet) => sheet.rows[reading.headingRow - 1]?.some(isIdHeading));
-}
-
-function idHeading(reading: LedgerReading, sheets: RawSheet[]): string | null {
-  const heading = ledgerSheet(reading, sheets)?.rows[reading.headingRow - 1]?.find(isIdHeading);
-  return typeof heading === "string" ? heading : null;
-}
-
-function isIdHeading(cell: unknown): boolean {
-  return typeof cell === "string" && /身\s*份\s*证|证件号/.test(cell);
 }
