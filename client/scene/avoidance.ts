@@ -14,12 +14,18 @@ export interface Route {
   width: number;
 }
 
-const cell = 8;
+const cell = 10;
 /** Changes of the usual bow, the nearest first; a flow may turn to the right only when nothing else is free. */
-const changes = [0, 0.05, -0.05, 0.1, -0.1, 0.15, -0.15, 0.2, -0.24, -0.3, -0.4];
-const bowLimits = { least: -0.34, small: 0.04, most: 0.34 };
+const changes = [0, 0.035, -0.035, 0.07, -0.07, 0.105, -0.105, 0.14, -0.14, 0.18, 0.22, -0.26, -0.34, -0.42];
+const bowLimits = { least: -0.3, small: 0.03, most: 0.34 };
+/** What each evil costs: a node is worst where the flow runs through its middle. */
+const prices = { change: 26, rightTurn: 16, node: 7, quietNode: 3, parallel: 1.4, crossing: 0.4 } as const;
+/** Pixels between a flow and a foreign ring, for the ring's own heads and label. */
+const clearance = 8;
+/** Pixels between two flows that run side by side. */
+const parallelGap = 4;
 /** Beyond this many flows the weak ones keep the usual bow: their detours would only tangle the picture. */
-const searching = 160;
+const searching = 120;
 
 /** Bows by the route's key. Routes come weakest first, as they are drawn. */
 export function chooseBows(routes: readonly Route[], places: readonly Place[]): Map<string, number> {
@@ -40,9 +46,10 @@ function bestBow(route: Route, taken: Taken): number {
   for (const change of changes) {
     const bow = usual + change;
     if (bow < bowLimits.least || bow > bowLimits.most || Math.abs(bow) < bowLimits.small) continue;
-    const cost = taken.cost(pathOf(route, bow), route) + Math.abs(change) * 14 + (bow < 0 ? 7 : 0);
+    const own = Math.abs(change) * prices.change + (bow < 0 ? prices.rightTurn : 0);
+    if (own >= least) continue;
+    const cost = taken.cost(pathOf(route, bow), route, least - own) + own;
     if (cost < least) [least, best] = [cost, bow];
-    if (least <= Math.abs(change) * 14) break;
   }
   return best;
 }
@@ -54,41 +61,66 @@ function pathOf({ from, to }: Route, bow: number): Point[] {
 /** What the picture holds already: foreign nodes, and flows with their direction. */
 class Taken {
   readonly #nodes = new Map<number, Place[]>();
-  readonly #flows = new Map<number, { angle: number }[]>();
+  readonly #flows = new Map<number, Sample[]>();
 
   constructor(places: readonly Place[]) {
     for (const place of places) {
-      const reach = place.reach + 3;
+      const reach = place.reach + clearance;
       for (let x = Math.floor((place.at[0] - reach) / cell); x <= Math.floor((place.at[0] + reach) / cell); x += 1) {
         for (let y = Math.floor((place.at[1] - reach) / cell); y <= Math.floor((place.at[1] + reach) / cell); y += 1) push(this.#nodes, cellKey(x, y), place);
       }
     }
   }
 
+  /** Registers every second sample: they still lie closer than a cell. */
   add(path: readonly Point[], width: number): void {
-    const reach = width > 4 ? 1 : 0;
-    path.forEach((point, index) => {
-      const angle = angleAt(path, index);
-      const [x, y] = [Math.floor(point[0] / cell), Math.floor(point[1] / cell)];
-      for (let dx = -reach; dx <= reach; dx += 1) for (let dy = -reach; dy <= reach; dy += 1) push(this.#flows, cellKey(x + dx, y + dy), { angle });
-    });
+    for (let index = 1; index < path.length; index += 2) {
+      const [x, y] = path[index]!;
+      const sample = { x, y, angle: angleAt(path, index), width };
+      const [column, row] = [Math.floor(x / cell), Math.floor(y / cell)];
+      for (let dx = -1; dx <= 1; dx += 1) for (let dy = -1; dy <= 1; dy += 1) push(this.#flows, cellKey(column + dx, row + dy), sample);
+    }
   }
 
-  cost(path: readonly Point[], { from, to, width }: Route): number {
+  /** What a path would cover; stops counting when it is dearer than the best so far. */
+  cost(path: readonly Point[], route: Route, limit: number): number {
+    const chord = distance(route.from.at, route.to.at);
     let cost = 0;
-    const free = 0.22 * distance(from.at, to.at);
-    path.forEach((point, index) => {
-      const key = cellKey(Math.floor(point[0] / cell), Math.floor(point[1] / cell));
-      for (const place of this.#nodes.get(key) ?? []) {
-        if (place !== from && place !== to && distance(point, place.at) < place.reach + width / 2 + 3) cost += 4;
-      }
+    for (let index = 1; index < path.length && cost < limit; index += 1) {
+      const [x, y] = path[index]!;
+      const key = cellKey(Math.floor(x / cell), Math.floor(y / cell));
+      const nodes = this.#nodes.get(key);
+      if (nodes) cost += nodesCost(nodes, x, y, route);
+      // Near its ends a flow runs beside the others of the same hub: there the ports part them.
+      const share = index / path.length;
+      if (share < 0.2 || share > 0.9 || chord < cell) continue;
       const neighbours = this.#flows.get(key);
-      if (!neighbours || distance(point, from.at) < free || distance(point, to.at) < free * 0.6) return;
-      const angle = angleAt(path, index);
-      for (const neighbour of neighbours) cost += Math.abs(Math.sin(neighbour.angle - angle)) < 0.3 ? 1.1 : 0.12;
-    });
+      if (neighbours) cost += neighboursCost(neighbours, x, y, angleAt(path, index), route.width);
+    }
     return cost;
   }
+}
+
+interface Sample { x: number; y: number; angle: number; width: number }
+
+function nodesCost(nodes: readonly Place[], x: number, y: number, { from, to, width }: Route): number {
+  let cost = 0;
+  for (const place of nodes) {
+    if (place === from || place === to) continue;
+    const depth = 1 - Math.hypot(x - place.at[0], y - place.at[1]) / (place.reach + width / 2 + clearance);
+    if (depth > 0) cost += depth * (place.busy ? prices.node : prices.quietNode);
+  }
+  return cost;
+}
+
+function neighboursCost(neighbours: readonly Sample[], x: number, y: number, angle: number, width: number): number {
+  let cost = 0;
+  for (const other of neighbours) {
+    const near = (other.width + width) / 2 + parallelGap;
+    if ((other.x - x) ** 2 + (other.y - y) ** 2 > near * near) continue;
+    cost += Math.abs(Math.sin(other.angle - angle)) < 0.3 ? prices.parallel : prices.crossing;
+  }
+  return cost;
 }
 
 function angleAt(path: readonly Point[], index: number): number {

@@ -1,6 +1,5 @@
 /** Width and colour of flows in steps of bus loads: 1, 2, 5, 10, 20. Both carry the volume; the legend prints them. */
 import { busSteps } from "../../server/vocabulary.ts";
-import { measures, type Density } from "./density.ts";
 import type { LegendStep } from "./marks.ts";
 import { themes, type ThemeName } from "./theme.ts";
 
@@ -26,7 +25,8 @@ interface BusScaleInput {
   /** People of each drawn flow: they decide the multiplier. */
   people: readonly number[];
   seats: number;
-  density: Density;
+  /** Of the density: see `measures`. */
+  widthFactor: number;
   theme: ThemeName;
   direction: "return" | "goBack";
 }
@@ -35,11 +35,11 @@ interface BusScaleInput {
 const unitWidth = 1.6;
 const bigStep = busSteps.indexOf(5);
 
-export function busScale({ people, seats, density, theme, direction }: BusScaleInput): BusScale {
+export function busScale({ people, seats, widthFactor, theme, direction }: BusScaleInput): BusScale {
   const multiplier = multiplierFor(people, seats);
   const styles = busSteps.map((step, index): FlowStyle => ({
     step: index,
-    width: flowWidth(step, density),
+    width: flowWidth(step, widthFactor),
     colour: themes[theme].ramps[direction][index]!, // five colours for five steps
     opacity: index >= bigStep ? 0.95 : 0.88,
   }));
@@ -52,8 +52,8 @@ export function busScale({ people, seats, density, theme, direction }: BusScaleI
 }
 
 /** Pixels for a step of bus loads (before the multiplier). */
-export function flowWidth(step: number, density: Density): number {
-  return unitWidth * Math.sqrt(step) * measures[density].widthFactor;
+export function flowWidth(step: number, widthFactor: number): number {
+  return unitWidth * Math.sqrt(step) * widthFactor;
 }
 
 function multiplierFor(people: readonly number[], seats: number): number {

@@ -21,3 +21,13 @@ export const measures = {
   compact: { widthFactor: 0.82, discFactor: 0.82, nameSize: 12, numberSize: 11, smallSize: 11, numbers: true },
   county: { widthFactor: 0.95, discFactor: 0.85, nameSize: 14, numberSize: 13, smallSize: 12, numbers: false },
 } as const satisfies Record<Density, Measures>;
+
+/** A county on a small screen has the same content on half the pixels: smaller rings and letters. */
+const smallCounty: Measures = { widthFactor: 0.82, discFactor: 0.68, nameSize: 12, numberSize: 11, smallSize: 11, numbers: false };
+
+/** Below this width a screen is compact, in pixels. */
+const compactBelow = 1600;
+
+export function measuresFor({ density, size }: { density: Density; size: { width: number } }): Measures {
+  return density === "county" && size.width < compactBelow ? smallCounty : measures[density];
+}

@@ -31,7 +31,7 @@ const dimmed = 0.42;
 /** Curves from ring to ring. Flows come weakest first and leave so, except that the selected ones come last. */
 export function layOutFlows(flows: readonly Flow[], places: ReadonlyMap<string, Place>, scale: BusScale, input: SceneInput): FlowLayout {
   const routes = flows.map((flow) => routeOf(flow, places, scale, input));
-  const bows = chooseBows(routes, [...places.values()].filter((place) => place.busy));
+  const bows = chooseBows(routes, [...places.values()]);
   const { bearings, ports } = attach(routes, bows);
   const drawn = routes.map((route): DrawnFlow => {
     const start = towards(route.from.at, bearings.get(`${route.key}:out`)!, route.from.reach); // attach() gives every route both ports
@@ -55,7 +55,11 @@ function routeOf(flow: Flow, places: ReadonlyMap<string, Place>, scale: BusScale
 /** Every flow's two ports, spread around each ring. */
 function attach(routes: readonly Route[], bows: ReadonlyMap<string, number>) {
   const byPlace = new Map<Place, Port[]>();
-  const add = (place: Place, port: Port) => byPlace.set(place, [...(byPlace.get(place) ?? []), port]);
+  const add = (place: Place, port: Port) => {
+    const ports = byPlace.get(place);
+    if (ports) ports.push(port);
+    else byPlace.set(place, [port]);
+  };
   for (const { key, from, to, width } of routes) {
     const lean = Math.atan(2 * (bows.get(key) ?? usualBow(distance(from.at, to.at))));
     const straight = bearing(from.at, to.at);

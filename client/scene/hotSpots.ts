@@ -1,17 +1,16 @@
 /** Hot spots: a dotted ring with a faint fill around the place, and a square with the number that stands in the list. */
-import { isWithin } from "../../server/vocabulary.ts";
 import type { SceneHotSpot, SceneInput } from "./input.ts";
 import type { Mark, Point } from "./marks.ts";
 import type { Obstacles } from "./obstacles.ts";
-import type { Place } from "./places.ts";
+import { placeContaining, type Place } from "./places.ts";
 import type { Theme } from "./theme.ts";
 
 const square = 15;
-const ringGap = 7;
 const freeRadius = 14;
 
 interface Spot {
   spot: SceneHotSpot;
+  place: Place | undefined;
   at: Point;
   radius: number;
   /** How many squares stand beside the same ring already. */
@@ -22,20 +21,19 @@ export function hotSpotMarks(input: SceneInput, places: ReadonlyMap<string, Plac
   const ranked = [...(input.hotSpots ?? [])].sort((a, b) => a.rank - b.rank);
   const beside = new Map<Place, number>();
   return ranked.flatMap((spot) => {
-    const place = placeOf(spot.region, places);
+    const place = placeContaining(spot.region, places);
     const order = place ? (beside.get(place) ?? 0) : 0;
     if (place) beside.set(place, order + 1);
     const at = place?.at ?? input.project(spot.lon, spot.lat);
-    return marksOf({ spot, at, radius: place ? place.reach + ringGap : freeRadius, order }, obstacles, theme);
+    return marksOf({ spot, place, at, radius: place?.outer ?? freeRadius, order }, obstacles, theme);
   });
 }
 
-function marksOf({ spot, at, radius, order }: Spot, obstacles: Obstacles, theme: Theme): Mark[] {
+function marksOf({ spot, place, at, radius, order }: Spot, obstacles: Obstacles, theme: Theme): Mark[] {
   const subject = { kind: "hotSpot", region: spot.region } as const;
   const index = Math.min(spot.rank, 3) - 1;
   const [colour, text] = [theme.hotSpots[index]!, theme.hotSpotText[index]!]; // ranks begin at 1
-  const left = at[0] + radius * 0.42 + order * (square + 2);
-  const top = at[1] - radius * 0.86 - square / 2;
+  const [left, top] = squareCorner({ spot, place, at, radius, order }, obstacles);
   obstacles.addText({ x: left, y: top, width: square, height: square });
   const corners: Point[] = [[left, top], [left + square, top], [left + square, top + square], [left, top + square]];
   const ring: Mark[] = [
@@ -49,11 +47,10 @@ function marksOf({ spot, at, radius, order }: Spot, obstacles: Obstacles, theme:
   ];
 }
 
-/** The finest place that is or contains the region. */
-function placeOf(region: string, places: ReadonlyMap<string, Place>): Place | undefined {
-  let found: Place | undefined;
-  for (const place of places.values()) {
-    if (isWithin(region, place.node.code) && place.node.code.length > (found?.node.code.length ?? 0)) found = place;
-  }
-  return found;
+/** Left upper corner of the square: on the ring at the upper right, or at the first other corner where no node lies. */
+function squareCorner({ place, at, radius, order }: Spot, obstacles: Obstacles): Point {
+  const corners = [[1, -1], [-1, -1], [1, 1], [-1, 1]].map(([dx, dy]): Point => [
+    at[0] + dx! * (radius * 0.82 + order * (square + 2)) - square / 2, at[1] + dy! * radius * 0.82 - square / 2,
+  ]);
+  return corners.find(([x, y]) => obstacles.nodesUnder({ x, y, width: square, height: square }, place) === 0) ?? corners[0]!; // four corners
 }

@@ -87,6 +87,8 @@ export interface SceneInput {
   movement: Movement;
   /** Every flow of the filter. `estimated` are people expected but not yet followed up; they are not counted in `people`. */
   flows: readonly (Flow & { estimated?: number })[];
+  /** Weak flows that were counted but are not named one by one; they belong to the remainder. */
+  beyond?: { flows: number; people: number };
   /** Flows to or from a code without a node are counted as unplaced. */
   nodes: readonly SceneNode[];
   busSeats?: number;

@@ -18,13 +18,19 @@ const sides: readonly (readonly [dx: number, dy: number, preference: number])[] 
   [1, 0, 0], [1, -1, 0.6], [1, 1, 0.8], [-1, 0, 1], [0, -1, 1.3], [0, 1, 1.3], [-1, -1, 1.8], [-1, 1, 2],
 ];
 
+/** A second round farther off, only when every near position covers something. */
+const distances: readonly (readonly [away: number, dislike: number])[] = [[0, 0], [9, 6]];
+
 /** The cheapest position for a text of this size beside a ring. */
 export function cheapestPosition(at: Point, gap: number, size: { width: number; height: number }, obstacles: Obstacles, owner?: Place): Position {
   let best: Position | undefined;
-  for (const [dx, dy, preference] of sides) {
-    const position = positionBeside(at, gap, size, dx, dy);
-    const cost = costOf(position.rect, obstacles, owner) + preference;
-    if (!best || cost < best.cost) best = { ...position, cost };
+  for (const [away, dislike] of distances) {
+    for (const [dx, dy, preference] of sides) {
+      const position = positionBeside(at, gap + away, size, dx, dy);
+      const cost = costOf(position.rect, obstacles, owner) + preference + dislike;
+      if (!best || cost < best.cost) best = { ...position, cost };
+    }
+    if (best && best.cost < costs.node) break;
   }
   return best!; // there are eight sides
 }

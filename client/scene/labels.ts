@@ -1,5 +1,5 @@
 /** Names and numbers on the map: the most important first, dropped rather than laid over another. */
-import { measures, type Measures } from "./density.ts";
+import { measuresFor, type Measures } from "./density.ts";
 import type { SceneInput } from "./input.ts";
 import { cheapestPosition, costOf, costs, type Position } from "./labelPlacement.ts";
 import type { Mark, TextMark } from "./marks.ts";
@@ -13,15 +13,19 @@ import type { Theme } from "./theme.ts";
 type Run = TextMark["runs"][number];
 
 /** Height of a line and of its letters above the baseline, in shares of the size. */
-const lineHeight = 1.3;
+const lineHeight = 1.14;
 const ascent = 0.36;
 
+/** The hub's label comes before the remainder looks for its empty spot. */
+export function hubLabelMarks(places: readonly Place[], input: SceneInput, theme: Theme, obstacles: Obstacles): Mark[] {
+  return places.filter((place) => place.hub).flatMap((place) => hubLabel(place, input, theme, obstacles, measuresFor(input)));
+}
+
 export function labelMarks(places: readonly Place[], input: SceneInput, theme: Theme, obstacles: Obstacles, related: ReadonlySet<string> | null): Mark[] {
-  const size = measures[input.density];
+  const size = measuresFor(input);
   const marks: Mark[] = [];
   for (const place of [...places].sort(moreImportant)) {
-    if (place.hub) marks.push(...hubLabel(place, input, theme, obstacles, size));
-    else marks.push(...placeLabel(place, input, theme, obstacles, size, related));
+    if (!place.hub) marks.push(...placeLabel(place, input, theme, obstacles, size, related));
   }
   return [...marks, ...placeNames(input, theme, obstacles, size)];
 }
@@ -41,8 +45,8 @@ function placeLabel(place: Place, input: SceneInput, theme: Theme, obstacles: Ob
   const runs = runsOf(place, input, theme, size);
   const nameSize = isMinor(place, size) ? size.smallSize : size.nameSize;
   const width = textWidth(runs.map((run) => run.text).join(""), nameSize);
-  const position = cheapestPosition(place.at, place.reach + 4, { width, height: nameSize * lineHeight }, obstacles, place);
-  const worth = place.pinned || place.hovered ? Infinity : costs.label * 0.8;
+  const position = cheapestPosition(place.at, place.outer + 4, { width, height: nameSize * lineHeight }, obstacles, place);
+  const worth = place.pinned || place.hovered ? Infinity : isMinor(place, size) ? costs.node : costs.label;
   if (position.cost >= worth) return [];
   obstacles.addText(position.rect);
   const faded = related !== null && !related.has(place.node.code);
@@ -51,7 +55,8 @@ function placeLabel(place: Place, input: SceneInput, theme: Theme, obstacles: Ob
 
 /** Townships on the county map, and places that no flow reaches. */
 function isMinor(place: Place, size: Measures): boolean {
-  return !place.pinned && (!place.busy || (!size.numbers && place.node.code.length > 6));
+  if (place.pinned) return false;
+  return size.numbers ? !place.busy : place.node.code.length > 6;
 }
 
 function runsOf(place: Place, input: SceneInput, theme: Theme, size: Measures): Run[] {
@@ -86,13 +91,17 @@ function hubLabel(place: Place, input: SceneInput, theme: Theme, obstacles: Obst
   }))];
 }
 
+/** Shares of the name's width and height by which it may move off its place. */
+const nameShifts: readonly (readonly [number, number])[] = [[0, 0], [0, -1], [0, 1], [0.6, 0], [-0.6, 0]];
+
 /** Regions without data: named when nothing at all is in the way. */
 function placeNames(input: SceneInput, theme: Theme, obstacles: Obstacles, size: Measures): Mark[] {
   return (input.placeNames ?? []).flatMap(({ code, name, lon, lat }) => {
     const [x, y] = input.project(lon, lat);
     const width = textWidth(name, size.smallSize);
-    const rect = { x: x - width / 2, y: y - size.smallSize * 0.65, width, height: size.smallSize * lineHeight };
-    if (costOf(rect, obstacles) > 0) return [];
+    const height = size.smallSize * lineHeight;
+    const rect = nameShifts.map(([dx, dy]) => ({ x: x - width / 2 + dx * width, y: y + (dy - 0.5) * height, width, height })).find((candidate) => costOf(candidate, obstacles) === 0);
+    if (!rect) return [];
     obstacles.addText(rect);
     const runs: Run[] = [{ text: name, colour: theme.text3, weight: 400 }];
     return [textAt({ rect, anchor: "middle", cost: 0 }, size.smallSize, runs, theme, `name:${code}`)];

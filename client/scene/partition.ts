@@ -28,25 +28,28 @@ export function partitionFlows(input: SceneInput, nodes: ReadonlyMap<string, Sce
   }
   const strongestFirst = sumByPair(between).sort(stronger);
   const { drawn, gathered } = choose(strongestFirst, input, seats);
-  const peopleInRemainder = sumPeople(gathered);
+  const beyond = input.beyond ?? { flows: 0, people: 0 };
+  const peopleInRemainder = sumPeople(gathered) + beyond.people;
+  const flowsInRemainder = gathered.length + beyond.flows;
   const peopleDrawn = sumPeople(drawn);
   const peopleInternal = [...internal.values()].reduce((sum, people) => sum + people, 0);
   return {
     drawn: drawn.toReversed(),
     internal,
-    remainder: { flows: gathered.length, people: peopleInRemainder, largest: gathered.reduce((most, flow) => Math.max(most, flow.people), 0) },
+    remainder: { flows: flowsInRemainder, people: peopleInRemainder, largest: gathered.reduce((most, flow) => Math.max(most, flow.people), 0) },
     claim: {
-      flowsDrawn: drawn.length, peopleDrawn, peopleInternal, flowsInRemainder: gathered.length, peopleInRemainder, peopleUnplaced,
-      total: sumPeople(input.flows),
+      flowsDrawn: drawn.length, peopleDrawn, peopleInternal, flowsInRemainder, peopleInRemainder, peopleUnplaced,
+      total: sumPeople(input.flows) + beyond.people,
     },
   };
 }
 
 /** Those who stay: no flow is drawn, the ring at the workplace carries them. */
 export function partitionStays(input: SceneInput, nodes: ReadonlyMap<string, SceneNode>): Partition {
-  const total = sumPeople(input.flows);
+  const total = sumPeople(input.flows) + (input.beyond?.people ?? 0);
   const peopleDrawn = sumPeople(input.flows.filter((flow) => nodes.has(flow.work)));
-  const claim: Claim = { flowsDrawn: 0, peopleDrawn, peopleInternal: 0, flowsInRemainder: 0, peopleInRemainder: 0, peopleUnplaced: total - peopleDrawn, total };
+  const { flows: flowsInRemainder, people: peopleInRemainder } = input.beyond ?? { flows: 0, people: 0 };
+  const claim: Claim = { flowsDrawn: 0, peopleDrawn, peopleInternal: 0, flowsInRemainder, peopleInRemainder, peopleUnplaced: total - peopleDrawn - peopleInRemainder, total };
   return { drawn: [], internal: new Map(), remainder: { flows: 0, people: 0, largest: 0 }, claim };
 }
 

@@ -42,6 +42,7 @@ function discMarks(place: Place, theme: Theme): Mark[] {
     ...(silent || node.approximate ? { dash: silent ? [3, 2.4] as const : [1.6, 2] as const } : {}),
   };
   const inner: CircleMark = { kind: "circle", layer: "node", key: `disc:${node.code}`, centre: at, radius: disc, fill: theme.disc, opacity: silent ? 0.25 : 1 };
+  if (!place.busy && !bright && !silent) return [{ ...inner, stroke: theme.land, strokeWidth: 1.5 }, ...coverageHatch(place, theme)];
   return [rim, inner, ...coverageHatch(place, theme)];
 }
 

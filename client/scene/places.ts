@@ -1,5 +1,6 @@
 /** Nodes in the plane: where they lie and how large their rings are. Every radius in pixels. */
-import { measures } from "./density.ts";
+import { measuresFor } from "./density.ts";
+import { dodge } from "./dodge.ts";
 import type { BusScale } from "./busScale.ts";
 import { compare, touches, type Partition } from "./partition.ts";
 import type { SceneInput, SceneNode } from "./input.ts";
@@ -18,6 +19,8 @@ export interface Place {
   internal: { people: number; radius: number; width: number } | null;
   /** Heads end and shafts begin here. */
   reach: number;
+  /** The outermost ring, a hot spot's included: labels begin outside. */
+  outer: number;
   /** People of the flows that touch the place, drawn or not, and of its internal flow. */
   moving: number;
   /** Whether a drawn flow, an internal ring or the selection needs it. */
@@ -28,14 +31,17 @@ export interface Place {
 
 const hubRadius = 24;
 const dockGap = 4;
+const quietGap = 1.5;
+/** Between a ring and the dotted ring of a hot spot. */
+const hotRingGap = 7;
 const internalGap = 2.5;
 /** An internal ring is never thicker, or it would read as the node. */
 const thickestRing = 4.2;
 
 /** Discs of the people at the place; every code once, larger first, ties by code. */
 export function layOutPlaces(input: SceneInput, partition: Partition, scale: BusScale | null): Map<string, Place> {
-  const most = input.nodes.reduce((max, node) => Math.max(max, node.people, node.expected ?? 0), 1);
-  const hub = singleHome(input);
+  const hub = input.movement === "stay" ? undefined : singleHome(input);
+  const most = input.nodes.reduce((max, node) => (node.code === hub ? max : Math.max(max, node.people, node.expected ?? 0)), 1);
   const moving = movingPeople(input);
   const stayingAt = (node: SceneNode) => (input.movement === "stay" ? (moving.get(`stay:${node.code}`) ?? 0) : node.staying);
   const drawnAt = new Set(partition.drawn.flatMap((flow) => [flow.home, flow.work]));
@@ -44,31 +50,54 @@ export function layOutPlaces(input: SceneInput, partition: Partition, scale: Bus
   for (const node of ordered) {
     if (places.has(node.code)) continue;
     const internal = partition.internal.get(node.code) ?? 0;
-    const isHub = node.code === hub && !(input.movement === "stay");
+    const isHub = node.code === hub;
+    const busy = isHub || drawnAt.has(node.code) || internal > 0 || (input.movement === "stay" && stayingAt(node) > 0);
     places.set(node.code, {
       node, at: input.project(node.lon, node.lat), hub: isHub,
-      ...radii(node, stayingAt(node), input, most, isHub, internal, scale),
+      ...radii(node, stayingAt(node), input, most, { hub: isHub, busy }, internal, scale),
       staying: stayingAt(node),
       moving: input.movement === "stay" ? stayingAt(node) : (moving.get(node.code) ?? 0),
-      busy: isHub || drawnAt.has(node.code) || internal > 0 || (input.movement === "stay" && stayingAt(node) > 0),
+      busy,
       pinned: isPinned(node, input),
       hovered: input.hover?.kind === "region" && input.hover.region === node.code,
     });
   }
+  for (const spot of input.hotSpots ?? []) {
+    const place = placeContaining(spot.region, places);
+    if (place) place.outer = place.reach + hotRingGap;
+  }
+  return settle(places);
+}
+
+/** The finest place that is or contains the region. */
+export function placeContaining(region: string, places: ReadonlyMap<string, Place>): Place | undefined {
+  for (let length = region.length; length > 0; length -= 1) {
+    const place = places.get(region.slice(0, length));
+    if (place) return place;
+  }
+  return undefined;
+}
+
+/** The hub, then regions before their parts, then the larger; a ring pinned or internal does not push its neighbours, or a click would shake the map. */
+function settle(places: Map<string, Place>): Map<string, Place> {
+  const ordered = [...places.values()].sort((a, b) => Number(b.hub) - Number(a.hub) || a.node.code.length - b.node.code.length);
+  const points = dodge(ordered.map(({ at, disc, dock, hub, busy }) => ({ at, radius: hub ? dock : disc + (busy ? dockGap + 2 : quietGap) })));
+  ordered.forEach((place, index) => { place.at = points[index]!; }); // one point for each place
   return places;
 }
 
-function radii(node: SceneNode, staying: number, input: SceneInput, most: number, hub: boolean, internal: number, scale: BusScale | null) {
-  const factor = measures[input.density].discFactor;
+function radii(node: SceneNode, staying: number, input: SceneInput, most: number, { hub, busy }: { hub: boolean; busy: boolean }, internal: number, scale: BusScale | null) {
+  const factor = measuresFor(input).discFactor;
   const count = Math.max(node.people, node.expected ?? 0);
   const disc = hub ? 4.6 * factor : (3 + 12.5 * Math.sqrt(count / most)) * factor;
   const stayRing = staying > 0 ? disc * Math.sqrt(Math.min(1, staying / Math.max(node.people, staying))) : 0;
-  const dock = hub ? hubRadius * factor : disc + dockGap;
+  // No head ends at a quiet place: it needs no ring to dock at.
+  const dock = hub ? hubRadius * factor : disc + (busy ? dockGap : quietGap);
   const width = internal > 0 && scale ? Math.min(thickestRing, Math.max(1.8, scale.styleOf(internal).width)) : 0;
   const radius = hub ? dock * 0.7 : dock + internalGap + width / 2;
   const outer = width > 0 && !hub ? radius + width / 2 + 1.5 : dock;
   const pinnedGap = isPinned(node, input) && !hub ? 3 : 0;
-  return { disc, stayRing, dock, internal: width > 0 ? { people: internal, radius, width } : null, reach: outer + pinnedGap };
+  return { disc, stayRing, dock, internal: width > 0 ? { people: internal, radius, width } : null, reach: outer + pinnedGap, outer: outer + pinnedGap };
 }
 
 function isPinned(node: SceneNode, { selection }: SceneInput): boolean {

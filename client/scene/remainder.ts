@@ -1,7 +1,7 @@
 /** The honest remainder: one dashed node in empty space for every flow that is not drawn, with their count and people. */
 import { bowed, sampled } from "./curves.ts";
 import { arrowhead } from "./arrowheads.ts";
-import { measures } from "./density.ts";
+import { measuresFor } from "./density.ts";
 import type { SceneInput } from "./input.ts";
 import type { Mark, Point, TextMark } from "./marks.ts";
 import { squareAround, type Obstacles } from "./obstacles.ts";
@@ -15,18 +15,18 @@ const subject = { kind: "remainder" } as const;
 /** Pixels between the candidates for its place. */
 const grid = 24;
 /** As far from the hub as looks related to it, and no farther. */
-const hubDistance = 165;
+const hubDistance = 185;
 
 export function remainderMarks(input: SceneInput, { remainder }: Partition, places: readonly Place[], obstacles: Obstacles, theme: Theme): Mark[] {
   if (remainder.flows === 0) return [];
-  const size = measures[input.density];
+  const size = measuresFor(input);
   const lines = input.words.remainder(remainder.flows, remainder.people, remainder.largest);
   const count = input.words.number(remainder.flows);
   const radius = Math.max(13, textWidth(count, size.numberSize) / 2 + 6) * Math.max(0.85, size.discFactor);
   const text = { width: Math.max(textWidth(lines[0], size.numberSize), textWidth(lines[1], size.smallSize)), height: size.numberSize * 2.7 };
   const hub = places.find((place) => place.hub);
   const at = emptySpot(radius, text, obstacles, hub, places);
-  const label = labelRect(at, radius, text);
+  const label = labelRect(at, radius, text, hub !== undefined);
   obstacles.addText(squareAround(at, radius + 3));
   obstacles.addText(label);
   const colour = input.movement === "return" ? theme.ramps.return[1] : theme.ramps.goBack[1];
@@ -47,8 +47,9 @@ function textLine(key: string, at: Point, anchor: TextMark["anchor"], size: numb
   return { kind: "text", layer: "label", key, subject, at, anchor, size, runs: [{ text, colour, weight }], halo: { colour: theme.ground, width: 3 } };
 }
 
-function labelRect(at: Point, radius: number, text: { width: number; height: number }): Rect {
-  return { x: at[0] + radius + 7, y: at[1] - text.height / 2, ...text };
+/** Right of the node; right below it when a link comes from a hub, which would run through the text. */
+function labelRect(at: Point, radius: number, text: { width: number; height: number }, linked: boolean): Rect {
+  return linked ? { x: at[0] + radius * 0.75, y: at[1] + radius * 0.75, ...text } : { x: at[0] + radius + 7, y: at[1] - text.height / 2, ...text };
 }
 
 /** The emptiest candidate, near the hub (or near the nodes when there is no hub); ties go to the first from the top left. */
@@ -59,18 +60,23 @@ function emptySpot(radius: number, text: { width: number; height: number }, obst
   let least = Infinity;
   for (let y = view.y + radius + 8; y < view.y + view.height - radius; y += grid) {
     for (let x = view.x + radius + 8; x < view.x + view.width - radius; x += grid) {
-      const cost = spotCost([x, y], radius, text, obstacles) + Math.abs(distance([x, y], centre) - (hub ? hubDistance : 0)) * (hub ? 0.08 : 0.03);
+      const away = Math.abs(distance([x, y], centre) - (hub ? hubDistance : 0)) * (hub ? 0.08 : 0.03);
+      if (away >= least) continue;
+      const cost = spotCost([x, y], radius, text, obstacles, hub !== undefined) + away;
       if (cost < least) [least, best] = [cost, [x, y]];
     }
   }
   return best;
 }
 
-function spotCost(at: Point, radius: number, text: { width: number; height: number }, obstacles: Obstacles): number {
-  const label = labelRect(at, radius, text);
-  const whole = grown({ x: at[0] - radius, y: Math.min(label.y, at[1] - radius), width: label.x + label.width - at[0] + radius, height: Math.max(label.height, 2 * radius) }, 8);
+function spotCost(at: Point, radius: number, text: { width: number; height: number }, obstacles: Obstacles, linked: boolean): number {
+  const label = labelRect(at, radius, text, linked);
+  const [left, top] = [at[0] - radius, Math.min(label.y, at[1] - radius)];
+  const bottom = Math.max(label.y + label.height, at[1] + radius);
+  const whole = grown({ x: left, y: top, width: label.x + label.width - left, height: bottom - top }, 14);
   if (obstacles.hitsPanel(whole) || obstacles.leavesView(whole)) return 10_000;
-  return obstacles.nodesUnder(grown(whole, 10)) * 60 + obstacles.samplesUnder(whole) * 3 + (obstacles.hitsText(whole) ? 80 : 0);
+  const overText = obstacles.hitsText(whole) ? 400 : 0;
+  return overText + obstacles.nodesUnder(whole) * 60 + obstacles.samplesUnder(whole) * 3;
 }
 
 function middleOf(places: readonly Place[], view: Rect): Point {

@@ -3,12 +3,13 @@ import { busSeats } from "../../server/vocabulary.ts";
 import { baseMarks, lowCoverageMarks } from "./base.ts";
 import { busScale } from "./busScale.ts";
 import { cutDashes } from "./dashes.ts";
+import { measuresFor } from "./density.ts";
 import { flowMarks, layOutFlows } from "./flowMarks.ts";
 import { heatMarks } from "./heat.ts";
 import { hotSpotMarks } from "./hotSpots.ts";
 import type { SceneInput, SceneNode } from "./input.ts";
 import { internalRing } from "./internalRings.ts";
-import { labelMarks } from "./labels.ts";
+import { hubLabelMarks, labelMarks } from "./labels.ts";
 import { layers, type Mark, type Scene } from "./marks.ts";
 import { Obstacles } from "./obstacles.ts";
 import { partitionFlows, partitionStays } from "./partition.ts";
@@ -25,7 +26,7 @@ export function composeScene(input: SceneInput): Scene {
   const nodes = new Map<string, SceneNode>(input.nodes.map((node) => [node.code, node]));
   const partition = staying ? partitionStays(input, nodes) : partitionFlows(input, nodes, seats);
   const scale = busScale({
-    people: partition.drawn.map((flow) => flow.people), seats, density: input.density, theme: input.theme,
+    people: partition.drawn.map((flow) => flow.people), seats, widthFactor: measuresFor(input).widthFactor, theme: input.theme,
     direction: input.movement === "return" ? "return" : "goBack",
   });
   const places = layOutPlaces(input, partition, scale);
@@ -43,6 +44,7 @@ export function composeScene(input: SceneInput): Scene {
       ...placeMarks(place, input, theme, related),
       ...internalRing(place, layout.ports.get(place.node.code) ?? [], scale, ringOpacity(place, related)),
     ]),
+    ...(input.labels === false ? [] : hubLabelMarks(shown, input, theme, obstacles)),
     ...remainderMarks(input, partition, shown, obstacles, theme),
     ...(input.labels === false ? [] : labelMarks(shown, input, theme, obstacles, related)),
   ];

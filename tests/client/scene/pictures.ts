@@ -23,9 +23,13 @@ function topology(file: string): Boundaries {
   return JSON.parse(readFileSync(new URL(file, geography), "utf8")) as Boundaries;
 }
 
+function codeOf(properties: object | null): string | undefined {
+  return (properties as Named | null)?.code; // the topology's own properties
+}
+
 function polygonsOf(source: Boundaries, object: string, keep: (code: string) => boolean = () => true): ScenePolygon[] {
   return feature(source, source.objects[object]!).features.flatMap(({ geometry, properties }, index) => {
-    const { code = `${object}${index}` } = properties as Named;
+    const code = codeOf(properties) ?? `${object}${index}`;
     if (!keep(code)) return [];
     if (geometry.type === "Polygon") return [{ code, polygons: [geometry.coordinates as DegreeRings] }];
     return geometry.type === "MultiPolygon" ? [{ code, polygons: geometry.coordinates as DegreeRings[] }] : [];
@@ -43,7 +47,7 @@ export function baseMap(level: "provinces" | "counties"): BaseMap {
   const boundaries = topology("boundaries.topo.json");
   const context = topology("context.topo.json");
   const provinces = boundaries.objects.provinces!;
-  const chuxiong = boundaries.objects.counties!.geometries.filter((county) => county.properties?.code?.startsWith("5323"));
+  const chuxiong = boundaries.objects.counties!.geometries.filter((county) => codeOf(county.properties ?? null)?.startsWith("5323"));
   const collection = { type: "GeometryCollection" as const, geometries: chuxiong };
   return {
     neighbours: polygonsOf(context, "world"),
@@ -127,6 +131,10 @@ function madeUp(code: string, salt: number): number {
   return value / 10_007;
 }
 
+function degreesApart(a: PictureRegion, b: PictureRegion): number {
+  return Math.hypot(a.lon - b.lon, a.lat - b.lat);
+}
+
 /** Returns of those who work inside Chuxiong: county → township, two silent townships, one county with low coverage. */
 export function returnWithinChuxiong(size: "desk" | "compact", theme: ThemeName, selected: string | null): SceneInput {
   const regions = regionsFile();
@@ -137,7 +145,7 @@ export function returnWithinChuxiong(size: "desk" | "compact", theme: ThemeName,
   const flows = homes.filter(({ code }) => !silent.has(code)).flatMap(({ code }) => counties.map((county) => {
     const own = code.startsWith(county.code);
     const pull = county.code === "532301" ? 1 : county.code === "532331" || county.code === "532302" ? 0.55 : 0.13;
-    return { home: code, work: county.code, people: Math.round((own ? 380 : 190 * pull) * (0.25 + 1.3 * madeUp(code + county.code, 7) ** 2)) };
+    return { home: code, work: county.code, people: Math.round((own ? 380 : (560 * pull) / (1 + (degreesApart(regions.get(code)!, county) / 0.45) ** 2)) * (0.25 + 1.3 * madeUp(code + county.code, 7) ** 2)) };
   }));
   const sum = (code: string) => flows.filter((flow) => flow.home === code || flow.work === code).reduce((total, { people }) => total + people, 0);
   const nodeOf = (region: PictureRegion): SceneNode => {
@@ -146,7 +154,7 @@ export function returnWithinChuxiong(size: "desk" | "compact", theme: ThemeName,
     return { ...region, people, staying: Math.round(people * 0.3), expected: coverage === 0 ? 1900 : Math.round(people / coverage), surveyed: people };
   };
   return {
-    size: frame, view: frame.view, obstacles: frame.panels, project: centred(101.45, 25.25, size === "desk" ? 8.62 : 8.1, frame.view, size === "desk" ? 168 : 130),
+    size: frame, view: frame.view, obstacles: frame.panels, project: centred(101.45, 25.36, size === "desk" ? 7.78 : 7.25, frame.view, size === "desk" ? 168 : 130),
     density: "county", theme, movement: "return", words, maxFlows: 60, flows, nodes: [...homes.map(nodeOf), ...counties.map(nodeOf)],
     selection: selected ? { kind: "region", region: selected } : null,
     lowCoverage: lowCoverage("532329"), base: baseMap("counties"),
