@@ -13,7 +13,7 @@ export function textOf(cell: RawCell | undefined): string {
 }
 
 const plainText = /^[\u3400-\u9fff0-9A-Za-z]*$/;
-const invisible = /[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+const invisible = /(?![\t\n\r])[\p{Cc}\p{Cf}]/gu;
 
 /** Full-width digits, letters and signs become narrow, invisible characters go, runs of white space become one space. */
 export function cleanText(text: string): string {

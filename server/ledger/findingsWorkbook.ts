@@ -91,8 +91,7 @@ function widthOf(heading: string): number {
 /** Excel's day is a JavaScript Date at midnight UTC for exceljs. Characters that XML forbids are left out. */
 function writable(cell: RawCell): ExcelJS.CellValue {
   if (typeof cell === "object" && cell !== null) return new Date(`${cell.date.slice(0, 10)}T00:00:00Z`);
-  // oxlint-disable-next-line no-control-regex
-  return typeof cell === "string" ? cell.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "") : cell;
+  return typeof cell === "string" ? cell.replace(/(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu, "") : cell;
 }
 
 function groupBy<Key>(findings: readonly Finding[], keyOf: (finding: Finding) => Key): Map<Key, Finding[]> {

@@ -34,7 +34,7 @@ function saidOrNull(text: string): string | null {
   return said(text) === "" ? null : text;
 }
 
-/** "张　明" is 张明; the dot of longer names is always the same. */
+/** Blanks that set a short name wide go; the dot of longer names is always the same. */
 function nameOf(text: string): string {
   return text.replace(/\s/g, "").replace(/[•・‧∙．.]/g, "·");
 }
