@@ -2,7 +2,7 @@
 import type { Campaign } from "../vocabulary.ts";
 import { cleanText, isNothing } from "./cells.ts";
 import { readLunarDay, readSmallNumber } from "./lunar.ts";
-import type { RawCell } from "./workbook.ts";
+import type { RawCell } from "./rawWorkbook.ts";
 
 const yearFirst = /^(\d{4}|\d{2})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?:日|号)?$/;
 const compact = /^(\d{4})(\d{2})(\d{2})$/;

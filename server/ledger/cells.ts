@@ -2,7 +2,7 @@
 import {
   labels, type FestivalPlan, type GoBackIntention, type Industry, type Sex, type TravelMode, type UnemployedReason,
 } from "../vocabulary.ts";
-import type { RawCell } from "./workbook.ts";
+import type { RawCell } from "./rawWorkbook.ts";
 
 /** The cell as it was written. */
 export function textOf(cell: RawCell | undefined): string {

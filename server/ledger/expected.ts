@@ -3,7 +3,7 @@ import type { ExpectedWorkers, Finding } from "../vocabulary.ts";
 import { cleanText, readNumber, textOf } from "./cells.ts";
 import { createPlaceFinder, type LedgerGazetteer } from "./places.ts";
 import { fileNotices } from "./rulesFile.ts";
-import type { RawCell, RawSheet } from "./workbook.ts";
+import type { RawCell, RawSheet } from "./rawWorkbook.ts";
 
 const headings = { county: /^(?:户籍)?县/, township: /^(?:户籍)?乡镇/, village: /^(?:户籍)?(?:行政)?村/, people: /应访|人数/ } as const;
 

@@ -6,7 +6,7 @@ import ExcelJS from "exceljs";
 import type { Finding } from "../vocabulary.ts";
 import type { LedgerReading, RefusedRow } from "./validate.ts";
 import { findingsSheetName, originalRowHeading, reasonHeading } from "./headings.ts";
-import type { RawCell } from "./workbook.ts";
+import type { RawCell } from "./rawWorkbook.ts";
 
 const fillOf = (argb: string): ExcelJS.Fill => ({ type: "pattern", pattern: "solid", fgColor: { argb } });
 const errorFill = fillOf("FFFFC7CE");

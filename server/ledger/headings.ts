@@ -1,6 +1,6 @@
 /** Which column holds what: headings as people write them → fields. Order free, title rows above, one or two rows of headings. Pure. */
 import { cleanText, textOf } from "./cells.ts";
-import type { RawCell } from "./workbook.ts";
+import type { RawCell } from "./rawWorkbook.ts";
 
 /** Every field of the ledger with its headings: the first is the one we write ourselves. */
 export const fieldHeadings = {

@@ -7,7 +7,7 @@ import {
 } from "./cells.ts";
 import { fields, type Field, type Headings } from "./headings.ts";
 import type { HomeReading, PlaceFinder, WorkReading } from "./places.ts";
-import type { RawCell } from "./workbook.ts";
+import type { RawCell } from "./rawWorkbook.ts";
 
 type Read<Value> = Value | null | undefined;
 

@@ -3,7 +3,7 @@ import type { Campaign, Severity } from "../vocabulary.ts";
 import type { Field } from "./headings.ts";
 import type { LedgerRow } from "./ledgerRow.ts";
 import type { LedgerGazetteer } from "./places.ts";
-import type { RawCell } from "./workbook.ts";
+import type { RawCell } from "./rawWorkbook.ts";
 
 export interface RuleContext {
   campaign: Campaign;

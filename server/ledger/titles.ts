@@ -2,7 +2,7 @@
 import type { Campaign } from "../vocabulary.ts";
 import { readDate } from "./cellDates.ts";
 import { cleanText, textOf } from "./cells.ts";
-import type { RawCell } from "./workbook.ts";
+import type { RawCell } from "./rawWorkbook.ts";
 
 const reportDay = /(?:填报|上报|报送|制表|填表|统计)(?:日期|时间)[:：\s]*([0-9年月日./\-号]+)/;
 

@@ -10,7 +10,7 @@ import type { RuleContext } from "./rule.ts";
 import { rules } from "./rules.ts";
 import { fileNotices, headingRules } from "./rulesFile.ts";
 import { readTitles } from "./titles.ts";
-import type { RawCell, RawSheet } from "./workbook.ts";
+import type { RawCell, RawSheet } from "./rawWorkbook.ts";
 
 export interface LedgerContext {
   gazetteer: LedgerGazetteer;

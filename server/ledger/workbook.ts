@@ -2,21 +2,11 @@
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { Worker } from "node:worker_threads";
+import type { RawWorkbook } from "./rawWorkbook.ts";
 import { unpack } from "./workbookCells.ts";
 import type { WorkerAnswer, WorkerRequest } from "./workbookWorker.ts";
 
-/** A cell as the file holds it; `date` is an ISO date. Formula errors are text such as "#N/A". */
-export type RawCell = string | number | boolean | { date: string } | null;
-
-export interface RawSheet {
-  name: string;
-  /** rows[0] is row 1 as Excel shows it; short rows end early. */
-  rows: RawCell[][];
-}
-
-export interface RawWorkbook {
-  sheets: RawSheet[];
-}
+export type { RawCell, RawSheet, RawWorkbook } from "./rawWorkbook.ts";
 
 /** Message: one sentence that says what is wrong with the file and what to do. */
 export class UnreadableFile extends Error {

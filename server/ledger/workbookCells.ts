@@ -3,7 +3,7 @@
  * words (100,000 rows × 29 columns hold some 300,000 distinct ones).
  */
 import { isoOfSerial } from "./cellDates.ts";
-import type { RawCell, RawSheet } from "./workbook.ts";
+import type { RawCell, RawSheet } from "./rawWorkbook.ts";
 
 const kinds = { empty: 0, text: 1, number: 2, boolean: 3, date: 4 } as const;
 
