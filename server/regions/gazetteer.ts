@@ -124,7 +124,7 @@ function resolveParts(parts: PlaceParts, within: string, spellings: SpellingInde
   let named = false;
   for (const part of partNames) {
     const text = parts[part]?.replace(/[\s　,，、·]/g, "");
-    if (!text || /^(市辖区|县|省直辖县级行政区划|不限|无)$/.test(text)) continue; // placeholders of the official lists
+    if (!text || /^(市辖区|县|(省|自治区)?直辖县级行政区划|不限|无)$/.test(text)) continue; // placeholders of the official lists
     const found = /^\d{2,12}$/.test(text) ? byNumber(text, reached, find) : byText(text, reached, partLevels[part], spellings);
     if ("problem" in found) return { ...found, at: part, reached };
     reached = found.code;

@@ -1,7 +1,8 @@
 /** Makes everything in data/geography from the packages: npx tsx data/geography/build/build.ts */
 import { writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { buildBoundaries, buildContext } from "./boundaries.ts";
+import { buildBoundaries } from "./boundaries.ts";
+import { buildContext } from "./context.ts";
 import { buildRegions, type RegionRow } from "./regions.ts";
 
 const columns = ["code", "name", "shortName", "pinyin", "level", "parent", "lon", "lat", "positionKind", "validFrom", "validTo"] as const satisfies (keyof RegionRow)[];

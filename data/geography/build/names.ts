@@ -20,7 +20,7 @@ export function shortName(name: string, level: RegionLevel): string {
 function shorten(name: string, level: RegionLevel): string {
   if (level === "province") return provinces[name] ?? name.replace(/[省市]$/, "");
   const plain = name.replace(ofPeoples, "");
-  if (level === "prefecture") return plain.replace(/自治州$/, "州").replace(/(市|地区|盟)$/, "");
+  if (level === "prefecture") return plain.replace(/省?直辖县级行政区划$/, "直辖").replace(/自治州$/, "州").replace(/(市|地区|盟)$/, "");
   if (level === "county") return plain.replace(/(自治县|自治旗|林区|特区|县|市)$/, "");
   if (level === "township") return plain.replace(/(街道办事处|街道|民族乡|镇|乡)$/, "");
   return plain.replace(/(村民委员会|村委会|社区居民委员会|社区居委会|居民委员会|居委会)$/, "");
