@@ -44,8 +44,8 @@ export function pieces(points: readonly Point[], [dash, gap]: readonly [number, 
     let from = points[index - 1]!;
     const to = points[index]!;
     for (let rest = distance(from, to); rest > left; rest = distance(from, to)) {
-      from = between(from, to, left / rest);
-      if (drawing) found.push([...current, from]);
+      from = between(from, to, left / rest); // with nothing left the dash ended on the last point
+      if (drawing) found.push(left > 0 ? [...current, from] : current);
       drawing = !drawing;
       current = [from];
       left = drawing ? dash : gap;

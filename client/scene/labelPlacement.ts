@@ -21,8 +21,8 @@ const sides: readonly (readonly [dx: number, dy: number, preference: number])[] 
 /** A second round farther off, only when every near position covers something. */
 const distances: readonly (readonly [away: number, dislike: number])[] = [[0, 0], [9, 6]];
 
-/** The cheapest position for a text of this size beside a ring. */
-export function cheapestPosition(at: Point, gap: number, size: { width: number; height: number }, obstacles: Obstacles, owner?: Place): Position {
+/** The cheapest position for a text of this size beside a ring. Where nodes are dense, a name that steps back would seem its neighbour's. */
+export function cheapestPosition(at: Point, gap: number, size: { width: number; height: number }, obstacles: Obstacles, owner?: Place, mayStepBack = true): Position {
   let best: Position | undefined;
   for (const [away, dislike] of distances) {
     for (const [dx, dy, preference] of sides) {
@@ -30,7 +30,7 @@ export function cheapestPosition(at: Point, gap: number, size: { width: number; 
       const cost = costOf(position.rect, obstacles, owner) + preference + dislike;
       if (!best || cost < best.cost) best = { ...position, cost };
     }
-    if (best && best.cost < costs.node) break;
+    if (!mayStepBack || (best && best.cost < costs.node)) break;
   }
   return best!; // there are eight sides
 }

@@ -45,7 +45,7 @@ function placeLabel(place: Place, input: SceneInput, theme: Theme, obstacles: Ob
   const runs = runsOf(place, input, theme, size);
   const nameSize = isMinor(place, size) ? size.smallSize : size.nameSize;
   const width = textWidth(runs.map((run) => run.text).join(""), nameSize);
-  const position = cheapestPosition(place.at, place.outer + 4, { width, height: nameSize * lineHeight }, obstacles, place);
+  const position = cheapestPosition(place.at, place.outer + 4, { width, height: nameSize * lineHeight }, obstacles, place, size.numbers);
   const worth = place.pinned || place.hovered ? Infinity : isMinor(place, size) ? costs.node : costs.label;
   if (position.cost >= worth) return [];
   obstacles.addText(position.rect);

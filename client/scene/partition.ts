@@ -47,10 +47,15 @@ export function partitionFlows(input: SceneInput, nodes: ReadonlyMap<string, Sce
 /** Those who stay: no flow is drawn, the ring at the workplace carries them. */
 export function partitionStays(input: SceneInput, nodes: ReadonlyMap<string, SceneNode>): Partition {
   const total = sumPeople(input.flows) + (input.beyond?.people ?? 0);
-  const peopleDrawn = sumPeople(input.flows.filter((flow) => nodes.has(flow.work)));
+  const peopleDrawn = sumPeople(input.flows.filter((flow) => stayingRegion(flow, nodes) !== undefined));
   const { flows: flowsInRemainder, people: peopleInRemainder } = input.beyond ?? { flows: 0, people: 0 };
   const claim: Claim = { flowsDrawn: 0, peopleDrawn, peopleInternal: 0, flowsInRemainder, peopleInRemainder, peopleUnplaced: total - peopleDrawn - peopleInRemainder, total };
   return { drawn: [], internal: new Map(), remainder: { flows: 0, people: 0, largest: 0 }, claim };
+}
+
+/** The node whose ring holds the people who stay: their workplace, or what stands for it when one region contains the other. */
+export function stayingRegion(flow: Flow, nodes: ReadonlyMap<string, unknown>): string | undefined {
+  return nodes.has(flow.work) ? flow.work : internalRegion(flow, nodes);
 }
 
 /** Strongest first; ties by home, then workplace. */
@@ -70,7 +75,7 @@ export function touches(flow: Flow, subject: Subject | null | undefined): boolea
 }
 
 /** The finer node of a flow inside one region; undefined for a flow between two, or without a place at all. */
-function internalRegion({ home, work }: Flow, nodes: ReadonlyMap<string, SceneNode>): string | undefined {
+function internalRegion({ home, work }: Flow, nodes: ReadonlyMap<string, unknown>): string | undefined {
   if (home === "" || work === "" || !(isWithin(home, work) || isWithin(work, home))) return undefined;
   const [finer, coarser] = home.length >= work.length ? [home, work] : [work, home];
   // A home that lies inside the workplace's region is shown at the home, the other way round at the home as well.

@@ -6,7 +6,7 @@ import type { Place } from "./places.ts";
 import type { Theme } from "./theme.ts";
 
 /** Less than a tenth unsurveyed would look like dirt. */
-const leastWedge = 0.1;
+const leastPart = 10;
 const dimmedRing = 0.62;
 
 /** A place that nobody of those expected was followed up in. */
@@ -49,8 +49,9 @@ function discMarks(place: Place, theme: Theme): Mark[] {
 /** The share that was expected and not followed up. */
 function coverageHatch({ at, disc, node }: Place, theme: Theme): Mark[] {
   const expected = node.expected ?? 0;
-  const share = expected > 0 ? 1 - Math.min(1, (node.surveyed ?? expected) / expected) : 0;
-  if (share < leastWedge) return [];
+  const missing = expected - (node.surveyed ?? expected);
+  if (expected === 0 || missing * leastPart < expected) return [];
+  const share = missing / expected;
   const outline = wedge(at, disc, share);
   const hatches = hatchPolygon([outline], 3.2).map(([from, to], index): Mark => ({
     kind: "path", layer: "node", key: `hatch:${node.code}:${index}`, points: [from, to], width: hatchWidth * 0.8, colour: theme.hatch,

@@ -2,7 +2,7 @@
 import { measuresFor } from "./density.ts";
 import { dodge } from "./dodge.ts";
 import type { BusScale } from "./busScale.ts";
-import { compare, touches, type Partition } from "./partition.ts";
+import { compare, stayingRegion, touches, type Partition } from "./partition.ts";
 import type { SceneInput, SceneNode } from "./input.ts";
 import type { Point } from "./marks.ts";
 
@@ -43,7 +43,8 @@ export function layOutPlaces(input: SceneInput, partition: Partition, scale: Bus
   const hub = input.movement === "stay" ? undefined : singleHome(input);
   const most = input.nodes.reduce((max, node) => (node.code === hub ? max : Math.max(max, node.people, node.expected ?? 0)), 1);
   const moving = movingPeople(input);
-  const stayingAt = (node: SceneNode) => (input.movement === "stay" ? (moving.get(`stay:${node.code}`) ?? 0) : node.staying);
+  const staying = input.movement === "stay" ? stayingPeople(input) : null;
+  const stayingAt = (node: SceneNode) => (staying ? (staying.get(node.code) ?? 0) : node.staying);
   const drawnAt = new Set(partition.drawn.flatMap((flow) => [flow.home, flow.work]));
   const ordered = [...input.nodes].sort((a, b) => b.people - a.people || compare(a.code, b.code));
   const places = new Map<string, Place>();
@@ -117,10 +118,20 @@ function movingPeople({ flows }: SceneInput): Map<string, number> {
   const add = (code: string, people: number) => moving.set(code, (moving.get(code) ?? 0) + people);
   for (const flow of flows) {
     add(flow.home, flow.people);
-    add(`stay:${flow.work}`, flow.people);
     if (flow.work !== flow.home) add(flow.work, flow.people);
   }
   return moving;
+}
+
+/** In the stay movement the filter's flows say who stays where. */
+function stayingPeople({ flows, nodes }: SceneInput): Map<string, number> {
+  const codes = new Map(nodes.map((node) => [node.code, true]));
+  const staying = new Map<string, number>();
+  for (const flow of flows) {
+    const region = stayingRegion(flow, codes);
+    if (region !== undefined) staying.set(region, (staying.get(region) ?? 0) + flow.people);
+  }
+  return staying;
 }
 
 /** Places that the selection's flows touch stay bright. */

@@ -59,9 +59,11 @@ function isShown(place: Place, places: ReadonlyMap<string, Place>): boolean {
   return place.node.people > 0 || (place.node.expected ?? 0) > 0;
 }
 
-/** By layer; within a layer as composed. */
+/** Within a layer by kind, so that a painter changes its brush seldom; within a kind as composed. */
+const kinds = ["circle", "polygon", "path", "text"] as const satisfies readonly Mark["kind"][];
+
 function inPaintingOrder(marks: readonly Mark[]): Mark[] {
-  const byLayer = new Map<string, Mark[]>(layers.map((layer) => [layer, []]));
-  for (const mark of marks) byLayer.get(mark.layer)!.push(mark); // every layer has its list
-  return [...byLayer.values()].flat();
+  const trays = new Map<string, Mark[]>(layers.flatMap((layer) => kinds.map((kind): [string, Mark[]] => [`${layer} ${kind}`, []])));
+  for (const mark of marks) trays.get(`${mark.layer} ${mark.kind}`)!.push(mark); // every layer has a tray for every kind
+  return [...trays.values()].flat();
 }

@@ -141,7 +141,7 @@ export function returnWithinChuxiong(size: "desk" | "compact", theme: ThemeName,
   const frame = frameOf(size);
   const homes = [...regions.values()].filter(({ code }) => code.length === 9 && code.startsWith("5323"));
   const counties = [...regions.values()].filter(({ code }) => code.length === 6 && code.startsWith("5323"));
-  const silent = new Set(homes.filter(({ code }) => madeUp(code, 5) > 0.975).map(({ code }) => code));
+  const silent = new Set(homes.filter(({ code }) => madeUp(code, 5) > 0.955).map(({ code }) => code));
   const flows = homes.filter(({ code }) => !silent.has(code)).flatMap(({ code }) => counties.map((county) => {
     const own = code.startsWith(county.code);
     const pull = county.code === "532301" ? 1 : county.code === "532331" || county.code === "532302" ? 0.55 : 0.13;

@@ -1,0 +1,134 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Flow } from "../../../server/vocabulary.ts";
+import type { SceneInput } from "../../../client/scene/input.ts";
+import { layers, type CircleMark, type Mark, type PolygonMark, type Scene } from "../../../client/scene/marks.ts";
+import { distance } from "../../../client/scene/plane.ts";
+import { composeScene } from "../../../client/scene/scene.ts";
+import { crossroads, town } from "./worlds.ts";
+
+const find = <Kind extends Mark["kind"]>(scene: Scene, kind: Kind, key: string) => scene.marks.find((mark) => mark.kind === kind && mark.key === key) as Extract<Mark, { kind: Kind }> | undefined;
+const claimed = (scene: Scene) => scene.marks.reduce((sum, mark) => sum + (mark.people ?? 0), 0);
+
+describe("the arithmetic of a picture", () => {
+  const codes = ["5323", "532301", "532302", "532301001", "44", "4419", "53", "99", ""];
+  const flows = fc.array(fc.record({ home: fc.constantFrom(...codes), work: fc.constantFrom(...codes), people: fc.integer({ min: 0, max: 3000 }) }), { maxLength: 60 });
+  const placed = codes.filter((code) => code !== "" && code !== "99").map((code, index) => town(code, 2 + index * 1.7, 2 + ((index * 3) % 7)));
+  const movement = fc.constantFrom("return" as const, "goBack" as const, "stay" as const);
+  const selection = fc.constantFrom<SceneInput["selection"]>(null, { kind: "region", region: "44" }, { kind: "flow", home: "532301", work: "4419" });
+
+  it("adds up for any flows: drawn + internal + remainder + unplaced = total, and every mark's people once", () => {
+    fc.assert(fc.property(flows, movement, selection, fc.integer({ min: 0, max: 8 }), (given, way, pinned, maxFlows) => {
+      const scene = composeScene(crossroads({ flows: given, nodes: placed, movement: way, selection: pinned, maxFlows }));
+      const { peopleDrawn, peopleInternal, peopleInRemainder, peopleUnplaced, total } = scene.claim;
+      expect(total).toBe(given.reduce((sum, flow) => sum + flow.people, 0));
+      expect(peopleDrawn + peopleInternal + peopleInRemainder + peopleUnplaced).toBe(total);
+      expect(claimed(scene)).toBe(total - peopleUnplaced);
+      expect(new Set(scene.marks.map((mark) => mark.key)).size).toBe(scene.marks.length);
+    }), { numRuns: 150 });
+  });
+
+  it("claims the people of every drawn flow on exactly one mark", () => {
+    const scene = composeScene(crossroads());
+    const marks = scene.marks.filter((mark) => mark.subject?.kind === "flow" && mark.people !== undefined);
+    expect(marks.map((mark) => mark.people).sort()).toEqual([450, 60, 90]);
+  });
+
+  it("is the same picture for the same flows in any order", () => {
+    const input = crossroads();
+    const shuffled = { ...input, flows: [...input.flows].reverse(), nodes: [...input.nodes].reverse() };
+    expect(composeScene(shuffled)).toEqual(composeScene(input));
+  });
+
+  it("has a claim for no flows at all", () => {
+    expect(composeScene(crossroads({ flows: [] })).claim).toMatchObject({ flowsDrawn: 0, total: 0 });
+  });
+});
+
+describe("the remainder", () => {
+  it("gathers a flow one person short of a bus, and draws one of exactly a bus", () => {
+    const of = (people: number) => composeScene(crossroads({ flows: [{ home: "5323", work: "44", people: 450 }, { home: "5323", work: "31", people }] })).claim;
+    expect(of(45)).toMatchObject({ flowsDrawn: 2, flowsInRemainder: 0 });
+    expect(of(44)).toMatchObject({ flowsDrawn: 1, flowsInRemainder: 1, peopleInRemainder: 44 });
+  });
+  it("gathers what lies beyond the top flows, weakest first", () => {
+    expect(composeScene(crossroads({ maxFlows: 1 })).claim).toMatchObject({ flowsDrawn: 1, peopleDrawn: 450, flowsInRemainder: 3 });
+  });
+  it("stands in empty space with its count and people", () => {
+    const scene = composeScene(crossroads());
+    const node = find(scene, "circle", "remainder")!;
+    const others = scene.marks.filter((mark): mark is CircleMark => mark.kind === "circle" && mark.key.startsWith("dock:"));
+    for (const other of others) expect(distance(node.centre, other.centre)).toBeGreaterThan(node.radius + other.radius);
+    expect(find(scene, "text", "remainder:title")!.runs[0]!.text).toBe("rest 1 30");
+  });
+  it("draws flows under one bus when there is none above, so that a small filter still shows a map", () => {
+    expect(composeScene(crossroads({ flows: [{ home: "5323", work: "44", people: 7 }] })).claim).toMatchObject({ flowsDrawn: 1, flowsInRemainder: 0 });
+  });
+  it("brings a gathered flow out when it is selected", () => {
+    expect(composeScene(crossroads({ selection: { kind: "flow", home: "5323", work: "31" } })).claim).toMatchObject({ flowsDrawn: 4, flowsInRemainder: 0 });
+  });
+});
+
+describe("direction", () => {
+  const tip = (scene: Scene, key: string) => (find(scene, "polygon", key) as PolygonMark).rings[0]![0]!;
+  const dock = (scene: Scene, code: string) => find(scene, "circle", `dock:${code}`)!;
+  it.each([["goBack", "44"], ["return", "5323"]] as const)("ends the head of %s on the ring of %s", (movement, code) => {
+    const scene = composeScene(crossroads({ movement }));
+    const ring = dock(scene, code);
+    expect(distance(tip(scene, "head:5323>44"), ring.centre)).toBeCloseTo(ring.radius, 6);
+  });
+  it("spreads the heads that end at one hub", () => {
+    const works = Array.from({ length: 12 }, (_, index) => town(String(11 + index), 14, 3 + index * 0.12));
+    const scene = composeScene(crossroads({ movement: "return", nodes: [town("5323", 3, 4.5), ...works], flows: works.map(({ code }) => ({ home: "5323", work: code, people: 60 })) }));
+    const tips = works.map(({ code }) => tip(scene, `head:5323>${code}`)).sort((a, b) => a[1] - b[1]);
+    for (let index = 1; index < tips.length; index += 1) expect(distance(tips[index]!, tips[index - 1]!)).toBeGreaterThan(6);
+  });
+  it("draws no flow in the stay movement, only rings that carry the people", () => {
+    const scene = composeScene(crossroads({ movement: "stay" }));
+    expect(scene.marks.some((mark) => mark.layer === "flow" || mark.layer === "head")).toBe(false);
+    expect(find(scene, "circle", "stay:44")!.people).toBe(450);
+  });
+});
+
+describe("order and emphasis", () => {
+  const flowsOf = (scene: Scene) => scene.marks.filter((mark) => mark.key.startsWith("flow:")).map((mark) => mark.key);
+  it("paints the layers in their order and small flows under large ones", () => {
+    const scene = composeScene(crossroads());
+    const order = scene.marks.map((mark) => layers.indexOf(mark.layer));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(flowsOf(scene)).toEqual(["flow:5323>32", "flow:5323>33", "flow:5323>44"]);
+  });
+  it("puts the selected flow on top and dims the others", () => {
+    const scene = composeScene(crossroads({ selection: { kind: "flow", home: "5323", work: "32" } }));
+    expect(flowsOf(scene).at(-1)).toBe("flow:5323>32");
+    expect(scene.marks.find((mark) => mark.key === "flow:5323>44")!.opacity).toBe(0.42);
+    expect(find(scene, "circle", "disc:33")!.opacity).toBe(0.62);
+  });
+  it("moves no node and no flow when something is selected", () => {
+    const still = composeScene(crossroads());
+    const pinned = composeScene(crossroads({ selection: { kind: "flow", home: "5323", work: "44" } }));
+    for (const code of ["44", "33", "32"]) expect(find(pinned, "circle", `disc:${code}`)!.centre).toEqual(find(still, "circle", `disc:${code}`)!.centre);
+    expect(find(pinned, "polygon", "head:5323>33")!.rings[0]![0]).toEqual(find(still, "polygon", "head:5323>33")!.rings[0]![0]);
+  });
+});
+
+describe("people who move inside one region", () => {
+  it("are a ring at the home, with their people", () => {
+    const flows: Flow[] = [{ home: "5323", work: "53", people: 100 }, { home: "5323", work: "5323", people: 26 }, { home: "5323", work: "44", people: 90 }];
+    const scene = composeScene(crossroads({ flows }));
+    expect(find(scene, "path", "internal:5323")).toMatchObject({ people: 126, subject: { kind: "internal", region: "5323" } });
+  });
+});
+
+describe("coverage", () => {
+  const wedges = (surveyed: number) => composeScene(crossroads({ nodes: [...crossroads().nodes.slice(0, 4), town("31", 12, 8, { expected: 100, surveyed })] }));
+  it("hatches the share that was not surveyed from a tenth up", () => {
+    expect(find(wedges(90), "polygon", "wedge:31")).toBeDefined();
+    expect(find(wedges(91), "polygon", "wedge:31")).toBeUndefined();
+  });
+  it("never lets a silent place read as zero: the whole disc is hatched and the word stands beside it", () => {
+    const scene = wedges(0);
+    expect(find(scene, "text", "label:31")!.runs.map((run) => run.text).join("")).toBe("T31 silent");
+    expect(scene.marks.filter((mark) => mark.key.startsWith("hatch:31")).length).toBeGreaterThan(1);
+  });
+});
