@@ -1,5 +1,6 @@
 /** Width and colour of flows in steps of bus loads: 1, 2, 5, 10, 20. Both carry the volume; the legend prints them. */
 import { busSteps } from "../../server/vocabulary.ts";
+import { measures, type Density } from "./density.ts";
 import type { LegendStep } from "./marks.ts";
 import { themes, type ThemeName } from "./theme.ts";
 
@@ -25,8 +26,9 @@ interface BusScaleInput {
   /** People of each drawn flow: they decide the multiplier. */
   people: readonly number[];
   seats: number;
-  /** Of the density: see `measures`. */
-  widthFactor: number;
+  density: Density;
+  /** Where it differs from the density's own, as for a county on a small screen. */
+  widthFactor?: number;
   theme: ThemeName;
   direction: "return" | "goBack";
 }
@@ -35,7 +37,7 @@ interface BusScaleInput {
 const unitWidth = 1.6;
 const bigStep = busSteps.indexOf(5);
 
-export function busScale({ people, seats, widthFactor, theme, direction }: BusScaleInput): BusScale {
+export function busScale({ people, seats, density, widthFactor = measures[density].widthFactor, theme, direction }: BusScaleInput): BusScale {
   const multiplier = multiplierFor(people, seats);
   const styles = busSteps.map((step, index): FlowStyle => ({
     step: index,

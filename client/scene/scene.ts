@@ -26,7 +26,7 @@ export function composeScene(input: SceneInput): Scene {
   const nodes = new Map<string, SceneNode>(input.nodes.map((node) => [node.code, node]));
   const partition = staying ? partitionStays(input, nodes) : partitionFlows(input, nodes, seats);
   const scale = busScale({
-    people: partition.drawn.map((flow) => flow.people), seats, widthFactor: measuresFor(input).widthFactor, theme: input.theme,
+    people: partition.drawn.map((flow) => flow.people), seats, density: input.density, widthFactor: measuresFor(input).widthFactor, theme: input.theme,
     direction: input.movement === "return" ? "return" : "goBack",
   });
   const places = layOutPlaces(input, partition, scale);

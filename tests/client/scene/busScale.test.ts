@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { busScale } from "../../../client/scene/busScale.ts";
-import { measures } from "../../../client/scene/density.ts";
 import { themes } from "../../../client/scene/theme.ts";
 
-const scaleOf = (people: number[]) => busScale({ people, seats: 45, widthFactor: measures.desk.widthFactor, theme: "night", direction: "goBack" });
+const scaleOf = (people: number[]) => busScale({ people, seats: 45, density: "desk", theme: "night", direction: "goBack" });
 
 describe("bus-load scale", () => {
   it("is as wide as 1.6 times the root of the step", () => {
