@@ -41,9 +41,10 @@ export function isBlank(text: string): boolean {
 
 const formulaErrors = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/i;
 
-/** What Excel shows instead of a value when a formula failed. */
+/** What Excel shows instead of a value when a formula failed, and a formula that nobody has worked out ("=A1&B1"). */
 export function isFormulaError(text: string): boolean {
-  return text.charCodeAt(0) === 35 && formulaErrors.test(text);
+  const first = text.charCodeAt(0);
+  return (first === 35 && formulaErrors.test(text)) || (first === 61 && text.length > 1);
 }
 
 /** 3500, 3,500, ３５００, 3500元/月, 0.35万, 3.5千. */

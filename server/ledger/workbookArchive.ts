@@ -22,8 +22,7 @@ const limits = { parts: 5000, unpackedBytes: 1 << 30, ratio: 200, ratioFrom: 20 
 export function readDirectory(file: Buffer): Map<string, ArchivePart> {
   const end = file.lastIndexOf(Buffer.from("PK\x05\x06", "latin1"));
   if (end < 0 || end + 22 > file.length) throw new DamagedArchive("no end of directory");
-  const count = file.readUInt16LE(end + 10);
-  let position = file.readUInt32LE(end + 16);
+  let { count, position } = placeOfDirectory(file, end);
   if (count > limits.parts) throw new ZipBomb(`${count} parts`);
   const parts = new Map<string, ArchivePart>();
   let unpacked = 0;
@@ -35,12 +34,37 @@ export function readDirectory(file: Buffer): Map<string, ArchivePart> {
       encrypted: (file.readUInt16LE(position + 8) & 1) === 1, method: file.readUInt16LE(position + 10), crc: file.readUInt32LE(position + 16),
       packedSize: file.readUInt32LE(position + 20), size: file.readUInt32LE(position + 24), offset: file.readUInt32LE(position + 42),
     };
+    readLargeSizes(file, position + 46 + nameLength, extraLength, part);
     parts.set(part.name, part);
     unpacked += part.size;
     position += 46 + nameLength + extraLength + commentLength;
   }
   if (unpacked > limits.unpackedBytes || (unpacked > limits.ratioFrom && unpacked > file.length * limits.ratio)) throw new ZipBomb(`${unpacked} bytes`);
   return parts;
+}
+
+const isElsewhere = 0xffffffff;
+
+/** Some exporters write the zip64 form even when the file is small: then the numbers stand in a second record before the first. */
+function placeOfDirectory(file: Buffer, end: number): { count: number; position: number } {
+  const usual = { count: file.readUInt16LE(end + 10), position: file.readUInt32LE(end + 16) };
+  if ((usual.count < 0xffff && usual.position < isElsewhere) || end < 20 || file.readUInt32LE(end - 20) !== 0x07064b50) return usual;
+  const record = Number(file.readBigUInt64LE(end - 12));
+  if (record + 56 > file.length || file.readUInt32LE(record) !== 0x06064b50) throw new DamagedArchive("no zip64 end of directory");
+  return { count: Number(file.readBigUInt64LE(record + 32)), position: Number(file.readBigUInt64LE(record + 48)) };
+}
+
+/** In the zip64 form the extra field 1 holds the numbers that are all ones in their usual place, in this order. */
+function readLargeSizes(file: Buffer, from: number, length: number, part: ArchivePart): void {
+  const large = (["size", "packedSize", "offset"] as const).filter((key) => part[key] === isElsewhere);
+  if (large.length === 0) return;
+  for (let field = from; field + 4 <= Math.min(from + length, file.length); field += 4 + file.readUInt16LE(field + 2)) {
+    if (file.readUInt16LE(field) !== 1) continue;
+    if (file.readUInt16LE(field + 2) < large.length * 8 || field + 4 + large.length * 8 > file.length) break;
+    for (const [index, key] of large.entries()) part[key] = Number(file.readBigUInt64LE(field + 4 + index * 8));
+    return;
+  }
+  throw new DamagedArchive(`${part.name}: sizes are missing`);
 }
 
 /** Hands the unpacked bytes over chunk by chunk. Throws when they are more than promised, or not what was packed. */

@@ -4,6 +4,7 @@
  */
 import { isoOfSerial } from "./cellDates.ts";
 import type { RawCell, RawSheet } from "./rawWorkbook.ts";
+import { DamagedArchive } from "./workbookArchive.ts";
 
 const kinds = { empty: 0, text: 1, number: 2, boolean: 3, date: 4 } as const;
 
@@ -25,34 +26,43 @@ export class TooLarge extends Error {}
 
 /** Takes cells row by row, in any order of columns inside a row. */
 export class SheetPacker {
-  readonly #strings: string[];
+  readonly #strings: string[] = [];
   readonly #indexes = new Map<string, number>();
   readonly #mostRows: number;
+  readonly #shared: readonly string[];
+  /** Per shared string: 1 + its place in #strings; 0 while no cell of this sheet has used it. */
+  readonly #placesOfShared: Int32Array;
   #kinds = new Uint8Array(1 << 16);
   #values = new Float64Array(1 << 16);
   #lengths = new Int32Array(1 << 12);
+  #row = 0;
+  /** Rows to the last one that is not empty: programs end a sheet with empty rows down to the 1,048,576th. */
   #rows = 0;
   #filledRows = 0;
   #start = 0;
   #end = 0;
 
-  /** `shared` are the strings that `shared()` is called with by index; the packer adds to its own copy. */
-  constructor(mostRows: number, shared: string[] = []) {
+  /** `shared` are the strings that `shared()` is called with by index; the sheet takes along those that it uses. */
+  constructor(mostRows: number, shared: readonly string[] = []) {
     this.#mostRows = mostRows;
-    this.#strings = shared.slice();
+    this.#shared = shared;
+    this.#placesOfShared = new Int32Array(shared.length);
   }
 
-  /** Ends the rows before `row` (0-based); rows that nothing was put into stay empty. */
+  /** Cells come into `row` (0-based, larger than those before) from now on; rows that nothing was put into are empty. */
   openRow(row: number): void {
-    if (this.#end > this.#start && ++this.#filledRows > this.#mostRows) {
-      throw new TooLarge(`行数超过 ${this.#mostRows.toLocaleString("en-US")} 行；请按乡镇拆成几个文件分别导入。`);
-    }
+    this.#endRow();
     if (row >= 1 << 20) throw new TooLarge("行号超过 1,048,576，不是正常的工作表；请用 Excel 打开后另存为 .xlsx 再导入。");
-    while (this.#rows < row) {
-      if (this.#rows === this.#lengths.length) this.#lengths = grow(this.#lengths, Int32Array);
-      this.#lengths[this.#rows++] = this.#end - this.#start;
-      this.#start = this.#end;
-    }
+    this.#row = row;
+  }
+
+  #endRow(): void {
+    if (this.#end === this.#start) return;
+    if (++this.#filledRows > this.#mostRows) throw new TooLarge(`行数超过 ${this.#mostRows.toLocaleString("en-US")} 行；请按乡镇拆成几个文件分别导入。`);
+    while (this.#row >= this.#lengths.length) this.#lengths = grow(this.#lengths, Int32Array);
+    this.#lengths[this.#row] = this.#end - this.#start;
+    this.#rows = this.#row + 1;
+    this.#start = this.#end;
   }
 
   text(column: number, text: string): void {
@@ -65,7 +75,11 @@ export class SheetPacker {
   }
 
   shared(column: number, index: number): void {
-    if (index < this.#strings.length && this.#strings[index] !== "") this.#put(column, kinds.text, index);
+    const text = this.#shared[index];
+    if (text === undefined) throw new DamagedArchive(`no shared string ${index} of ${this.#shared.length}`);
+    if (text === "") return;
+    const place = this.#placesOfShared[index] || (this.#placesOfShared[index] = this.#strings.push(text));
+    this.#put(column, kinds.text, place - 1);
   }
 
   number(column: number, value: number): void { this.#put(column, kinds.number, value); }
@@ -74,7 +88,7 @@ export class SheetPacker {
   serialDay(column: number, value: number): void { this.#put(column, kinds.date, value); }
 
   pack(name: string): PackedSheet {
-    this.openRow(this.#rows + 1);
+    this.#endRow();
     return {
       name, strings: this.#strings, kinds: this.#kinds.slice(0, this.#end), values: this.#values.slice(0, this.#end), lengths: this.#lengths.slice(0, this.#rows),
     };

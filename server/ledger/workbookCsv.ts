@@ -12,7 +12,7 @@ export function readCsv(file: Buffer, mostRows: number): PackedSheet {
   let row = 0;
   const take = (cells: string[]): null => {
     packer.openRow(row++);
-    for (const [column, cell] of cells.entries()) if (cell !== "") packer.text(column, cell);
+    for (const [column, cell] of cells.entries()) if (cell !== "") packer.text(column, bareText(cell));
     return null;
   };
   try {
@@ -24,6 +24,11 @@ export function readCsv(file: Buffer, mostRows: number): PackedSheet {
     throw error;
   }
   return packer.pack("");
+}
+
+/** People write ="5323…" so that Excel keeps a long number as it is. */
+function bareText(cell: string): string {
+  return cell.startsWith('="') && cell.endsWith('"') && cell.length > 2 ? cell.slice(2, -1) : cell;
 }
 
 /** UTF-8 strictly, because any bytes are some text in GB18030; then GB18030, which holds GBK and GB 2312. */

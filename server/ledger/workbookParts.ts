@@ -41,7 +41,7 @@ function isBuiltInDay(format: number): boolean {
 
 /** yyyy"年"m"月"d"日" is a day, h:mm:ss and 0.00 are not. */
 export function isDayFormat(format: string): boolean {
-  const signs = format.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, "").toLowerCase();
+  const signs = format.toLowerCase().replace(/"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]/g, "");
   return signs !== "general" && (/[yd年]/.test(signs) || (signs.includes("m") && !/[hs]/.test(signs)));
 }
 

@@ -8,6 +8,7 @@ const value = tagKey("v");
 const text = tagKey("t");
 const inlineText = tagKey("is");
 const phonetic = tagKey("rPh");
+const formula = tagKey("f");
 const [r, s, t] = ["r", "s", "t"].map((name) => name.charCodeAt(0));
 const [space, equals] = [32, 61];
 
@@ -22,13 +23,15 @@ export interface SheetStyles {
   epochDays: number;
 }
 
-/** Puts the cells into `packer`. An error value such as #N/A is kept as text: nothing is lost in silence. */
+/** Puts the cells into `packer`. An error value such as #N/A is kept as text, and so is a formula that nobody has worked out: nothing is lost in silence. */
 export class SheetReader implements XmlReader {
   #row = -1;
   #column = -1;
   #type: CellType = "n";
   #style = 0;
   #written = "";
+  #formula: string | null = null;
+  #isFormula = false;
   /** Inside a <v>, or a <t> that is not a reading aid. */
   #isValue = false;
   #isInline = false;
@@ -38,11 +41,12 @@ export class SheetReader implements XmlReader {
 
   open(tag: TagKey, bytes: Buffer, from: number, to: number): void {
     if (tag === cell) this.#openCell(bytes, from, to);
-    else if (tag === value) this.#isValue = true;
+    else if (tag === value) this.#openValue();
     else if (tag === row) this.#openRow(bytes, from, to);
     else if (tag === inlineText) this.#isInline = true;
     else if (tag === phonetic) this.#isPhonetic = true;
     else if (tag === text) this.#isValue = this.#isInline && !this.#isPhonetic;
+    else if (tag === formula) this.#openFormula();
   }
 
   close(tag: TagKey): void {
@@ -50,10 +54,23 @@ export class SheetReader implements XmlReader {
     else if (tag === value || tag === text) this.#isValue = false;
     else if (tag === inlineText) this.#isInline = false;
     else if (tag === phonetic) this.#isPhonetic = false;
+    else if (tag === formula) this.#isFormula = false;
   }
 
   text(bytes: Buffer, from: number, to: number): void {
     if (this.#isValue) this.#written += bytes.toString("utf8", from, to);
+    else if (this.#isFormula) this.#formula += bytes.toString("utf8", from, to);
+  }
+
+  /** A formula that was worked out has a value, even an empty one. */
+  #openValue(): void {
+    this.#isValue = true;
+    this.#formula = null;
+  }
+
+  #openFormula(): void {
+    this.#isFormula = true;
+    this.#formula = "=";
   }
 
   #openRow(bytes: Buffer, from: number, to: number): void {
@@ -75,6 +92,7 @@ export class SheetReader implements XmlReader {
     this.#type = "n";
     this.#style = 0;
     this.#written = "";
+    this.#formula = null;
     for (let position = from; position < to; position++) {
       if (bytes[position] !== equals) continue;
       const name = bytes[position - 1];
@@ -91,6 +109,7 @@ export class SheetReader implements XmlReader {
 
   #closeCell(): void {
     const written = this.#written;
+    if (this.#formula !== null && this.#column >= 0) return this.packer.text(this.#column, resolveEntities(this.#formula));
     if (written === "" || this.#column < 0) return;
     if (this.#type === "s") this.packer.shared(this.#column, Number(written));
     else if (this.#type === "b") this.packer.boolean(this.#column, written === "1");
