@@ -13,6 +13,9 @@ const errorFill = fillOf("FFFFC7CE");
 const warningFill = fillOf("FFFFEB9C");
 const headingFill = fillOf("FFD3DEEA");
 
+/** Excel opens slowly with more comments; the column of reasons says the same for every row. */
+const commentedRows = 5000;
+
 /** Writes the file; an existing one is replaced. */
 export async function writeFindings(path: string, reading: LedgerReading): Promise<void> {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useStyles: true, useSharedStrings: false });
@@ -32,7 +35,9 @@ async function writeRefused(workbook: ExcelJS.stream.xlsx.WorkbookWriter, readin
   heading.commit();
   const findings = groupBy(reading.findings, ({ rowNumber }) => rowNumber);
   const aboutFile = reading.findings.filter(({ column, severity }) => column === null && severity === "error").map(({ message }) => message);
-  for (const refused of reading.refusedRows) writeRow(sheet, refused, columns, reading, ownFindings(refused, reading, findings), aboutFile);
+  for (const [index, refused] of reading.refusedRows.entries()) {
+    writeRow(sheet, refused, columns, reading, ownFindings(refused, reading, findings), aboutFile, index < commentedRows);
+  }
   await sheet.commit();
 }
 
@@ -49,6 +54,7 @@ function ownFindings({ rowNumber, sheet }: RefusedRow, reading: LedgerReading, f
 
 function writeRow(
   sheet: ExcelJS.Worksheet, refused: RefusedRow, columns: number[], reading: LedgerReading, findings: Finding[], aboutFile: string[],
+  isCommented: boolean,
 ): void {
   const reasons = findings.length > 0 ? findings.map(({ severity, message }) => (severity === "warning" ? `（提示）${message}` : message)) : aboutFile;
   const row = sheet.addRow([...columns.map((column) => writable(refused.cells[column] ?? null)), reasons.join("\n"), refused.rowNumber]);
@@ -59,15 +65,15 @@ function writeRow(
   }
   for (const [label, about] of groupBy(findings, ({ column }) => column ?? "")) {
     const index = columns.findIndex((column) => reading.headings[column] === label && label !== "");
-    if (index >= 0) mark(row.getCell(index + 1), about);
+    if (index >= 0) mark(row.getCell(index + 1), about, isCommented);
   }
   row.getCell(columns.length + 1).alignment = { wrapText: true, vertical: "top" };
   row.commit();
 }
 
-function mark(cell: ExcelJS.Cell, findings: Finding[]): void {
+function mark(cell: ExcelJS.Cell, findings: Finding[], isCommented: boolean): void {
   cell.fill = findings.some(({ severity }) => severity === "error") ? errorFill : warningFill;
-  cell.note = { texts: [{ text: findings.map(({ message }) => message).join("\n") }] };
+  if (isCommented) cell.note = { texts: [{ text: findings.map(({ message }) => message).join("\n") }] };
 }
 
 async function writeList(workbook: ExcelJS.stream.xlsx.WorkbookWriter, findings: Finding[]): Promise<void> {
