@@ -53,7 +53,10 @@ export function createGazetteer(rows: readonly RegionRow[], aliases: readonly Re
   return {
     byCode: find,
     childrenOf: (code) => children.get(code) ?? [],
-    resolve: (parts, within = "") => resolveParts(parts, within, spellings, find),
+    resolve: (parts, within = "") => {
+      const found = resolveParts(parts, within, spellings, find);
+      return "code" in found ? { code: cityOfMunicipality(found.code, parts, children) } : found;
+    },
   };
 }
 
@@ -61,6 +64,17 @@ export function createGazetteer(rows: readonly RegionRow[], aliases: readonly Re
 function renumber(code: string, newCodes: Map<string, string>): string {
   const county = newCodes.get(ancestorAt(code, "county"));
   return county ? county + code.slice(codeLength.county) : code;
+}
+
+/** 上海 is a province and a city at once: its only city is meant. 重庆 has two parts, and the first is meant when the city is stated. */
+function cityOfMunicipality(code: string, parts: PlaceParts, children: Map<string, RegionRow[]>): string {
+  if (code.length !== codeLength.province) return code;
+  const cities = children.get(code) ?? [];
+  return cities[0] && (cities.length === 1 || (parts.city && isSameName(cities[0], code, children))) ? cities[0].code : code;
+}
+
+function isSameName(city: RegionRow, province: string, children: Map<string, RegionRow[]>): boolean {
+  return children.get("")?.some((row) => row.code === province && row.name === city.name) ?? false;
 }
 
 function groupByParent(rows: readonly RegionRow[]): Map<string, RegionRow[]> {
@@ -92,10 +106,12 @@ class SpellingIndex {
     else if (!regions.includes(row)) regions.push(row);
   }
 
-  /** Regions of this spelling inside `within`. Townships and villages only inside a named prefecture: their names recur everywhere. */
+  /** Regions of this spelling inside `within`. Townships and villages only inside a named prefecture: their names recur everywhere. 海南 is the province, not 海南州 elsewhere. */
   at(spelling: string, within: string): RegionRow[] {
     const finest = within.length >= codeLength.prefecture ? codeLength.village : codeLength.county;
-    return (this.#regions.get(spelling) ?? []).filter((row) => row.code.startsWith(within) && row.code !== within && row.code.length <= finest);
+    const found = (this.#regions.get(spelling) ?? []).filter((row) => row.code.startsWith(within) && row.code !== within && row.code.length <= finest);
+    const [first] = found;
+    return first?.level === "province" ? found.filter((row) => row.code.startsWith(first.code)) : found;
   }
 
   /** Longest prefix of `text` that names a region inside `within`. */
@@ -147,7 +163,7 @@ function byText(text: string, within: string, level: RegionLevel, spellings: Spe
   while (rest.length >= 2) {
     const inside = spellings.longestPrefix(rest, code);
     const again = repeated(rest, code, spellings);
-    const step = again && (!inside || again.rest.length < inside.rest.length) ? again : inside;
+    const step = again && (!inside || again.rest.length < inside.rest.length || again.name === inside.regions[0]?.name) ? again : inside;
     if (!step) break;
     const chosen = choose(step.regions, level);
     if (!chosen) return { problem: "ambiguous", candidates: step.regions.map((region) => region.code) };
@@ -159,15 +175,17 @@ function byText(text: string, within: string, level: RegionLevel, spellings: Spe
 }
 
 /** The cell names the container once more ("楚雄州" in the city column after the home prefecture is known): accepted as it is. */
-function repeated(text: string, within: string, spellings: SpellingIndex): { regions: RegionRow[]; rest: string } | null {
+function repeated(text: string, within: string, spellings: SpellingIndex): { name: string; regions: RegionRow[]; rest: string } | null {
   if (within === "") return null;
   const step = spellings.longestPrefix(text, "");
   const container = step?.regions.find((region) => within.startsWith(region.code));
-  return step && container ? { regions: [{ ...container, code: within }], rest: step.rest } : null;
+  return step && container ? { name: container.name, regions: [{ ...container, code: within }], rest: step.rest } : null;
 }
 
-/** One region only, or one of the column's level, or the coarsest when it stands alone (吉林 the province before the city). */
+/** A municipality as the whole (what follows may lie in either of its parts), or one region of the column's level, or the coarsest when it stands alone. */
 function choose(regions: RegionRow[], level: RegionLevel): string | null {
+  const [whole, ...parts] = regions;
+  if (whole && parts.length > 0 && parts.every((part) => part.name === whole.name && part.code.startsWith(whole.code))) return whole.code;
   const wanted = regions.filter((region) => region.level === level);
   const coarsest = regions.filter((region) => region.code.length === regions[0]?.code.length);
   const candidates = wanted.length > 0 ? wanted : coarsest;

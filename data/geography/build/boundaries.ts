@@ -27,7 +27,7 @@ export function buildBoundaries(prefecture: string, names: Map<string, string>):
 /** Shapes of one level. Those whose code names no region (counties directly under a province, farms without a code) are left out. */
 function areas(level: 1 | 2, digits: number, names: Map<string, string>): FeatureCollection {
   return collection(readBoundaries(level).map(({ code, geometry }) => ({ code: code.slice(digits) === "".padEnd(6 - digits, "0") ? code.slice(0, digits) : code, geometry }))
-    .filter(({ code, geometry }) => code.length === digits && names.has(code) && /Polygon$/.test(geometry.type))
+    .filter(({ code, geometry }) => code.length === digits && names.has(code) && geometry.type.endsWith("Polygon"))
     .map(({ code, geometry }) => ({ type: "Feature", properties: { code, name: names.get(code) }, geometry })));
 }
 

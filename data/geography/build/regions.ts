@@ -61,7 +61,7 @@ function placeDirectlyGoverned(rows: RegionRow[]): void {
 
 export function countyPolygons(): Map<string, Feature<Polygon | MultiPolygon>> {
   return new Map(readBoundaries(3)
-    .filter((feature) => /^\d{6}$/.test(feature.code) && /Polygon$/.test(feature.geometry.type))
+    .filter((feature) => /^\d{6}$/.test(feature.code) && feature.geometry.type.endsWith("Polygon"))
     .map(({ code, name, geometry }) => [code, { type: "Feature", properties: { code, name }, geometry: geometry as Polygon | MultiPolygon }]));
 }
 
