@@ -1,8 +1,9 @@
 /** All procedures under one name each. */
 import { overviewRouter } from "./flows/router.ts";
 import { coverageRouter, ledgerRouter } from "./ledger/router.ts";
+import { regionsRouter } from "./regions/router.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
-export const appRouter = router({ overview: overviewRouter, ledger: ledgerRouter, coverage: coverageRouter });
+export const appRouter = router({ overview: overviewRouter, ledger: ledgerRouter, coverage: coverageRouter, regions: regionsRouter });
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);

@@ -1,5 +1,5 @@
 /** The roll-up as it travels: Arrow columns (little endian), homes and workplaces by dictionary, everything else small integers. */
-import { columnFromArray, dictionary, tableFromColumns, tableToIPC, uint16, uint32, utf8, type Column } from "@uwdata/flechette";
+import { columnFromArray, dictionary, tableFromColumns, tableToIPC, uint16, uint32, uint8, utf8, type Column } from "@uwdata/flechette";
 import type { CubeRows } from "./queries.ts";
 
 export interface CubeLabel {
@@ -12,8 +12,8 @@ export interface CubeLabel {
 export function encodeCube(rows: CubeRows, label: CubeLabel): Uint8Array {
   const { home, work, movement, day, mode, intention, organised, industry, people } = rows;
   const table = tableFromColumns({
-    home: codes(home), work: codes(work), movement: columnFromArray(movement), day: columnFromArray(day), mode: columnFromArray(mode),
-    intention: columnFromArray(intention), organised: columnFromArray(organised), industry: columnFromArray(industry), people: columnFromArray(people),
+    home: codes(home), work: codes(work), movement: numbers(movement), day: numbers(day), mode: numbers(mode), intention: numbers(intention),
+    organised: numbers(organised), industry: numbers(industry), people: numbers(people),
   });
   table.schema.metadata = new Map([
     ["baseDate", label.baseDate], ["dataVersion", String(label.dataVersion)], ["homeLevel", rows.grain.home], ["workLevel", rows.grain.work],
@@ -23,8 +23,15 @@ export function encodeCube(rows: CubeRows, label: CubeLabel): Uint8Array {
   return bytes;
 }
 
-/** Two bytes a row as long as they suffice: a nation has 40,000 townships. */
+/** The type follows from the array; without rows the encoder wants to be told. */
+function numbers(values: Uint8Array | Uint16Array | Uint32Array): Column<number> {
+  if (values.length > 0) return columnFromArray(values);
+  return columnFromArray(values, values instanceof Uint8Array ? uint8() : values instanceof Uint16Array ? uint16() : uint32());
+}
+
+/** Two bytes a row as long as they suffice: a nation has 40,000 townships. The encoder cannot write a dictionary without rows. */
 function codes(values: string[]): Column<string> {
+  if (values.length === 0) return columnFromArray(values, utf8());
   const distinct = new Set(values).size;
   return columnFromArray(values, dictionary(utf8(), distinct < 65_536 ? uint16() : uint32()));
 }

@@ -74,7 +74,7 @@ export interface FlowQuestion {
   movement: Movement;
   home: "county" | "township";
   work: "province" | "prefecture";
-  /** Both included; with either, people without a date are left out. */
+  /** Both included; with either, people without a date are left out. Staying has no date and is never left out. */
   from: string | null;
   to: string | null;
 }
@@ -92,7 +92,7 @@ export interface NamedFlow {
 export async function readFlows(scoped: Scoped, question: FlowQuestion): Promise<NamedFlow[]> {
   const { sql, counties } = scoped;
   const coarse = question.home === "county" && mayReadCoarse(scoped);
-  const { from, to } = question;
+  const { from, to } = question.movement === "stay" ? { from: null, to: null } : question; // staying has no date: no range of days touches it
   return sql<NamedFlow[]>`
     select home as "homeCode", coalesce(h.name, home) as "homeName", work as "workCode",
       case when work = '' then '未填' else coalesce(w.name, work) end as "workName", people
@@ -116,7 +116,7 @@ function mayReadCoarse({ viewer }: Scoped): boolean {
 /** The number that every cache key carries. Read it before what it labels: the label may then be older than the content, never newer. */
 export async function readDataVersion({ sql }: Scoped): Promise<{ dataVersion: number; dataChangedAt: string }> {
   const [row] = await sql<{ dataVersion: number; dataChangedAt: string }[]>`
-    select version as "dataVersion", to_char(changed_at, 'YYYY-MM-DD"T"HH24:MI:SSTZH:TZM') as "dataChangedAt" from data_version`;
+    select version as "dataVersion", to_char(changed_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"') as "dataChangedAt" from data_version`;
   if (!row) throw new Error("data_version has no row, expected one from the migrations");
   return row;
 }

@@ -18,7 +18,7 @@ export async function readTownshipCoverage({ sql, counties }: Scoped): Promise<T
   return sql<TownshipCoverage[]>`
     select home_township as township, home_county as county, sum(expected) as expected, sum(surveyed) as surveyed,
       count(*) filter (where home_village <> home_township) as villages, count(*) filter (where expected > 0 and surveyed = 0) as "silentVillages",
-      to_char(max(last_recorded_at), 'YYYY-MM-DD"T"HH24:MI:SSTZH:TZM') as "lastRecordedAt"
+      to_char(max(last_recorded_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"') as "lastRecordedAt"
     from coverage_rollup where home_county = any(${textArray(counties)}::text[]) group by home_county, home_township order by home_township`;
 }
 
@@ -34,7 +34,7 @@ export interface VillageCoverage {
 /** Villages of one township by code; people without a known village first. */
 export async function readVillageCoverage({ sql, counties }: Scoped, township: string): Promise<VillageCoverage[]> {
   return sql<VillageCoverage[]>`
-    select c.home_village as village, r.name, c.expected, c.surveyed, to_char(c.last_recorded_at, 'YYYY-MM-DD"T"HH24:MI:SSTZH:TZM') as "lastRecordedAt"
+    select c.home_village as village, r.name, c.expected, c.surveyed, to_char(c.last_recorded_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"') as "lastRecordedAt"
     from coverage_rollup c left join region r on r.code = c.home_village
     where c.home_county = any(${textArray(counties)}::text[]) and c.home_county = ${township.slice(0, 6)} and c.home_township = ${township}
     order by c.home_village`;

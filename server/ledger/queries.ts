@@ -43,7 +43,7 @@ export async function readPeople(scoped: Scoped, filter: FlowFilter, page: Page)
     select f.worker_id as "workerId", w.name, f.home_township as "townshipCode", coalesce(t.name, f.home_township) as township, v.name as village,
       coalesce(f.work_region, '') as "workCode", r.name as work, f.employer, f.post, f.industry, f.plan, f.return_date as "returnDate",
       f.return_mode as "returnMode", f.return_vehicle as "returnVehicle", f.go_back_intention as "goBackIntention", f.go_back_from as "goBackFrom",
-      f.go_back_to as "goBackTo", f.wants_transport as "wantsTransport", to_char(f.recorded_at, 'YYYY-MM-DD"T"HH24:MI:SSTZH:TZM') as "recordedAt"
+      f.go_back_to as "goBackTo", f.wants_transport as "wantsTransport", to_char(f.recorded_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"') as "recordedAt"
     from follow_up f join worker w on w.home_county = f.home_county and w.worker_id = f.worker_id
       left join region t on t.code = f.home_township left join region v on v.code = f.home_village left join region r on r.code = f.work_region
     where ${matches(scoped, filter)} and w.home_county = any(${textArray(scoped.counties)}::text[])
@@ -53,15 +53,15 @@ export async function readPeople(scoped: Scoped, filter: FlowFilter, page: Page)
 /** The cube's own conditions (server/flows/rollupQueries.ts), said of a follow-up: the list behind a number has exactly that many rows. */
 function matches({ sql, counties }: Scoped, filter: FlowFilter): PendingQuery<Row[]> {
   const goBack = filter.movement === "goBack";
-  const date = goBack ? sql`f.go_back_from` : filter.movement === "return" ? sql`f.return_date` : sql`null::date`;
-  const day = sql`coalesce(${date}, ${noDate}::date)`;
+  const day = sql`coalesce(${goBack ? sql`f.go_back_from` : sql`f.return_date`}, ${noDate}::date)`;
+  const days = filter.movement === "stay" ? null : filter.days; // staying has no date: no range of days touches it
   const mode = goBack ? sql`case when f.wants_transport then 'charter' else 'unknown' end` : filter.movement === "return" ? sql`f.return_mode` : sql`'unknown'`;
   const inside = (codes: string[]) => `{${codes.map((code) => `${code}%`).join(",")}}`; // digits only: the filter's schema
   return sql`f.home_county = any(${textArray(counties)}::text[]) and f.superseded_at is null
     and ${goBack ? sql`f.go_back_intention = 'yes'` : sql`f.plan = ${filter.movement}`}
     ${filter.homes.length > 0 ? sql`and f.home_township like any(${inside(filter.homes)}::text[])` : sql``}
     ${filter.works.length > 0 ? sql`and f.work_region like any(${inside(filter.works)}::text[])` : sql``}
-    ${filter.days ? sql`and ${day} between ${filter.days.from}::date and ${filter.days.to}::date` : sql``}
+    ${days ? sql`and ${day} between ${days.from}::date and ${days.to}::date` : sql``}
     ${filter.modes.length > 0 ? sql`and ${mode} = any(${textArray(filter.modes)}::text[])` : sql``}
     ${filter.intentions.length > 0 ? sql`and f.go_back_intention = any(${textArray(filter.intentions)}::text[])` : sql``}
     ${filter.organised === null ? sql`` : sql`and f.wants_transport = ${filter.organised}`}
@@ -89,7 +89,7 @@ export async function readImports({ sql, counties }: Scoped, page: Page): Promis
   return sql<ImportRow[]>`
     select b.import_id as "importId", b.home_county as county, coalesce(r.name, b.home_county) as "countyName", b.file_name as "fileName",
       b.reported_on as "reportedOn", b.demo, b.rows, b.accepted, b.unchanged, b.refused, b.warnings, b.imported_by as "importedBy",
-      to_char(b.recorded_at, 'YYYY-MM-DD"T"HH24:MI:SSTZH:TZM') as "recordedAt"
+      to_char(b.recorded_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"') as "recordedAt"
     from import_batch b left join region r on r.code = b.home_county
     where b.home_county = any(${textArray(counties)}::text[])
     order by b.recorded_at desc, b.home_county, b.import_id limit ${page.limit} offset ${page.offset}`;
