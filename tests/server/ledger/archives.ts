@@ -52,10 +52,12 @@ export interface WorkbookParts {
 
 export function workbookEntries({ sheetData = "", strings = "", styles = "", properties = "" }: WorkbookParts): Entry[] {
   const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+  const relations = [["worksheet", "worksheets/sheet1.xml"], ["sharedStrings", "sharedStrings.xml"], ["styles", "styles.xml"]].map(([type, target], index) =>
+    `<Relationship Id="rId${index + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`).join("");
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
   return [
     { name: "xl/workbook.xml", bytes: `${head}<workbook ${main}>${properties}<sheets><sheet name="台账" sheetId="1" r:id="rId1"/></sheets></workbook>` },
-    { name: "xl/_rels/workbook.xml.rels", bytes: `${head}<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>` },
+    { name: "xl/_rels/workbook.xml.rels", bytes: `${head}<Relationships>${relations}</Relationships>` },
     { name: "xl/worksheets/sheet1.xml", bytes: `${head}<worksheet ${main}><sheetData>${sheetData}</sheetData></worksheet>` },
     { name: "xl/sharedStrings.xml", bytes: `${head}<sst ${main}>${strings}</sst>` },
     { name: "xl/styles.xml", bytes: `${head}<styleSheet ${main}>${styles}</styleSheet>` },

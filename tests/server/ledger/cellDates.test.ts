@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isoDay, isoOfSerial, readDate } from "../../../server/ledger/cellDates.ts";
 import { campaign2021 } from "../../../server/vocabulary.ts";

@@ -2,8 +2,11 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readDirectory, unpackWhole } from "../../../server/ledger/workbookArchive.ts";
+import { unpack } from "../../../server/ledger/workbookCells.ts";
+import { readCsv } from "../../../server/ledger/workbookCsv.ts";
 import { isDayFormat } from "../../../server/ledger/workbookParts.ts";
 import { readWorkbook, type RawSheet } from "../../../server/ledger/workbook.ts";
 import { workbookEntries, zip, type Entry } from "./archives.ts";
@@ -109,3 +112,30 @@ describe("an odd csv", () => {
     expect((await sheetsOf('姓名,身份证号\n张明,="532301199001010008"\n李明,"=""53"""\n'))[0]?.rows).toEqual([["姓名", "身份证号"], ["张明", "532301199001010008"], ["李明", "53"]]);
   });
 });
+
+describe("any csv", () => {
+  it("is read as it was written, whatever its cells hold", () => {
+    const cell = fc.oneof(fc.string(), fc.stringMatching(/^[甲",;\t\r\n= ]*$/));
+    fc.assert(fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { maxLength: 6 }), fc.constantFrom("\n", "\r\n"), (rows, lineEnd) => {
+      const text = rows.map((cells) => cells.map((value) => `"${value.replaceAll('"', '""')}"`).join(",")).join(lineEnd);
+      const read = unpack(readCsv(Buffer.from(`a,a,a,a,a,a,a,a${lineEnd}${text}`), 100)).rows.slice(1);
+      expect(read).toEqual(withoutEmptyEnds(rows));
+    }));
+  });
+
+  it("keeps quotes inside a bare cell, and what follows a closing quote", () => {
+    const { rows } = unpack(readCsv(Buffer.from('a"b"c,"d"e,"f\n1,,"x'), 100));
+    expect(rows).toEqual([['a"b"c', "de", "f\n1,,x"]]);
+  });
+});
+
+/** A csv cannot tell an empty cell from a missing one. */
+function withoutEmptyEnds(rows: readonly string[][]): (string | null)[][] {
+  const read = rows.map((cells) => cells.map((cell) => bare(cell)).slice(0, cells.findLastIndex((cell) => bare(cell) !== null) + 1));
+  return read.slice(0, read.findLastIndex((cells) => cells.length > 0) + 1);
+}
+
+function bare(cell: string): string | null {
+  const text = cell.startsWith('="') && cell.endsWith('"') && cell.length > 2 ? cell.slice(2, -1) : cell;
+  return text === "" ? null : text;
+}

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cleanText, isBlank, textOf } from "../../../server/ledger/cells.ts";
 import { fieldHeadings, fields } from "../../../server/ledger/headings.ts";
