@@ -18,15 +18,15 @@ export function maskPhone(phone: string): string {
   return keepEnds(phone, 3, 4);
 }
 
-/** Any text: runs of digits long enough for a phone or an ID number (separators inside allowed, full-width digits too) lose their middle. */
+/** Any text: runs of digits long enough for a phone or an ID number (separators inside allowed, full-width digits too) lose their middle; dates stay. */
 export function maskNumbers(text: string): string {
-  return text.replace(longNumber, (run) => {
+  return text.replace(dateOrLongNumber, (run, date: string | undefined) => {
+    if (date !== undefined) return date;
     const digits = run.replace(/[\s\-－—]/gu, "");
     return digits.length >= 14 ? maskIdNumber(digits) : maskPhone(digits);
   });
 }
-/** Seven digits or more; dates such as 2021-02-05 are left alone by the look-around. */
-const longNumber = /(?![12]\d{3}-\d{1,2}-\d{1,2}(?!\d))[0-9０-９](?:[\s\-－—]?[0-9０-９]){6,}[\s\-－—]?[XxＸｘ]?/gu;
+const dateOrLongNumber = /((?<!\d)[12]\d{3}-\d{1,2}-\d{1,2}(?!\d))|[0-9０-９](?:[\s\-－—]?[0-9０-９]){6,}(?:[\s\-－—]?[XxＸｘ])?/gu;
 
 function keepEnds(text: string, first: number, last: number): string {
   const letters = [...text];

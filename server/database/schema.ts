@@ -62,7 +62,7 @@ export const household = pgTable("household", {
   homeTownship: text("home_township").notNull(),
   /** Number or head of household as the village writes it. */
   household: text().notNull(),
-}, (t) => [primaryKey({ name: "household_pk", columns: [t.homeCounty, t.homeTownship, t.household] })]);
+}, (t) => [check("household_township", sql`starts_with(${t.homeTownship}, ${t.homeCounty})`), primaryKey({ name: "household_pk", columns: [t.homeCounty, t.homeTownship, t.household] })]);
 
 export const worker = pgTable("worker", {
   homeCounty: text("home_county").notNull(),
@@ -77,7 +77,7 @@ export const worker = pgTable("worker", {
   idSealed: bytes("id_sealed").notNull(),
   phoneSealed: bytes("phone_sealed"),
   phoneHash: text("phone_hash"),
-}, (t) => [primaryKey({ name: "worker_pk", columns: [t.homeCounty, t.workerId] })]);
+}, (t) => [check("worker_township", sql`starts_with(${t.homeTownship}, ${t.homeCounty})`), primaryKey({ name: "worker_pk", columns: [t.homeCounty, t.workerId] })]);
 
 /** What was learnt about a worker, and when. Never overwritten: the current row is the one whose superseded_at is null. */
 export const followUp = pgTable("follow_up", {
@@ -111,6 +111,7 @@ export const followUp = pgTable("follow_up", {
   wantsWork: boolean("wants_work"),
   wantsTraining: boolean("wants_training"),
 }, (t) => [
+  check("follow_up_township", sql`starts_with(${t.homeTownship}, ${t.homeCounty})`),
   primaryKey({ name: "follow_up_pk", columns: [t.homeCounty, t.workerId, t.recordedAt] }),
   uniqueIndex("follow_up_current").on(t.homeCounty, t.workerId).where(sql`${t.supersededAt} is null`),
   foreignKey({ name: "follow_up_worker", columns: [t.homeCounty, t.workerId], foreignColumns: [worker.homeCounty, worker.workerId] }),
@@ -171,7 +172,7 @@ export const expectedWorkers = pgTable("expected_workers", {
   homeVillage: text("home_village").notNull(),
   homeTownship: text("home_township").notNull(),
   people: integer().notNull(),
-}, (t) => [primaryKey({ name: "expected_workers_pk", columns: [t.homeCounty, t.homeVillage] })]);
+}, (t) => [check("expected_workers_township", sql`starts_with(${t.homeTownship}, ${t.homeCounty})`), primaryKey({ name: "expected_workers_pk", columns: [t.homeCounty, t.homeVillage] })]);
 
 // ── Roll-ups: what screens read. Recomputed per county in the transaction that changed it ────────────────────────────
 /** The finest grain. `work_region` is '' for people without a workplace; `day` is 0001-01-01 for people without a date. */
@@ -187,6 +188,7 @@ export const flowRollup = pgTable("flow_rollup", {
   industry: text().notNull(),
   people: integer().notNull(),
 }, (t) => [
+  check("flow_rollup_township", sql`starts_with(${t.homeTownship}, ${t.homeCounty})`),
   primaryKey({
     name: "flow_rollup_pk",
     columns: [t.homeCounty, t.homeTownship, t.workRegion, t.movement, t.day, t.mode, t.intention, t.organised, t.industry],
@@ -212,7 +214,7 @@ export const coverageRollup = pgTable("coverage_rollup", {
   expected: integer().notNull(),
   surveyed: integer().notNull(),
   lastRecordedAt: timestamp("last_recorded_at", { withTimezone: true, mode: "string" }),
-}, (t) => [primaryKey({ name: "coverage_rollup_pk", columns: [t.homeCounty, t.homeTownship, t.homeVillage] })]);
+}, (t) => [check("coverage_rollup_township", sql`starts_with(${t.homeTownship}, ${t.homeCounty})`), primaryKey({ name: "coverage_rollup_pk", columns: [t.homeCounty, t.homeTownship, t.homeVillage] })]);
 
 /** Every growing table that is distributed by home_county, for the tests and the deployment. */
 export const countyTables = {
