@@ -12,7 +12,8 @@ export function textOf(cell: RawCell | undefined): string {
   return typeof cell === "boolean" ? (cell ? "TRUE" : "FALSE") : String(cell);
 }
 
-const plainText = /^[\u3400-\u9fff0-9A-Za-z]*$/;
+/** Nothing to clean: most cells of a ledger. */
+const plainText = /^[\u3400-\u9fff0-9A-Za-z\-./·，、。（）：]*$/;
 const invisible = /(?![\t\n\r])[\p{Cc}\p{Cf}]/gu;
 
 /** Full-width digits, letters and signs become narrow, invisible characters go, runs of white space become one space. */
