@@ -2,9 +2,8 @@
  * Which bow a flow takes: the usual one, unless it would pass under a foreign node or run along another flow. Strong flows
  * choose first. One grid of what is taken keeps this linear in the number of flows.
  */
-import { bowed, sampled, usualBow } from "./curves.ts";
+import { bowed, usualBow } from "./curves.ts";
 import type { Place } from "./places.ts";
-import type { Point } from "./marks.ts";
 import { distance } from "./plane.ts";
 
 export interface Route {
@@ -54,8 +53,20 @@ function bestBow(route: Route, taken: Taken): number {
   return best;
 }
 
-function pathOf({ from, to }: Route, bow: number): Point[] {
-  return sampled(bowed(from.at, to.at, bow), cell);
+/** A path as x, y, x, y …: thousands of candidates are tried, and points as objects cost more than the trying. */
+type Path = Float64Array;
+
+function pathOf({ from, to }: Route, bow: number): Path {
+  const { start, control, end } = bowed(from.at, to.at, bow);
+  const count = Math.min(64, Math.max(6, Math.ceil(distance(start, end) / cell)));
+  const path = new Float64Array(2 * (count + 1));
+  for (let index = 0; index <= count; index += 1) {
+    const t = index / count;
+    const [a, b, c] = [(1 - t) * (1 - t), 2 * (1 - t) * t, t * t];
+    path[2 * index] = a * start[0] + b * control[0] + c * end[0];
+    path[2 * index + 1] = a * start[1] + b * control[1] + c * end[1];
+  }
+  return path;
 }
 
 /** What the picture holds already: foreign nodes, and flows with their direction. */
@@ -73,9 +84,9 @@ class Taken {
   }
 
   /** Registers every second sample: they still lie closer than a cell. */
-  add(path: readonly Point[], width: number): void {
-    for (let index = 1; index < path.length; index += 2) {
-      const [x, y] = path[index]!;
+  add(path: Path, width: number): void {
+    for (let index = 1; index < path.length / 2; index += 2) {
+      const [x, y] = [path[2 * index]!, path[2 * index + 1]!];
       const sample = { x, y, angle: angleAt(path, index), width };
       const [column, row] = [Math.floor(x / cell), Math.floor(y / cell)];
       for (let dx = -1; dx <= 1; dx += 1) for (let dy = -1; dy <= 1; dy += 1) push(this.#flows, cellKey(column + dx, row + dy), sample);
@@ -83,17 +94,17 @@ class Taken {
   }
 
   /** What a path would cover; stops counting when it is dearer than the best so far. */
-  cost(path: readonly Point[], route: Route, limit: number): number {
-    const chord = distance(route.from.at, route.to.at);
+  cost(path: Path, route: Route, limit: number): number {
+    const count = path.length / 2;
     let cost = 0;
-    for (let index = 1; index < path.length && cost < limit; index += 1) {
-      const [x, y] = path[index]!;
+    for (let index = 1; index < count && cost < limit; index += 1) {
+      const [x, y] = [path[2 * index]!, path[2 * index + 1]!];
       const key = cellKey(Math.floor(x / cell), Math.floor(y / cell));
       const nodes = this.#nodes.get(key);
       if (nodes) cost += nodesCost(nodes, x, y, route);
       // Near its ends a flow runs beside the others of the same hub: there the ports part them.
-      const share = index / path.length;
-      if (share < 0.2 || share > 0.9 || chord < cell) continue;
+      const share = index / count;
+      if (share < 0.2 || share > 0.9) continue;
       const neighbours = this.#flows.get(key);
       if (neighbours) cost += neighboursCost(neighbours, x, y, angleAt(path, index), route.width);
     }
@@ -123,10 +134,10 @@ function neighboursCost(neighbours: readonly Sample[], x: number, y: number, ang
   return cost;
 }
 
-function angleAt(path: readonly Point[], index: number): number {
-  const before = path[Math.max(0, index - 1)]!;
-  const after = path[Math.min(path.length - 1, index + 1)]!;
-  return Math.atan2(after[1] - before[1], after[0] - before[0]);
+function angleAt(path: Path, index: number): number {
+  const before = 2 * Math.max(0, index - 1);
+  const after = 2 * Math.min(path.length / 2 - 1, index + 1);
+  return Math.atan2(path[after + 1]! - path[before + 1]!, path[after]! - path[before]!);
 }
 
 function cellKey(x: number, y: number): number {

@@ -5,8 +5,7 @@ import { cheapestPosition, costOf, costs, type Position } from "./labelPlacement
 import type { Mark, TextMark } from "./marks.ts";
 import type { Obstacles } from "./obstacles.ts";
 import { compare } from "./partition.ts";
-import { isSilent } from "./placeMarks.ts";
-import type { Place } from "./places.ts";
+import { isSilent, type Place } from "./places.ts";
 import { textWidth } from "./textWidth.ts";
 import type { Theme } from "./theme.ts";
 
@@ -45,7 +44,7 @@ function placeLabel(place: Place, input: SceneInput, theme: Theme, obstacles: Ob
   const runs = runsOf(place, input, theme, size);
   const nameSize = isMinor(place, size) ? size.smallSize : size.nameSize;
   const width = textWidth(runs.map((run) => run.text).join(""), nameSize);
-  const position = cheapestPosition(place.at, place.outer + 4, { width, height: nameSize * lineHeight }, obstacles, place, size.numbers);
+  const position = cheapestPosition(place.at, place.outer + 4, { width, height: nameSize * lineHeight }, obstacles, place, !isMinor(place, size));
   const worth = place.pinned || place.hovered ? Infinity : isMinor(place, size) ? costs.node : costs.label;
   if (position.cost >= worth) return [];
   obstacles.addText(position.rect);

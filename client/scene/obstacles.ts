@@ -9,22 +9,31 @@ const cell = 32;
 /** Pixels between two samples of a flow. */
 const sampleStep = 7;
 
+/** A flow of this width hides as much of a label as one sample says, in pixels. */
+const thinWidth = 2;
+
+interface Sample {
+  at: Point;
+  weight: number;
+}
+
 export class Obstacles {
   readonly view: Rect;
   readonly #panels: readonly Rect[];
   readonly #texts: Rect[] = [];
   readonly #nodes = new Map<number, Place[]>();
-  readonly #samples = new Map<number, Point[]>();
+  readonly #samples = new Map<number, Sample[]>();
 
   constructor(view: Rect, panels: readonly Rect[], places: readonly Place[], flows: readonly DrawnFlow[]) {
     this.view = view;
     this.#panels = panels;
     for (const place of places) for (const key of cellsOf(squareAround(place.at, place.reach))) push(this.#nodes, key, place);
-    for (const { curve } of flows) {
+    for (const { curve, width } of flows) {
+      const weight = Math.max(1, width / thinWidth);
       const count = Math.max(3, Math.ceil(distance(curve.start, curve.end) / sampleStep));
       for (let index = 0; index <= count; index += 1) {
-        const point = pointAt(curve, index / count);
-        push(this.#samples, cellKey(point[0], point[1]), point);
+        const at = pointAt(curve, index / count);
+        push(this.#samples, cellKey(at[0], at[1]), { at, weight });
       }
     }
   }
@@ -56,9 +65,10 @@ export class Obstacles {
     return found.size;
   }
 
+  /** Samples of flows under the rectangle; a thick flow counts for more than one. */
   samplesUnder(rect: Rect): number {
     let count = 0;
-    for (const key of cellsOf(rect)) for (const point of this.#samples.get(key) ?? []) if (contains(rect, point)) count += 1;
+    for (const key of cellsOf(rect)) for (const { at, weight } of this.#samples.get(key) ?? []) if (contains(rect, at)) count += weight;
     return count;
   }
 }

@@ -36,7 +36,7 @@ export function partitionFlows(input: SceneInput, nodes: ReadonlyMap<string, Sce
   return {
     drawn: drawn.toReversed(),
     internal,
-    remainder: { flows: flowsInRemainder, people: peopleInRemainder, largest: gathered.reduce((most, flow) => Math.max(most, flow.people), 0) },
+    remainder: { flows: flowsInRemainder, people: peopleInRemainder, largest: gathered[0]?.people ?? 0 },
     claim: {
       flowsDrawn: drawn.length, peopleDrawn, peopleInternal, flowsInRemainder, peopleInRemainder, peopleUnplaced,
       total: sumPeople(input.flows) + beyond.people,
@@ -48,9 +48,10 @@ export function partitionFlows(input: SceneInput, nodes: ReadonlyMap<string, Sce
 export function partitionStays(input: SceneInput, nodes: ReadonlyMap<string, SceneNode>): Partition {
   const total = sumPeople(input.flows) + (input.beyond?.people ?? 0);
   const peopleDrawn = sumPeople(input.flows.filter((flow) => stayingRegion(flow, nodes) !== undefined));
-  const { flows: flowsInRemainder, people: peopleInRemainder } = input.beyond ?? { flows: 0, people: 0 };
+  const beyond = input.beyond ?? { flows: 0, people: 0 };
+  const { flows: flowsInRemainder, people: peopleInRemainder } = beyond;
   const claim: Claim = { flowsDrawn: 0, peopleDrawn, peopleInternal: 0, flowsInRemainder, peopleInRemainder, peopleUnplaced: total - peopleDrawn - peopleInRemainder, total };
-  return { drawn: [], internal: new Map(), remainder: { flows: 0, people: 0, largest: 0 }, claim };
+  return { drawn: [], internal: new Map(), remainder: { ...beyond, largest: 0 }, claim };
 }
 
 /** The node whose ring holds the people who stay: their workplace, or what stands for it when one region contains the other. */

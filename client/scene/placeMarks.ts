@@ -2,17 +2,12 @@
 import { hatchPolygon, hatchWidth, wedge } from "./hatch.ts";
 import type { SceneInput } from "./input.ts";
 import type { CircleMark, Mark, Subject } from "./marks.ts";
-import type { Place } from "./places.ts";
+import { isSilent, type Place } from "./places.ts";
 import type { Theme } from "./theme.ts";
 
 /** Less than a tenth unsurveyed would look like dirt. */
 const leastPart = 10;
 const dimmedRing = 0.62;
-
-/** A place that nobody of those expected was followed up in. */
-export function isSilent({ expected, surveyed }: Place["node"]): boolean {
-  return (expected ?? 0) > 0 && surveyed === 0;
-}
 
 export function ringOpacity(place: Place, related: ReadonlySet<string> | null): number {
   return related && !related.has(place.node.code) ? dimmedRing : 1;

@@ -38,6 +38,11 @@ const internalGap = 2.5;
 /** An internal ring is never thicker, or it would read as the node. */
 const thickestRing = 4.2;
 
+/** A place that nobody of those expected was followed up in. */
+export function isSilent({ expected, surveyed }: SceneNode): boolean {
+  return (expected ?? 0) > 0 && surveyed === 0;
+}
+
 /** Discs of the people at the place; every code once, larger first, ties by code. */
 export function layOutPlaces(input: SceneInput, partition: Partition, scale: BusScale | null): Map<string, Place> {
   const hub = input.movement === "stay" ? undefined : singleHome(input);
@@ -92,8 +97,8 @@ function radii(node: SceneNode, staying: number, input: SceneInput, most: number
   const count = Math.max(node.people, node.expected ?? 0);
   const disc = hub ? 4.6 * factor : (3 + 12.5 * Math.sqrt(count / most)) * factor;
   const stayRing = staying > 0 ? disc * Math.sqrt(Math.min(1, staying / Math.max(node.people, staying))) : 0;
-  // No head ends at a quiet place: it needs no ring to dock at.
-  const dock = hub ? hubRadius * factor : disc + (busy ? dockGap : quietGap);
+  // No head ends at a quiet place: it needs no ring to dock at. A silent one keeps its ring, to be seen.
+  const dock = hub ? hubRadius * factor : disc + (busy || isSilent(node) ? dockGap : quietGap);
   const width = internal > 0 && scale ? Math.min(thickestRing, Math.max(1.8, scale.styleOf(internal).width)) : 0;
   const radius = hub ? dock * 0.7 : dock + internalGap + width / 2;
   const outer = width > 0 && !hub ? radius + width / 2 + 1.5 : dock;

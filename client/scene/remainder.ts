@@ -29,7 +29,7 @@ export function remainderMarks(input: SceneInput, { remainder }: Partition, plac
   const label = labelRect(at, radius, text, hub !== undefined);
   obstacles.addText(squareAround(at, radius + 3));
   obstacles.addText(label);
-  const colour = input.movement === "return" ? theme.ramps.return[1] : theme.ramps.goBack[1];
+  const colour = { return: theme.ramps.return[1], goBack: theme.ramps.goBack[1], stay: theme.stay }[input.movement];
   const pinned = input.selection?.kind === "remainder" || input.hover?.kind === "remainder";
   return [
     ...(hub ? link(hub, at, radius, input.movement === "return", colour, theme) : []),

@@ -63,7 +63,7 @@ function isShown(place: Place, places: ReadonlyMap<string, Place>): boolean {
 const kinds = ["circle", "polygon", "path", "text"] as const satisfies readonly Mark["kind"][];
 
 function inPaintingOrder(marks: readonly Mark[]): Mark[] {
-  const trays = new Map<string, Mark[]>(layers.flatMap((layer) => kinds.map((kind): [string, Mark[]] => [`${layer} ${kind}`, []])));
-  for (const mark of marks) trays.get(`${mark.layer} ${mark.kind}`)!.push(mark); // every layer has a tray for every kind
-  return [...trays.values()].flat();
+  const trays: Mark[][] = layers.flatMap(() => kinds.map(() => []));
+  for (const mark of marks) trays[layers.indexOf(mark.layer) * kinds.length + kinds.indexOf(mark.kind)]!.push(mark); // a tray for every layer and kind
+  return trays.flat();
 }

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Flow } from "../../../server/vocabulary.ts";
-import type { SceneInput } from "../../../client/scene/input.ts";
+import type { Subject } from "../../../client/scene/marks.ts";
 import { layers, type CircleMark, type Mark, type PolygonMark, type Scene } from "../../../client/scene/marks.ts";
 import { distance } from "../../../client/scene/plane.ts";
 import { composeScene } from "../../../client/scene/scene.ts";
@@ -15,13 +15,15 @@ describe("the arithmetic of a picture", () => {
   const flows = fc.array(fc.record({ home: fc.constantFrom(...codes), work: fc.constantFrom(...codes), people: fc.integer({ min: 0, max: 3000 }) }), { maxLength: 60 });
   const placed = codes.filter((code) => code !== "" && code !== "99").map((code, index) => town(code, 2 + index * 1.7, 2 + ((index * 3) % 7)));
   const movement = fc.constantFrom("return" as const, "goBack" as const, "stay" as const);
-  const selection = fc.constantFrom<SceneInput["selection"]>(null, { kind: "region", region: "44" }, { kind: "flow", home: "532301", work: "4419" });
+  const selection = fc.constantFrom<Subject | null>(null, { kind: "region", region: "44" }, { kind: "flow", home: "532301", work: "4419" });
+
+  const beyond = fc.constantFrom({ flows: 0, people: 0 }, { flows: 40, people: 311 });
 
   it("adds up for any flows: drawn + internal + remainder + unplaced = total, and every mark's people once", () => {
-    fc.assert(fc.property(flows, movement, selection, fc.integer({ min: 0, max: 8 }), (given, way, pinned, maxFlows) => {
-      const scene = composeScene(crossroads({ flows: given, nodes: placed, movement: way, selection: pinned, maxFlows }));
+    fc.assert(fc.property(flows, beyond, movement, selection, fc.integer({ min: 0, max: 8 }), (given, rest, way, pinned, maxFlows) => {
+      const scene = composeScene(crossroads({ flows: given, beyond: rest, nodes: placed, movement: way, selection: pinned, maxFlows }));
       const { peopleDrawn, peopleInternal, peopleInRemainder, peopleUnplaced, total } = scene.claim;
-      expect(total).toBe(given.reduce((sum, flow) => sum + flow.people, 0));
+      expect(total).toBe(given.reduce((sum, flow) => sum + flow.people, 0) + rest.people);
       expect(peopleDrawn + peopleInternal + peopleInRemainder + peopleUnplaced).toBe(total);
       expect(claimed(scene)).toBe(total - peopleUnplaced);
       expect(new Set(scene.marks.map((mark) => mark.key)).size).toBe(scene.marks.length);
