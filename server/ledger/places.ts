@@ -99,9 +99,23 @@ function withVillage(found: string, village: string, gazetteer: LedgerGazetteer)
   const township = found.slice(0, 9);
   const home: HomeReading = { township, village: found.length === 12 ? found : null, problem: null, at: null, hint: namesOf([township], gazetteer) };
   if (home.village !== null || village === "") return home;
-  const resolved = gazetteer.resolve({ village }, township);
-  if ("code" in resolved && resolved.code.length === 12) return { ...home, village: resolved.code };
+  const names = [township.slice(0, 6), township].map((code) => gazetteer.byCode(code)?.name ?? "");
+  const bare = names.reduce((text, name) => (name !== "" && text.length > name.length && text.startsWith(name) ? text.slice(name.length) : text), village);
+  const resolved = gazetteer.resolve({ village: bare }, township);
+  if ("code" in resolved && resolved.code.length === 12 && isNamed(bare, gazetteer.byCode(resolved.code)?.name ?? "")) return { ...home, village: resolved.code };
   return { ...home, at: "village" };
+}
+
+const villageEnding = /(?:村民委员会|村委会|居民委员会|居委会|行政村|社区|村)$/;
+const afterVillage = /^(?:$|村|社区|居委会|居民委员会|行政村)/;
+
+/** Whether a text names this village, hamlets behind it allowed ("郭家村大村小组"), and not another that begins alike ("郭家大村"). */
+function isNamed(text: string, name: string): boolean {
+  if (/^\d+$/.test(text) || text === name) return true;
+  let short = name;
+  while (villageEnding.test(short) && short.replace(villageEnding, "").length >= 2) short = short.replace(villageEnding, "");
+  const at = text.indexOf(short);
+  return at >= 0 && afterVillage.test(text.slice(at + short.length));
 }
 
 /** As fine as the cells agree: when the county is unknown the city is taken, then the province. */
