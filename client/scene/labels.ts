@@ -42,10 +42,12 @@ function rank(place: Place): number {
 
 function placeLabel(place: Place, input: SceneInput, theme: Theme, obstacles: Obstacles, size: Measures, related: ReadonlySet<string> | null): Mark[] {
   const runs = runsOf(place, input, theme, size);
+  // A silent place is named whatever its rank, or it would read as zero.
+  const droppable = isMinor(place, size) && !isSilent(place.node);
   const nameSize = isMinor(place, size) ? size.smallSize : size.nameSize;
   const width = textWidth(runs.map((run) => run.text).join(""), nameSize);
-  const position = cheapestPosition(place.at, place.outer + 4, { width, height: nameSize * lineHeight }, obstacles, place, !isMinor(place, size));
-  const worth = place.pinned || place.hovered ? Infinity : isMinor(place, size) ? costs.node : costs.label;
+  const position = cheapestPosition(place.at, place.outer + 4, { width, height: nameSize * lineHeight }, obstacles, place, !droppable);
+  const worth = place.pinned || place.hovered ? Infinity : droppable ? costs.node : costs.label;
   if (position.cost >= worth) return [];
   obstacles.addText(position.rect);
   const faded = related !== null && !related.has(place.node.code);
