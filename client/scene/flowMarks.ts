@@ -87,7 +87,7 @@ export function flowMarks({ flows }: FlowLayout, scale: BusScale, theme: Theme, 
     const colour = pinned ? scale.strongest.colour : drawn.style.colour;
     const opacity = pinned || hovered ? 1 : dimming ? dimmed : drawn.style.opacity;
     shafts.push(
-      { kind: "path", layer: "flow", key: `halo:${key}`, points: shaft, width: width + (pinned ? 4 : 3), colour: theme.land, opacity: dimming && !pinned ? dimmed : 0.85 },
+      { kind: "path", layer: "flow", key: `halo:${key}`, subject, points: shaft, width: width + (pinned ? 4 : 3), colour: theme.land, opacity: dimming && !pinned ? dimmed : 0.85 },
       { kind: "path", layer: "flow", key: `flow:${key}`, subject, people: flow.people, points: shaft, width, colour, opacity },
     );
     heads.push({ kind: "polygon", layer: "head", key: `head:${key}`, subject, rings: [head], fill: colour, opacity });

@@ -19,8 +19,9 @@ interface Spot {
 
 export function hotSpotMarks(input: SceneInput, places: ReadonlyMap<string, Place>, obstacles: Obstacles, theme: Theme): Mark[] {
   const ranked = [...(input.hotSpots ?? [])].sort((a, b) => a.rank - b.rank);
+  const hottest = ranked.filter((spot, index) => ranked.findIndex(({ region }) => region === spot.region) === index);
   const beside = new Map<Place, number>();
-  return ranked.flatMap((spot) => {
+  return hottest.flatMap((spot) => {
     const place = placeContaining(spot.region, places);
     const order = place ? (beside.get(place) ?? 0) : 0;
     if (place) beside.set(place, order + 1);

@@ -8,6 +8,8 @@ import type { Theme } from "./theme.ts";
 /** Less than a tenth unsurveyed would look like dirt. */
 const leastPart = 10;
 const dimmedRing = 0.62;
+/** The smallest stay ring that still reads as a ring, in pixels: where staying is the message, and where it is context. */
+const leastRing = { message: 3.4, context: 1.2 } as const;
 
 export function ringOpacity(place: Place, related: ReadonlySet<string> | null): number {
   return related && !related.has(place.node.code) ? dimmedRing : 1;
@@ -56,10 +58,10 @@ function coverageHatch({ at, disc, node }: Place, theme: Theme): Mark[] {
 
 /** In the stay movement the ring is the message and carries the people; otherwise it is a part of the disc. */
 function stayMarks({ at, stayRing, staying, node }: Place, input: SceneInput, theme: Theme): Mark[] {
-  if (stayRing < 0.8 && input.movement !== "stay") return [];
-  if (staying === 0) return [];
+  const message = input.movement === "stay";
+  if (staying === 0 || (stayRing < 0.8 && !message)) return [];
   return [{
-    kind: "circle", layer: "ring", key: `stay:${node.code}`, centre: at, radius: Math.max(1.2, stayRing), stroke: theme.stay, strokeWidth: input.movement === "stay" ? 2.4 : 2,
-    ...(input.movement === "stay" ? { people: staying } : {}),
+    kind: "circle", layer: "ring", key: `stay:${node.code}`, centre: at, stroke: theme.stay, strokeWidth: message ? 2.4 : 2,
+    radius: Math.max(message ? leastRing.message : leastRing.context, stayRing), ...(message ? { people: staying } : {}),
   }];
 }

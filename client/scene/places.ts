@@ -45,8 +45,10 @@ export function isSilent({ expected, surveyed }: SceneNode): boolean {
 
 /** Discs of the people at the place; every code once, larger first, ties by code. */
 export function layOutPlaces(input: SceneInput, partition: Partition, scale: BusScale | null): Map<string, Place> {
-  const hub = input.movement === "stay" ? undefined : singleHome(input);
-  const most = input.nodes.reduce((max, node) => (node.code === hub ? max : Math.max(max, node.people, node.expected ?? 0)), 1);
+  // The one home holds everybody: beside it every workplace would shrink to a dot.
+  const home = singleHome(input);
+  const hub = input.movement === "stay" ? undefined : home;
+  const most = input.nodes.reduce((max, node) => (node.code === home ? max : Math.max(max, node.people, node.expected ?? 0)), 1);
   const moving = movingPeople(input);
   const staying = input.movement === "stay" ? stayingPeople(input) : null;
   const stayingAt = (node: SceneNode) => (staying ? (staying.get(node.code) ?? 0) : node.staying);
@@ -95,7 +97,7 @@ function settle(places: Map<string, Place>): Map<string, Place> {
 function radii(node: SceneNode, staying: number, input: SceneInput, most: number, { hub, busy }: { hub: boolean; busy: boolean }, internal: number, scale: BusScale | null) {
   const factor = measuresFor(input).discFactor;
   const count = Math.max(node.people, node.expected ?? 0);
-  const disc = hub ? 4.6 * factor : (3 + 12.5 * Math.sqrt(count / most)) * factor;
+  const disc = hub ? 4.6 * factor : (3 + 12.5 * Math.sqrt(Math.min(1, count / most))) * factor;
   const stayRing = staying > 0 ? disc * Math.sqrt(Math.min(1, staying / Math.max(node.people, staying))) : 0;
   // No head ends at a quiet place: it needs no ring to dock at. A silent one keeps its ring, to be seen.
   const dock = hub ? hubRadius * factor : disc + (busy || isSilent(node) ? dockGap : quietGap);
@@ -112,7 +114,7 @@ function isPinned(node: SceneNode, { selection }: SceneInput): boolean {
 }
 
 /** The home that every flow shares, when there is one. */
-function singleHome({ flows, nodes }: SceneInput): string | undefined {
+export function singleHome({ flows, nodes }: SceneInput): string | undefined {
   const homes = new Set(flows.map((flow) => flow.home));
   const only = homes.size === 1 ? [...homes][0] : undefined;
   return only !== undefined && nodes.some((node) => node.code === only) ? only : undefined;

@@ -14,7 +14,7 @@ import { layers, type Mark, type Scene } from "./marks.ts";
 import { Obstacles } from "./obstacles.ts";
 import { partitionFlows, partitionStays } from "./partition.ts";
 import { placeMarks, ringOpacity } from "./placeMarks.ts";
-import { layOutPlaces, relatedCodes, type Place } from "./places.ts";
+import { layOutPlaces, relatedCodes, singleHome, type Place } from "./places.ts";
 import { remainderMarks } from "./remainder.ts";
 import { themes } from "./theme.ts";
 
@@ -30,7 +30,8 @@ export function composeScene(input: SceneInput): Scene {
     direction: input.movement === "return" ? "return" : "goBack",
   });
   const places = layOutPlaces(input, partition, scale);
-  const shown = [...places.values()].filter((place) => isShown(place, places));
+  const emptyHome = staying ? singleHome(input) : undefined;
+  const shown = [...places.values()].filter((place) => isShown(place, places, emptyHome));
   const layout = layOutFlows(partition.drawn, places, scale, input);
   const related = relatedCodes(input, partition);
   const view = input.view ?? { x: 0, y: 0, ...input.size };
@@ -51,9 +52,10 @@ export function composeScene(input: SceneInput): Scene {
   return { marks: inPaintingOrder(cutDashes(marks)), claim: partition.claim, legend: staying ? [] : scale.legend };
 }
 
-/** Places with people or an expectation; a region that contains the hub is shown by the hub's ring. */
-function isShown(place: Place, places: ReadonlyMap<string, Place>): boolean {
+/** Places with people or an expectation; a region that contains the hub is shown by the hub's ring, and a home that nobody stays at not at all. */
+function isShown(place: Place, places: ReadonlyMap<string, Place>, emptyHome: string | undefined): boolean {
   if (place.busy || place.pinned) return true;
+  if (place.node.code === emptyHome) return false;
   const hub = [...places.values()].find((candidate) => candidate.hub);
   if (hub && hub.node.code.startsWith(place.node.code)) return false;
   return place.node.people > 0 || (place.node.expected ?? 0) > 0;

@@ -43,19 +43,30 @@ function linesOf(source: Boundaries, object: string): number[][][] {
   });
 }
 
-export function baseMap(level: "provinces" | "counties"): BaseMap {
+/** The nation with its neighbours, its provinces and the tinted home. */
+function nationalBase(): BaseMap {
   const boundaries = topology("boundaries.topo.json");
   const context = topology("context.topo.json");
   const provinces = boundaries.objects.provinces!;
+  return {
+    neighbours: polygonsOf(context, "world"), land: polygonsOf(boundaries, "provinces"),
+    origin: polygonsOf(boundaries, "prefectures", (code) => code === "5323"),
+    borders: mesh(boundaries, provinces, (a, b) => a !== b).coordinates, outline: mesh(boundaries, provinces, (a, b) => a === b).coordinates,
+    rivers: linesOf(context, "rivers"), dashLine: linesOf(boundaries, "dashLine"),
+  };
+}
+
+/** Chuxiong's counties among the prefectures around them; the world's rivers would be too coarse here. */
+function countyBase(): BaseMap {
+  const boundaries = topology("boundaries.topo.json");
+  const prefectures = boundaries.objects.prefectures!;
   const chuxiong = boundaries.objects.counties!.geometries.filter((county) => codeOf(county.properties ?? null)?.startsWith("5323"));
   const collection = { type: "GeometryCollection" as const, geometries: chuxiong };
   return {
-    neighbours: polygonsOf(context, "world"),
-    land: level === "provinces" ? polygonsOf(boundaries, "provinces") : [...polygonsOf(boundaries, "counties", (code) => code.startsWith("5323"))],
-    borders: level === "provinces" ? mesh(boundaries, provinces, (a, b) => a !== b).coordinates : mesh(boundaries, collection, (a, b) => a !== b).coordinates,
-    outline: level === "provinces" ? mesh(boundaries, provinces, (a, b) => a === b).coordinates : mesh(boundaries, collection, (a, b) => a === b).coordinates,
-    rivers: linesOf(context, "rivers"),
-    dashLine: linesOf(boundaries, "dashLine"),
+    neighbours: polygonsOf(boundaries, "prefectures", (code) => code !== "5323" && /^5[13]/.test(code)),
+    land: polygonsOf(boundaries, "counties", (code) => code.startsWith("5323")),
+    borders: [...mesh(boundaries, prefectures, (a, b) => a !== b).coordinates, ...mesh(boundaries, collection, (a, b) => a !== b).coordinates],
+    outline: mesh(boundaries, collection, (a, b) => a === b).coordinates,
   };
 }
 
@@ -120,7 +131,7 @@ export function goBackToTheProvinces(size: "desk" | "compact", theme: ThemeName)
     nodes: [...nodes, { ...regions.get("5323")!, people: 341681, staying: 0 }],
     hotSpots: [{ region: "4419", lon: 113.75, lat: 23.02, rank: 1 }, { region: "3307", lon: 119.65, lat: 29.08, rank: 2 }, { region: "3505", lon: 118.6, lat: 24.9, rank: 3 }],
     placeNames: [...regions.values()].filter(({ code }) => code.length === 2 && !named.has(code)),
-    base: baseMap("provinces"),
+    base: nationalBase(),
   };
 }
 
@@ -157,6 +168,6 @@ export function returnWithinChuxiong(size: "desk" | "compact", theme: ThemeName,
     size: frame, view: frame.view, obstacles: frame.panels, project: centred(101.45, 25.36, size === "desk" ? 7.78 : 7.25, frame.view, size === "desk" ? 168 : 130),
     density: "county", theme, movement: "return", words, maxFlows: 60, flows, nodes: [...homes.map(nodeOf), ...counties.map(nodeOf)],
     selection: selected ? { kind: "region", region: selected } : null,
-    lowCoverage: lowCoverage("532329"), base: baseMap("counties"),
+    lowCoverage: lowCoverage("532329"), base: countyBase(),
   };
 }

@@ -90,6 +90,18 @@ describe("direction", () => {
     expect(scene.marks.some((mark) => mark.layer === "flow" || mark.layer === "head")).toBe(false);
     expect(find(scene, "circle", "stay:44")!.people).toBe(450);
   });
+  it("sizes the workplaces of those who stay among themselves, not beside the home of all, and leaves the empty home out", () => {
+    const home = town("5323", 8, 4.5, { people: 340_000 });
+    const [, ...works] = crossroads().nodes;
+    const scene = composeScene(crossroads({ movement: "stay", nodes: [home, ...works] }));
+    expect(find(scene, "circle", "disc:5323")).toBeUndefined();
+    expect(find(scene, "circle", "disc:44")!.radius).toBe(15.5);
+  });
+  it("lets a pointer beside a thick flow find it: the halo stands for the flow and claims nobody", () => {
+    const halo = find(composeScene(crossroads()), "path", "halo:5323>44")!;
+    expect(halo.subject).toEqual({ kind: "flow", home: "5323", work: "44" });
+    expect(halo.people).toBeUndefined();
+  });
 });
 
 describe("order and emphasis", () => {
@@ -119,6 +131,15 @@ describe("people who move inside one region", () => {
     const flows: Flow[] = [{ home: "5323", work: "53", people: 100 }, { home: "5323", work: "5323", people: 26 }, { home: "5323", work: "44", people: 90 }];
     const scene = composeScene(crossroads({ flows }));
     expect(find(scene, "path", "internal:5323")).toMatchObject({ people: 126, subject: { kind: "internal", region: "5323" } });
+  });
+});
+
+describe("hot spots", () => {
+  it("mark a region once, with its hotter rank", () => {
+    const spot = (region: string, rank: number) => ({ region, lon: 13, lat: 4.5, rank });
+    const scene = composeScene(crossroads({ hotSpots: [spot("4419", 2), spot("4419", 1), spot("33", 3)] }));
+    const numbers = scene.marks.filter((mark) => mark.key.startsWith("hotNumber:"));
+    expect(numbers.map((mark) => mark.kind === "text" && mark.runs[0]!.text)).toEqual(["1", "3"]);
   });
 });
 
