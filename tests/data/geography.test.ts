@@ -54,11 +54,11 @@ describe("regions.csv", () => {
     }
   });
 
-  it("puts a county's seat into the county: exactly in Chuxiong, elsewhere within 1 km of the simplified boundary", () => {
+  it("puts a county's seat into the county: exactly in Chuxiong, elsewhere no more than 1.5 km outside the simplified boundary", () => {
     for (const [code, county] of counties) {
       const seat = at(byCode.get(code)!); // the test of boundaries holds that the code is a region
       if (code.startsWith("5323")) expect(inside(seat, county), code).toBe(true);
-      else expect(inside(seat, county) || Math.abs(pointToPolygonDistance(seat, county)) < 1, `${code} ${county.properties.name}`).toBe(true);
+      else expect(inside(seat, county) || Math.abs(pointToPolygonDistance(seat, county)) < 1.5, `${code} ${county.properties.name}`).toBe(true);
     }
   });
 

@@ -19,7 +19,7 @@ export function buildBoundaries(prefecture: string, names: Map<string, string>):
   const near = boxOf(counties, prefecture);
   const province = boxOf(counties, ancestorAt(prefecture, "province"));
   const full = topology({ provinces: areas(1, 2, names), prefectures: areas(2, 4, names), counties, dashLine: dashLine() }, 1e6);
-  const thinned = thin(full, 0.965, ([x, y]) => (inside(near, x, y) ? 400 : inside(province, x, y) ? 12 : 1), 4e4);
+  const thinned = thin(full, 0.6, ([x, y]) => (inside(near, x, y) ? 400 : inside(province, x, y) ? 12 : 1), 4e4);
   addMissingPrefectures(thinned, names);
   return thinned;
 }

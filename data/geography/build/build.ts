@@ -19,7 +19,8 @@ writeFileSync(target("regions.client.json"), JSON.stringify({ columns: ["code", 
 console.log(`${rows.length} regions, ${forClient.length} for the client`);
 
 const names = new Map(rows.map((row) => [row.code, row.name]));
-for (const [name, built] of [["boundaries", buildBoundaries("5323", names)], ["context", buildContext()]] as const) {
+const boundaries = buildBoundaries("5323", names);
+for (const [name, built] of [["boundaries", boundaries], ["context", buildContext(boundaries)]] as const) {
   const text = JSON.stringify(built);
   writeFileSync(target(`${name}.topo.json`), text);
   console.log(`${name}: ${Math.round(text.length / 1024)} kB, ${Math.round(gzipSync(text).length / 1024)} kB gzip`);

@@ -6,10 +6,10 @@ import type { Topology } from "topojson-specification";
 /** A vertex with the area of its triangle, as presimplify leaves it. */
 export type Weighted = [x: number, y: number, weight: number];
 
-/** Drops the share `drop` of all vertices, the least visible first; `favour` multiplies a vertex's weight. Rings keep five corners: no island is lost. */
-export function thin(full: Topology, drop: number, favour: (vertex: Weighted) => number, grid: number): Topology {
+/** Keeps the share `keep` of all vertices, the most visible ones; `favour` multiplies a vertex's weight. Rings keep five corners: no island is lost. */
+export function thin(full: Topology, keep: number, favour: (vertex: Weighted) => number, grid: number): Topology {
   const weighted = presimplify(full as never); // its types ask for properties that are never null
-  const threshold = quantile(weighted as never, drop);
+  const threshold = quantile(weighted as never, keep);
   for (const arc of (weighted as unknown as { arcs: Weighted[][] }).arcs) {
     for (const vertex of arc) vertex[2] *= favour(vertex);
     const [first] = arc;
