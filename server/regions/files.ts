@@ -26,6 +26,13 @@ export function readRegionAliases(): RegionAlias[] {
   return readTable("aliases.csv").map((row) => ({ oldCode: cell(row, "oldCode"), newCode: cell(row, "newCode"), changedOn: cell(row, "changedOn") }));
 }
 
+/** 审图号, null until one is granted, and where the boundaries come from: for the legend and every print. */
+export function readApproval(): { number: string | null; boundaries: string } {
+  const { number, boundaries } = JSON.parse(readFileSync(new URL("approval.json", folder), "utf8")) as Record<string, string | null>;
+  if (number === undefined || typeof boundaries !== "string") throw new Error("data/geography/approval.json lacks number or boundaries");
+  return { number, boundaries };
+}
+
 /** Changes when any file that the database is filled from changes. */
 export function geographyHash(): string {
   const hash = createHash("sha256");

@@ -1,10 +1,9 @@
 /** Fills the region tables from data/geography, when they are empty or the files have changed. */
 import { readFileSync } from "node:fs";
 import type { FeatureCollection } from "geojson";
-import type { TransactionSql } from "postgres";
 import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
-import type { Database } from "../database/database.ts";
+import type { Database, Scoped } from "../database/database.ts";
 import { insertMany, textArray } from "../database/bulk.ts";
 import { geographyHash, geographyPath, readRegionAliases, readRegionRows } from "./files.ts";
 
@@ -24,7 +23,7 @@ export async function loadRegions(database: Database, progress: (done: number, t
   });
 }
 
-async function insertRows(sql: TransactionSql): Promise<void> {
+async function insertRows(sql: Scoped["sql"]): Promise<void> {
   await insertMany(sql, {
     table: "region", constants: {}, rows: readRegionRows(),
     columns: [
@@ -52,7 +51,7 @@ async function insertRows(sql: TransactionSql): Promise<void> {
 }
 
 /** Simplification can fold a ring over itself: every boundary is made valid and kept as its polygons. */
-async function insertBoundaries(sql: TransactionSql, progress: (done: number, total: number) => void): Promise<void> {
+async function insertBoundaries(sql: Scoped["sql"], progress: (done: number, total: number) => void): Promise<void> {
   const topology = JSON.parse(readFileSync(geographyPath("boundaries.topo.json"), "utf8")) as Topology;
   const shapes = ["provinces", "prefectures", "counties"].flatMap((name) => {
     const object = topology.objects[name];
