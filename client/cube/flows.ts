@@ -7,7 +7,7 @@ import type { Tally } from "./tally.ts";
 export type DayRange = { from: number; to: number } | null;
 
 /** Flows that are named one by one; no map or table shows more, and the rest is counted. */
-export const mostFlows = 2000;
+export const mostFlows = 5000;
 
 /** People of one home-workplace pair within the range. */
 export function peopleOf({ byDay, columns }: Tally, pair: number, range: DayRange): number {

@@ -1,5 +1,5 @@
 /** What the user chose as an address, and back. An address that somebody edited by hand gives what can be understood of it. */
-import { emptyFilter, flowFilter, type FlowFilter } from "../../server/vocabulary.ts";
+import { codeLength, emptyFilter, goBackIntentions, industries, movements, travelModes, type FlowFilter } from "../../server/vocabulary.ts";
 
 export interface Camera {
   lon: number;
@@ -29,15 +29,32 @@ export function toQuery({ filter, camera, selected }: UrlState): Query {
 
 export function fromQuery(query: Partial<Record<string, unknown>>): UrlState {
   const text = (name: string) => (typeof query[name] === "string" ? query[name] : "");
-  const list = (name: string) => text(name).split(".").filter(Boolean);
-  const [from, to] = text("d").split("_");
-  const parts = {
-    movement: text("m"), homes: list("home"), works: list("work"), modes: list("mode"), intentions: list("go"), industries: list("ind"),
-    days: from && to && from <= to ? { from, to } : null,
-    organised: text("org") === "" ? null : text("org") === "1",
+  const list = (name: string) => [...new Set(text(name).split("."))];
+  const known = <Word extends string>(words: readonly Word[], name: string) => words.filter((word) => list(name).includes(word));
+  return {
+    filter: {
+      movement: movements.find((word) => word === text("m")) ?? emptyFilter.movement,
+      homes: list("home").filter(isCode), works: list("work").filter(isCode),
+      modes: known(travelModes, "mode"), intentions: known(goBackIntentions, "go"), industries: known(industries, "ind"),
+      days: daysFrom(text("d")), organised: { 1: true, 0: false }[text("org")] ?? null,
+    },
+    camera: cameraFrom(text("at")), selected: isCode(text("sel")) ? text("sel") : null,
   };
-  const understood = Object.entries(parts).filter(([name, value]) => flowFilter.shape[name as keyof FlowFilter].safeParse(value).success);
-  return { filter: { ...emptyFilter, ...Object.fromEntries(understood) }, camera: cameraFrom(text("at")), selected: /^\d{2,12}$/.test(text("sel")) ? text("sel") : null };
+}
+
+function isCode(text: string): boolean {
+  return /^\d+$/.test(text) && Object.values(codeLength).some((length) => length === text.length);
+}
+
+function daysFrom(text: string): FlowFilter["days"] {
+  const [from = "", to = ""] = text.split("_");
+  return isDate(from) && isDate(to) && from <= to ? { from, to } : null;
+}
+
+/** A day that exists: 2021-02-30 does not. */
+function isDate(text: string): boolean {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 function cameraFrom(text: string): Camera | null {

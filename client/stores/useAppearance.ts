@@ -2,10 +2,11 @@
 import { ref, watch, watchEffect } from "vue";
 import { themes, themeNames, type ThemeName } from "../scene/theme.ts";
 import { languages, words, type Language } from "../words/index.ts";
+import { shortFigures } from "../words/numbers.ts";
 
 const theme = ref<ThemeName>(remembered("theme", themeNames) ?? "night");
 const language = ref<Language>(remembered("language", languages) ?? "zh-CN");
-const shortFigures = ref(localStorage.getItem("guitu.shortFigures") === "1");
+shortFigures.value = localStorage.getItem("guitu.shortFigures") === "1";
 
 watchEffect(() => {
   const style = document.documentElement.style;
@@ -31,5 +32,5 @@ function remembered<Word extends string>(name: string, choices: readonly Word[])
 }
 
 function kebab(name: string): string {
-  return name.replace(/[A-Z0-9]+/g, (letters) => `-${letters.toLowerCase()}`);
+  return name.replace(/[A-Z]/g, (letters) => `-${letters.toLowerCase()}`);
 }

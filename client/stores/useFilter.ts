@@ -1,5 +1,5 @@
 /** The filter, with undo and redo. One for the whole page. */
-import { computed, readonly, shallowRef } from "vue";
+import { computed, shallowRef } from "vue";
 import { emptyFilter, type FlowFilter } from "../../server/vocabulary.ts";
 
 const filter = shallowRef<FlowFilter>(emptyFilter);
@@ -34,7 +34,7 @@ function redo(): void {
 
 export function useFilter() {
   return {
-    filter: readonly(filter) as Readonly<typeof filter>,
+    filter: computed(() => filter.value),
     change, undo, redo,
     reset: () => change({ ...emptyFilter, movement: filter.value.movement }),
     canUndo: computed(() => past.value.length > 0),

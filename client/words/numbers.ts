@@ -1,11 +1,15 @@
 /** Numbers and days as a reader expects them. */
-import { LunarDay, SolarDay } from "tyme4ts";
-import type { Language } from "./index.ts";
+import { ref } from "vue";
+import { words, type Language } from "./index.ts";
 
-/** 12,480, or 1.2 万 when short figures are asked for (Chinese only). */
-export function formatPeople(people: number, short = false): string {
-  if (short && people >= 10_000) return `${(people / 10_000).toFixed(1)} 万`;
-  return Math.round(people).toLocaleString("en-US");
+/** 12,480 or 1.2 万: one choice for the whole page. */
+export const shortFigures = ref(false);
+
+/** 12,480; with short figures 1.2 万, in English 12.5k. */
+export function formatPeople(people: number): string {
+  const whole = Math.round(people);
+  if (!shortFigures.value || whole < 10_000) return whole.toLocaleString("en-US");
+  return words.global.locale.value === "en" ? `${(whole / 1000).toFixed(1)}k` : `${(whole / 10_000).toFixed(1)} 万`;
 }
 
 /** Bus loads with one decimal, so that columns add up. */
@@ -13,6 +17,7 @@ export function formatBuses(people: number, seats: number): string {
   return (people / seats).toLocaleString("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
 
+/** Without the sign; a share of nothing is a dash. */
 export function formatPercent(part: number, whole: number): string {
   return whole === 0 ? "–" : ((part / whole) * 100).toFixed(1);
 }
@@ -33,41 +38,7 @@ export function formatDays(from: string, to: string, language: Language): string
   return sameMonth ? `${Number(from.slice(8))}–${formatDay(to, language)}` : `${formatDay(from, language)} – ${formatDay(to, language)}`;
 }
 
-/** 2月8日（腊月廿七，周一）. */
-export function formatFullDay(iso: string, language: Language): string {
-  const lunar = lunarOf(iso);
-  if (language === "en") return `${formatDay(iso, language)} (${lunar.month}·${lunar.day} lunar)`;
-  return `${formatDay(iso, language)}（${lunar.monthName}${lunar.dayName}，周${"日一二三四五六"[weekdayOf(iso)]}）`;
-}
-
-/** 0 is Sunday. */
-export function weekdayOf(iso: string): number {
-  return new Date(`${iso}T00:00:00Z`).getUTCDay();
-}
-
-export interface LunarDate {
-  month: number;
-  day: number;
-  /** 腊月, 正月 … */
-  monthName: string;
-  /** 初一, 廿七 … */
-  dayName: string;
-  /** The last day of the lunar year. */
-  eve: boolean;
-}
-
-const known = new Map<string, LunarDate>();
-
-export function lunarOf(iso: string): LunarDate {
-  const found = known.get(iso) ?? readLunar(iso);
-  known.set(iso, found);
-  return found;
-}
-
-function readLunar(iso: string): LunarDate {
-  const [year = 0, month = 0, day = 0] = iso.split("-").map(Number);
-  const lunar: LunarDay = SolarDay.fromYmd(year, month, day).getLunarDay();
-  const next = lunar.next(1);
-  const name = lunar.getLunarMonth().getName().replace("十二月", "腊月");
-  return { month: Math.abs(lunar.getMonth()), day: lunar.getDay(), monthName: name, dayName: lunar.getName(), eve: next.getMonth() === 1 && next.getDay() === 1 };
+/** 2021年2月9日, 9 Feb 2021. */
+export function formatDate(iso: string, language: Language): string {
+  return language === "zh-CN" ? `${iso.slice(0, 4)}年${formatDay(iso, language)}` : `${formatDay(iso, language)} ${iso.slice(0, 4)}`;
 }

@@ -1,0 +1,51 @@
+/** Uploads, imports and their findings. */
+import { ref, shallowRef } from "vue";
+import { api } from "../api.ts";
+
+interface UploadAnswer { rows: number; accepted: number; unchanged: number; refused: number; warnings: number; findings: string | null }
+interface Upload { id: number; name: string; summary: UploadAnswer | null; failure: string | null }
+type Imports = Awaited<ReturnType<typeof api.ledger.imports.query>>;
+type Findings = Awaited<ReturnType<typeof api.ledger.findings.query>>;
+
+export function useLedger() {
+  const imports = shallowRef<Imports | null>(null);
+  const findings = shallowRef<Findings | null>(null);
+  const uploads = shallowRef<Upload[]>([]);
+  const failure = ref<string | null>(null);
+  let lastId = 0;
+
+  const settle = (id: number, patch: Partial<Upload>) => { uploads.value = uploads.value.map((one) => (one.id === id ? { ...one, ...patch } : one)); };
+
+  async function upload(file: File): Promise<void> {
+    const id = ++lastId;
+    uploads.value = [{ id, name: file.name, summary: null, failure: null }, ...uploads.value];
+    try {
+      const response = await fetch(`/api/ledger?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file, headers: { "content-type": "application/octet-stream" } });
+      const answer = (await response.json()) as UploadAnswer & { error?: string };
+      settle(id, response.ok ? { summary: answer } : { failure: answer.error ?? `HTTP ${response.status}` });
+      await loadImports();
+    } catch (error) {
+      settle(id, { failure: messageOf(error) });
+    }
+  }
+  async function loadImports(): Promise<void> {
+    try {
+      imports.value = await api.ledger.imports.query({ limit: 200 });
+      failure.value = null;
+    } catch (error) {
+      failure.value = messageOf(error);
+    }
+  }
+  async function showFindings(importId: string, county: string): Promise<void> {
+    try {
+      findings.value = await api.ledger.findings.query({ importId, county, limit: 500 });
+    } catch (error) {
+      failure.value = messageOf(error);
+    }
+  }
+  return { imports, findings, uploads, failure, upload, loadImports, showFindings, closeFindings: () => { findings.value = null; } };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
