@@ -36,6 +36,8 @@ interface BusScaleInput {
 /** Width of one bus load before the density's factor, in pixels. */
 const unitWidth = 1.6;
 const bigStep = busSteps.indexOf(5);
+/** Small flows let what lies below shine through, except by day: there the palest would fall under 3 : 1 on white. */
+const opacities = { night: { small: 0.88, big: 0.95 }, day: { small: 1, big: 0.95 } } as const satisfies Record<ThemeName, object>;
 
 export function busScale({ people, seats, density, widthFactor = measures[density].widthFactor, theme, direction }: BusScaleInput): BusScale {
   const multiplier = multiplierFor(people, seats);
@@ -43,7 +45,7 @@ export function busScale({ people, seats, density, widthFactor = measures[densit
     step: index,
     width: flowWidth(step, widthFactor),
     colour: themes[theme].ramps[direction][index]!, // five colours for five steps
-    opacity: index >= bigStep ? 0.95 : 0.88,
+    opacity: index >= bigStep ? opacities[theme].big : opacities[theme].small,
   }));
   const legend = busSteps.map((step, index): LegendStep => {
     const { width, colour } = styles[index]!;

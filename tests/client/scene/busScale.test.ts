@@ -53,6 +53,22 @@ describe("themes", () => {
   });
 });
 
+describe("flows as drawn", () => {
+  it.each([["night", "return"], ["night", "goBack"], ["day", "return"], ["day", "goBack"]] as const)("keep 3 : 1 on land with their opacity: %s, %s", (theme, direction) => {
+    const scale = busScale({ people: [45], seats: 45, density: "desk", theme, direction });
+    for (const people of [45, 90, 225, 450, 900]) {
+      const { colour, opacity } = scale.styleOf(people);
+      expect(contrast(over(colour, themes[theme].land, opacity), themes[theme].land), `${people}`).toBeGreaterThanOrEqual(3);
+    }
+  });
+});
+
+/** What is seen of a colour with an opacity over another. */
+function over(top: string, below: string, opacity: number): string {
+  const channels = [1, 3, 5].map((at) => Number.parseInt(top.slice(at, at + 2), 16) * opacity + Number.parseInt(below.slice(at, at + 2), 16) * (1 - opacity));
+  return `#${channels.map((value) => Math.round(value).toString(16).padStart(2, "0")).join("")}`;
+}
+
 function contrast(a: string, b: string): number {
   const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
   return (light + 0.05) / (dark + 0.05);
