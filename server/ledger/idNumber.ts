@@ -21,8 +21,9 @@ export function birthDateOf(idNumber: string): string | null {
   return isoDay(Number(idNumber.slice(6, 10)), Number(idNumber.slice(10, 12)), Number(idNumber.slice(12, 14))) ?? null;
 }
 
-/** The 17th digit is odd for men. */
-export function sexOf(idNumber: string): Sex {
+/** The 17th digit is odd for men. Null for the sequence 000, which is not issued (demo ledgers use it) and says nothing. */
+export function sexOf(idNumber: string): Sex | null {
+  if (idNumber.slice(14, 17) === "000") return null;
   return idNumber.charCodeAt(16) % 2 === 1 ? "male" : "female";
 }
 

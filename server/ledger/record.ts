@@ -17,7 +17,7 @@ export function recordOf(row: LedgerRow): FollowUpRecord {
   const phone = said(firstPhone(row.phone));
   return {
     rowNumber: row.rowNumber,
-    name: nameOf(text.name), idNumber: row.idNumber, sex: sexOf(row.idNumber), birthDate,
+    name: nameOf(text.name), idNumber: row.idNumber, sex: sexOf(row.idNumber) ?? row.sex ?? "female", birthDate,
     phone: phone === "" ? null : phone,
     homeCounty: home.township.slice(0, 6), homeTownship: home.township, homeVillage: home.village, household: saidOrNull(text.household),
     employed, workRegion: employed ? row.work.code : null, workAddress: employed ? saidOrNull(text.workAddress) ?? saidOrNull(text.workPlace) : null,
