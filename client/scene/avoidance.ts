@@ -76,7 +76,7 @@ class Taken {
 
   constructor(places: readonly Place[]) {
     for (const place of places) {
-      const reach = place.reach + clearance;
+      const reach = place.usual.reach + clearance;
       for (let x = Math.floor((place.at[0] - reach) / cell); x <= Math.floor((place.at[0] + reach) / cell); x += 1) {
         for (let y = Math.floor((place.at[1] - reach) / cell); y <= Math.floor((place.at[1] + reach) / cell); y += 1) push(this.#nodes, cellKey(x, y), place);
       }
@@ -118,8 +118,8 @@ function nodesCost(nodes: readonly Place[], x: number, y: number, { from, to, wi
   let cost = 0;
   for (const place of nodes) {
     if (place === from || place === to) continue;
-    const depth = 1 - Math.hypot(x - place.at[0], y - place.at[1]) / (place.reach + width / 2 + clearance);
-    if (depth > 0) cost += depth * (place.busy ? prices.node : prices.quietNode);
+    const depth = 1 - Math.hypot(x - place.at[0], y - place.at[1]) / (place.usual.reach + width / 2 + clearance);
+    if (depth > 0) cost += depth * (place.usual.busy ? prices.node : prices.quietNode);
   }
   return cost;
 }

@@ -6,7 +6,7 @@ import type { BusScale, FlowStyle } from "./busScale.ts";
 import { bowed, usualBow, type Curve } from "./curves.ts";
 import type { SceneInput } from "./input.ts";
 import type { Mark, Subject } from "./marks.ts";
-import { touches } from "./partition.ts";
+import { touches, type Partition } from "./partition.ts";
 import type { Place } from "./places.ts";
 import { bearing, distance, towards } from "./plane.ts";
 import { spreadPorts, type Port } from "./ports.ts";
@@ -14,8 +14,12 @@ import type { Theme } from "./theme.ts";
 
 export interface DrawnFlow extends Route {
   flow: Flow;
+  /** The route's width, more when it is selected. */
+  drawnWidth: number;
   style: FlowStyle;
   curve: Curve;
+  /** Drawn only because it is selected. */
+  promoted: boolean;
   pinned: boolean;
   hovered: boolean;
 }
@@ -29,14 +33,14 @@ export interface FlowLayout {
 const dimmed = 0.42;
 
 /** Curves from ring to ring. Flows come weakest first and leave so, except that the selected ones come last. */
-export function layOutFlows(flows: readonly Flow[], places: ReadonlyMap<string, Place>, scale: BusScale, input: SceneInput): FlowLayout {
-  const routes = flows.map((flow) => routeOf(flow, places, scale, input));
+export function layOutFlows(partition: Partition, places: ReadonlyMap<string, Place>, scale: BusScale, input: SceneInput): FlowLayout {
+  const routes = partition.drawn.map((flow) => routeOf(flow, places, scale, input));
   const bows = chooseBows(routes, [...places.values()]);
-  const { bearings, ports } = attach(routes, bows);
-  const drawn = routes.map((route): DrawnFlow => {
+  const { bearings, ports } = attach(routes, bows, partition.promoted);
+  const drawn = routes.map((route, index): DrawnFlow => {
     const start = towards(route.from.at, bearings.get(`${route.key}:out`)!, route.from.reach); // attach() gives every route both ports
     const end = towards(route.to.at, bearings.get(`${route.key}:in`)!, route.to.reach);
-    return { ...route, curve: bowed(start, end, bows.get(route.key)!) };
+    return { ...route, promoted: index < partition.promoted, curve: bowed(start, end, bows.get(route.key)!) };
   });
   const rank = (flow: DrawnFlow) => (flow.pinned ? 2 : flow.hovered ? 1 : 0);
   return { flows: drawn.sort((a, b) => rank(a) - rank(b)), ports };
@@ -47,29 +51,31 @@ function routeOf(flow: Flow, places: ReadonlyMap<string, Place>, scale: BusScale
   const pinned = touches(flow, input.selection);
   const hovered = touches(flow, input.hover);
   const style = scale.styleOf(flow.people);
-  const width = style.width + (pinned || hovered ? 0.7 : 0);
+  const drawnWidth = style.width + (pinned || hovered ? 0.7 : 0);
   const [from, to] = input.movement === "goBack" ? [home, work] : [work, home];
-  return { key: `${flow.home}>${flow.work}`, flow, from, to, style, width, pinned, hovered };
+  return { key: `${flow.home}>${flow.work}`, flow, from, to, style, width: style.width, drawnWidth, pinned, hovered };
 }
 
-/** Every flow's two ports, spread around each ring. */
-function attach(routes: readonly Route[], bows: ReadonlyMap<string, number>) {
+/** Every flow's two ports, spread around each ring. The promoted, which come first, push the others only at the selected place itself. */
+function attach(routes: readonly Route[], bows: ReadonlyMap<string, number>, promoted: number) {
   const byPlace = new Map<Place, Port[]>();
-  const add = (place: Place, port: Port) => {
+  const bearings = new Map<string, number>();
+  const add = (place: Place, port: Port, guest: boolean) => {
+    bearings.set(port.key, port.bearing);
+    if (guest && !place.pinned) return;
     const ports = byPlace.get(place);
     if (ports) ports.push(port);
     else byPlace.set(place, [port]);
   };
-  for (const { key, from, to, width } of routes) {
+  routes.forEach(({ key, from, to, width }, index) => {
     const lean = Math.atan(2 * (bows.get(key) ?? usualBow(distance(from.at, to.at))));
     const straight = bearing(from.at, to.at);
-    add(from, { key: `${key}:out`, bearing: straight - lean, width: width + 1.2 });
-    add(to, { key: `${key}:in`, bearing: straight + Math.PI + lean, width: headHalfWidth(width) * 1.7 });
-  }
-  const bearings = new Map<string, number>();
+    add(from, { key: `${key}:out`, bearing: straight - lean, width: width + 1.2 }, index < promoted);
+    add(to, { key: `${key}:in`, bearing: straight + Math.PI + lean, width: headHalfWidth(width) * 1.7 }, index < promoted);
+  });
   const ports = new Map<string, number[]>();
   for (const [place, wanted] of byPlace) {
-    const spread = spreadPorts(wanted, place.reach);
+    const spread = spreadPorts(wanted, place.usual.reach);
     ports.set(place.node.code, [...spread.values()]);
     for (const [key, angle] of spread) bearings.set(key, angle);
   }
@@ -81,7 +87,7 @@ export function flowMarks({ flows }: FlowLayout, scale: BusScale, theme: Theme, 
   const shafts: Mark[] = [];
   const heads: Mark[] = [];
   for (const drawn of flows) {
-    const { flow, key, width, pinned, hovered } = drawn;
+    const { flow, key, drawnWidth: width, pinned, hovered } = drawn;
     const subject: Subject = { kind: "flow", home: flow.home, work: flow.work };
     const { shaft, head } = arrowAlong(drawn.curve, width);
     const colour = pinned ? scale.strongest.colour : drawn.style.colour;

@@ -2,10 +2,12 @@
 import { measuresFor, type Measures } from "./density.ts";
 import type { SceneInput } from "./input.ts";
 import { cheapestPosition, costOf, costs, type Position } from "./labelPlacement.ts";
+import type { DrawnFlow } from "./flowMarks.ts";
 import type { Mark, TextMark } from "./marks.ts";
 import type { Obstacles } from "./obstacles.ts";
 import { compare } from "./partition.ts";
 import { isSilent, type Place } from "./places.ts";
+import { overlapArea, type Rect } from "./plane.ts";
 import { textWidth } from "./textWidth.ts";
 import type { Theme } from "./theme.ts";
 
@@ -14,58 +16,71 @@ type Run = TextMark["runs"][number];
 /** Height of a line and of its letters above the baseline, in shares of the size. */
 const lineHeight = 1.14;
 const ascent = 0.36;
+/** Opacity of the names that a selection does not concern. */
+const fadedLabel = 0.75;
 
 /** The hub's label comes before the remainder looks for its empty spot. */
 export function hubLabelMarks(places: readonly Place[], input: SceneInput, theme: Theme, obstacles: Obstacles): Mark[] {
   return places.filter((place) => place.hub).flatMap((place) => hubLabel(place, input, theme, obstacles, measuresFor(input)));
 }
 
-export function labelMarks(places: readonly Place[], input: SceneInput, theme: Theme, obstacles: Obstacles, related: ReadonlySet<string> | null): Mark[] {
+interface Label {
+  place?: Place;
+  rect: Rect;
+  mark: TextMark;
+}
+
+/**
+ * First every label as it is without a selection; then those of the pinned and hovered places, which push away what they cover.
+ * So nothing else moves at a click. `selected` are the flows that are drawn only because they are selected.
+ */
+export function labelMarks(places: readonly Place[], input: SceneInput, theme: Theme, obstacles: Obstacles, selected: readonly DrawnFlow[], related: ReadonlySet<string> | null): Mark[] {
   const size = measuresFor(input);
-  const marks: Mark[] = [];
-  for (const place of [...places].sort(moreImportant)) {
-    if (!place.hub) marks.push(...placeLabel(place, input, theme, obstacles, size, related));
+  const ordered = places.filter((place) => !place.hub).sort(moreImportant);
+  let labels: Label[] = ordered.flatMap((place) => placeLabel(place, false, input, theme, obstacles, size));
+  labels.push(...placeNames(input, theme, obstacles, size));
+  obstacles.addFlows(selected);
+  for (const place of ordered.filter(({ pinned, hovered }) => pinned || hovered)) {
+    for (const own of labels.filter((label) => label.place === place)) obstacles.removeText(own.rect);
+    const [bright] = placeLabel(place, true, input, theme, obstacles, size);
+    if (bright) labels = [...labels.filter((label) => label.place !== place && overlapArea(label.rect, bright.rect) === 0), bright];
   }
-  return [...marks, ...placeNames(input, theme, obstacles, size)];
+  return labels.map(({ place, mark }) => (place && related && !related.has(place.node.code) ? { ...mark, opacity: fadedLabel } : mark));
 }
 
 function moreImportant(a: Place, b: Place): number {
   return rank(b) - rank(a) || b.moving - a.moving || b.node.people - a.node.people || compare(a.node.code, b.node.code);
 }
 
-/** Pinned and hub, then silent places (never to be overlooked), counties before townships, places with flows before the others. */
-function rank(place: Place): number {
-  if (place.pinned || place.hub) return 5;
-  if (place.hovered) return 4;
-  return (place.busy ? 1 : 0) + (place.node.code.length <= 6 ? 1 : 0) + (isSilent(place.node) ? 1.5 : 0);
+/** Silent places first (never to be overlooked), counties before townships, places with flows before the others. */
+function rank({ usual, node }: Place): number {
+  return (usual.busy ? 1 : 0) + (node.code.length <= 6 ? 1 : 0) + (isSilent(node) ? 1.5 : 0);
 }
 
-function placeLabel(place: Place, input: SceneInput, theme: Theme, obstacles: Obstacles, size: Measures, related: ReadonlySet<string> | null): Mark[] {
-  const runs = runsOf(place, input, theme, size);
+function placeLabel(place: Place, bright: boolean, input: SceneInput, theme: Theme, obstacles: Obstacles, size: Measures): Label[] {
+  const minor = !(bright && place.pinned) && isMinor(place, size);
+  const runs = runsOf(place, bright, minor, input, theme, size);
   // A silent place is named whatever its rank, or it would read as zero.
-  const droppable = isMinor(place, size) && !isSilent(place.node);
-  const nameSize = isMinor(place, size) ? size.smallSize : size.nameSize;
+  const droppable = minor && !isSilent(place.node);
+  const nameSize = minor ? size.smallSize : size.nameSize;
   const width = textWidth(runs.map((run) => run.text).join(""), nameSize);
-  const position = cheapestPosition(place.at, place.outer + 4, { width, height: nameSize * lineHeight }, obstacles, place, !droppable);
-  const worth = place.pinned || place.hovered ? Infinity : droppable ? costs.node : costs.label;
+  const position = cheapestPosition(place.at, (bright ? place.outer : place.usual.outer) + 4, { width, height: nameSize * lineHeight }, obstacles, place, !droppable);
+  const worth = bright ? Infinity : droppable ? costs.node : costs.label;
   if (position.cost >= worth) return [];
   obstacles.addText(position.rect);
-  const faded = related !== null && !related.has(place.node.code);
-  return [{ ...textAt(position, nameSize, runs, theme, `label:${place.node.code}`), subject: { kind: "region", region: place.node.code }, opacity: faded ? 0.75 : 1 }];
+  const mark: TextMark = { ...textAt(position, nameSize, runs, theme, `label:${place.node.code}`), subject: { kind: "region", region: place.node.code } };
+  return [{ place, rect: position.rect, mark }];
 }
 
 /** Townships on the county map, and places that no flow reaches. */
 function isMinor(place: Place, size: Measures): boolean {
-  if (place.pinned) return false;
-  return size.numbers ? !place.busy : place.node.code.length > 6;
+  return size.numbers ? !place.usual.busy : place.node.code.length > 6;
 }
 
-function runsOf(place: Place, input: SceneInput, theme: Theme, size: Measures): Run[] {
-  const { node, pinned, hovered, moving, busy } = place;
-  const minor = isMinor(place, size);
-  const name: Run = { text: node.name, colour: minor ? (busy ? theme.text2 : theme.text3) : theme.text1, weight: minor ? 400 : 500 };
+function runsOf({ node, moving, usual }: Place, bright: boolean, minor: boolean, input: SceneInput, theme: Theme, size: Measures): Run[] {
+  const name: Run = { text: node.name, colour: minor ? (usual.busy ? theme.text2 : theme.text3) : theme.text1, weight: minor ? 400 : 500 };
   if (isSilent(node)) return [{ ...name, colour: theme.text1 }, { text: ` ${input.words.silent}`, colour: theme.text2, weight: 400 }];
-  const numbered = (size.numbers && busy) || pinned || hovered;
+  const numbered = bright || (size.numbers && usual.busy);
   return numbered && moving > 0 ? [name, { text: ` ${input.words.number(moving)}`, colour: theme.text2, weight: 400 }] : [name];
 }
 
@@ -96,7 +111,7 @@ function hubLabel(place: Place, input: SceneInput, theme: Theme, obstacles: Obst
 const nameShifts: readonly (readonly [number, number])[] = [[0, 0], [0, -1], [0, 1], [0.6, 0], [-0.6, 0]];
 
 /** Regions without data: named when nothing at all is in the way. */
-function placeNames(input: SceneInput, theme: Theme, obstacles: Obstacles, size: Measures): Mark[] {
+function placeNames(input: SceneInput, theme: Theme, obstacles: Obstacles, size: Measures): Label[] {
   return (input.placeNames ?? []).flatMap(({ code, name, lon, lat }) => {
     const [x, y] = input.project(lon, lat);
     const width = textWidth(name, size.smallSize);
@@ -105,7 +120,7 @@ function placeNames(input: SceneInput, theme: Theme, obstacles: Obstacles, size:
     if (!rect) return [];
     obstacles.addText(rect);
     const runs: Run[] = [{ text: name, colour: theme.text3, weight: 400 }];
-    return [textAt({ rect, anchor: "middle", cost: 0 }, size.smallSize, runs, theme, `name:${code}`)];
+    return [{ rect, mark: textAt({ rect, anchor: "middle", cost: 0 }, size.smallSize, runs, theme, `name:${code}`) }];
   });
 }
 

@@ -27,7 +27,11 @@ export class Obstacles {
   constructor(view: Rect, panels: readonly Rect[], places: readonly Place[], flows: readonly DrawnFlow[]) {
     this.view = view;
     this.#panels = panels;
-    for (const place of places) for (const key of cellsOf(squareAround(place.at, place.reach))) push(this.#nodes, key, place);
+    for (const place of places) for (const key of cellsOf(squareAround(place.at, place.usual.reach))) push(this.#nodes, key, place);
+    this.addFlows(flows);
+  }
+
+  addFlows(flows: readonly DrawnFlow[]): void {
     for (const { curve, width } of flows) {
       const weight = Math.max(1, width / thinWidth);
       const count = Math.max(3, Math.ceil(distance(curve.start, curve.end) / sampleStep));
@@ -40,6 +44,11 @@ export class Obstacles {
 
   addText(rect: Rect): void {
     this.#texts.push(rect);
+  }
+
+  removeText(rect: Rect): void {
+    const index = this.#texts.indexOf(rect);
+    if (index >= 0) this.#texts.splice(index, 1);
   }
 
   hitsText(rect: Rect): boolean {
@@ -59,7 +68,7 @@ export class Obstacles {
     const found = new Set<Place>();
     for (const key of cellsOf(rect)) {
       for (const place of this.#nodes.get(key) ?? []) {
-        if (place !== except && overlapArea(squareAround(place.at, place.reach * 0.92), rect) > 0) found.add(place);
+        if (place !== except && overlapArea(squareAround(place.at, place.usual.reach * 0.92), rect) > 0) found.add(place);
       }
     }
     return found.size;

@@ -6,6 +6,8 @@ import type { Claim, Subject } from "./marks.ts";
 export interface Partition {
   /** Weakest first, so that small flows lie under large ones. */
   drawn: readonly Flow[];
+  /** So many of them, from the first, are drawn only because they are selected. */
+  promoted: number;
   /** People who stay within a region, by the code of the node that shows them. */
   internal: ReadonlyMap<string, number>;
   remainder: { flows: number; people: number; largest: number };
@@ -27,7 +29,7 @@ export function partitionFlows(input: SceneInput, nodes: ReadonlyMap<string, Sce
     else peopleUnplaced += flow.people;
   }
   const strongestFirst = sumByPair(between).sort(stronger);
-  const { drawn, gathered } = choose(strongestFirst, input, seats);
+  const { drawn, gathered, promoted } = choose(strongestFirst, input, seats);
   const beyond = input.beyond ?? { flows: 0, people: 0 };
   const peopleInRemainder = sumPeople(gathered) + beyond.people;
   const flowsInRemainder = gathered.length + beyond.flows;
@@ -35,6 +37,7 @@ export function partitionFlows(input: SceneInput, nodes: ReadonlyMap<string, Sce
   const peopleInternal = [...internal.values()].reduce((sum, people) => sum + people, 0);
   return {
     drawn: drawn.toReversed(),
+    promoted,
     internal,
     remainder: { flows: flowsInRemainder, people: peopleInRemainder, largest: gathered[0]?.people ?? 0 },
     claim: {
@@ -51,7 +54,7 @@ export function partitionStays(input: SceneInput, nodes: ReadonlyMap<string, Sce
   const beyond = input.beyond ?? { flows: 0, people: 0 };
   const { flows: flowsInRemainder, people: peopleInRemainder } = beyond;
   const claim: Claim = { flowsDrawn: 0, peopleDrawn, peopleInternal: 0, flowsInRemainder, peopleInRemainder, peopleUnplaced: total - peopleDrawn - peopleInRemainder, total };
-  return { drawn: [], internal: new Map(), remainder: { ...beyond, largest: 0 }, claim };
+  return { drawn: [], promoted: 0, internal: new Map(), remainder: { ...beyond, largest: 0 }, claim };
 }
 
 /** The node whose ring holds the people who stay: their workplace, or what stands for it when one region contains the other. */
@@ -95,7 +98,7 @@ function sumByPair(flows: readonly Flow[]): Flow[] {
 }
 
 /** Flows under one bus load are gathered, unless none reaches it: then the picture would be empty. */
-function choose(strongestFirst: readonly Flow[], input: SceneInput, seats: number): { drawn: Flow[]; gathered: Flow[] } {
+function choose(strongestFirst: readonly Flow[], input: SceneInput, seats: number): { drawn: Flow[]; gathered: Flow[]; promoted: number } {
   const limit = input.maxFlows ?? defaultMaxFlows;
   const threshold = (strongestFirst[0]?.people ?? 0) >= seats ? seats : 1;
   const drawn: Flow[] = [];
@@ -106,7 +109,7 @@ function choose(strongestFirst: readonly Flow[], input: SceneInput, seats: numbe
     else if (promoted < promotedFlows && flow.people > 0 && touches(flow, input.selection)) { drawn.push(flow); promoted += 1; }
     else gathered.push(flow);
   }
-  return { drawn, gathered };
+  return { drawn, gathered, promoted };
 }
 
 function sumPeople(flows: readonly Flow[]): number {

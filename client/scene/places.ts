@@ -25,6 +25,8 @@ export interface Place {
   moving: number;
   /** Whether a drawn flow, an internal ring or the selection needs it. */
   busy: boolean;
+  /** As it is without a selection: what others keep off, so that a click moves nothing but the selected. */
+  usual: { busy: boolean; reach: number; outer: number };
   pinned: boolean;
   hovered: boolean;
 }
@@ -53,26 +55,33 @@ export function layOutPlaces(input: SceneInput, partition: Partition, scale: Bus
   const staying = input.movement === "stay" ? stayingPeople(input) : null;
   const stayingAt = (node: SceneNode) => (staying ? (staying.get(node.code) ?? 0) : node.staying);
   const drawnAt = new Set(partition.drawn.flatMap((flow) => [flow.home, flow.work]));
+  const usuallyDrawnAt = new Set(partition.drawn.slice(partition.promoted).flatMap((flow) => [flow.home, flow.work]));
   const ordered = [...input.nodes].sort((a, b) => b.people - a.people || compare(a.code, b.code));
   const places = new Map<string, Place>();
   for (const node of ordered) {
     if (places.has(node.code)) continue;
     const internal = partition.internal.get(node.code) ?? 0;
     const isHub = node.code === hub;
-    const busy = isHub || drawnAt.has(node.code) || internal > 0 || (input.movement === "stay" && stayingAt(node) > 0);
+    const usuallyBusy = isHub || usuallyDrawnAt.has(node.code) || internal > 0 || (input.movement === "stay" && stayingAt(node) > 0);
+    const busy = usuallyBusy || drawnAt.has(node.code);
+    const pinned = isPinned(node, input);
+    const radiiWhen = (state: Pick<Place, "busy" | "pinned">) => radii(node, stayingAt(node), input, most, { hub: isHub, ...state }, internal, scale);
     places.set(node.code, {
       node, at: input.project(node.lon, node.lat), hub: isHub,
-      ...radii(node, stayingAt(node), input, most, { hub: isHub, busy }, internal, scale),
+      ...radiiWhen({ busy, pinned }),
+      usual: { busy: usuallyBusy, ...reachOf(radiiWhen({ busy: usuallyBusy, pinned: false })) },
       staying: stayingAt(node),
       moving: input.movement === "stay" ? stayingAt(node) : (moving.get(node.code) ?? 0),
       busy,
-      pinned: isPinned(node, input),
+      pinned,
       hovered: input.hover?.kind === "region" && input.hover.region === node.code,
     });
   }
   for (const spot of input.hotSpots ?? []) {
     const place = placeContaining(spot.region, places);
-    if (place) place.outer = place.reach + hotRingGap;
+    if (!place) continue;
+    place.outer = place.reach + hotRingGap;
+    place.usual.outer = place.usual.reach + hotRingGap;
   }
   return settle(places);
 }
@@ -86,15 +95,15 @@ export function placeContaining(region: string, places: ReadonlyMap<string, Plac
   return undefined;
 }
 
-/** The hub, then regions before their parts, then the larger; a ring pinned or internal does not push its neighbours, or a click would shake the map. */
+/** The hub, then regions before their parts, then the larger; a ring pinned or internal does not push its neighbours. */
 function settle(places: Map<string, Place>): Map<string, Place> {
   const ordered = [...places.values()].sort((a, b) => Number(b.hub) - Number(a.hub) || a.node.code.length - b.node.code.length);
-  const points = dodge(ordered.map(({ at, disc, dock, hub, busy }) => ({ at, radius: hub ? dock : disc + (busy ? dockGap + 2 : quietGap) })));
+  const points = dodge(ordered.map(({ at, disc, dock, hub, usual }) => ({ at, radius: hub ? dock : disc + (usual.busy ? dockGap + 2 : quietGap) })));
   ordered.forEach((place, index) => { place.at = points[index]!; }); // one point for each place
   return places;
 }
 
-function radii(node: SceneNode, staying: number, input: SceneInput, most: number, { hub, busy }: { hub: boolean; busy: boolean }, internal: number, scale: BusScale | null) {
+function radii(node: SceneNode, staying: number, input: SceneInput, most: number, { hub, busy, pinned }: Pick<Place, "hub" | "busy" | "pinned">, internal: number, scale: BusScale | null) {
   const factor = measuresFor(input).discFactor;
   const count = Math.max(node.people, node.expected ?? 0);
   const disc = hub ? 4.6 * factor : (3 + 12.5 * Math.sqrt(Math.min(1, count / most))) * factor;
@@ -104,8 +113,12 @@ function radii(node: SceneNode, staying: number, input: SceneInput, most: number
   const width = internal > 0 && scale ? Math.min(thickestRing, Math.max(1.8, scale.styleOf(internal).width)) : 0;
   const radius = hub ? dock * 0.7 : dock + internalGap + width / 2;
   const outer = width > 0 && !hub ? radius + width / 2 + 1.5 : dock;
-  const pinnedGap = isPinned(node, input) && !hub ? 3 : 0;
+  const pinnedGap = pinned && !hub ? 3 : 0;
   return { disc, stayRing, dock, internal: width > 0 ? { people: internal, radius, width } : null, reach: outer + pinnedGap, outer: outer + pinnedGap };
+}
+
+function reachOf({ reach, outer }: Pick<Place, "reach" | "outer">): Pick<Place, "reach" | "outer"> {
+  return { reach, outer };
 }
 
 function isPinned(node: SceneNode, { selection }: SceneInput): boolean {

@@ -26,16 +26,16 @@ export function composeScene(input: SceneInput): Scene {
   const nodes = new Map<string, SceneNode>(input.nodes.map((node) => [node.code, node]));
   const partition = staying ? partitionStays(input, nodes) : partitionFlows(input, nodes, seats);
   const scale = busScale({
-    people: partition.drawn.map((flow) => flow.people), seats, density: input.density, widthFactor: measuresFor(input).widthFactor, theme: input.theme,
+    people: partition.drawn.slice(partition.promoted).map((flow) => flow.people), seats, density: input.density, widthFactor: measuresFor(input).widthFactor, theme: input.theme,
     direction: input.movement === "return" ? "return" : "goBack",
   });
   const places = layOutPlaces(input, partition, scale);
   const emptyHome = staying ? singleHome(input) : undefined;
   const shown = [...places.values()].filter((place) => isShown(place, places, emptyHome));
-  const layout = layOutFlows(partition.drawn, places, scale, input);
+  const layout = layOutFlows(partition, places, scale, input);
   const related = relatedCodes(input, partition);
   const view = input.view ?? { x: 0, y: 0, ...input.size };
-  const obstacles = new Obstacles(view, input.obstacles ?? [], shown, layout.flows);
+  const obstacles = new Obstacles(view, input.obstacles ?? [], shown, layout.flows.filter((flow) => !flow.promoted));
 
   const marks: Mark[] = [
     ...baseMarks(input, theme), ...lowCoverageMarks(input, theme), ...heatMarks(input, theme),
@@ -47,7 +47,7 @@ export function composeScene(input: SceneInput): Scene {
     ]),
     ...(input.labels === false ? [] : hubLabelMarks(shown, input, theme, obstacles)),
     ...remainderMarks(input, partition, shown, obstacles, theme),
-    ...(input.labels === false ? [] : labelMarks(shown, input, theme, obstacles, related)),
+    ...(input.labels === false ? [] : labelMarks(shown, input, theme, obstacles, layout.flows.filter((flow) => flow.promoted), related)),
   ];
   return { marks: inPaintingOrder(cutDashes(marks)), claim: partition.claim, legend: staying ? [] : scale.legend };
 }

@@ -18,6 +18,7 @@ describe("labels", () => {
   it.each([
     ["nation, desk", goBackToTheProvinces("desk", "night")], ["nation, compact", goBackToTheProvinces("compact", "day")],
     ["county, desk", returnWithinChuxiong("desk", "night", null)], ["county, compact", returnWithinChuxiong("compact", "day", null)],
+    ["county with a township selected", returnWithinChuxiong("desk", "night", "532326103")], ["compact county with a township selected", returnWithinChuxiong("compact", "day", "532329101")],
   ])("never lie on one another or on a panel: %s", (_, input) => {
     const boxes = labelsOf(composeScene({ ...input, base: undefined })).map((label) => ({ key: label.key, box: boxOf(label) }));
     const overlapping = boxes.flatMap((a, index) => boxes.slice(index + 1).filter((b) => overlapArea(a.box, b.box) > 1).map((b) => `${a.key} ${b.key}`));

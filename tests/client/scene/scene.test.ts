@@ -5,6 +5,7 @@ import type { Subject } from "../../../client/scene/marks.ts";
 import { layers, type CircleMark, type Mark, type PolygonMark, type Scene } from "../../../client/scene/marks.ts";
 import { distance } from "../../../client/scene/plane.ts";
 import { composeScene } from "../../../client/scene/scene.ts";
+import { returnWithinChuxiong } from "./pictures.ts";
 import { crossroads, town } from "./worlds.ts";
 
 const find = <Kind extends Mark["kind"]>(scene: Scene, kind: Kind, key: string) => scene.marks.find((mark) => mark.kind === kind && mark.key === key) as Extract<Mark, { kind: Kind }> | undefined;
@@ -123,6 +124,22 @@ describe("order and emphasis", () => {
     const pinned = composeScene(crossroads({ selection: { kind: "flow", home: "5323", work: "44" } }));
     for (const code of ["44", "33", "32"]) expect(find(pinned, "circle", `disc:${code}`)!.centre).toEqual(find(still, "circle", `disc:${code}`)!.centre);
     expect(find(pinned, "polygon", "head:5323>33")!.rings[0]![0]).toEqual(find(still, "polygon", "head:5323>33")!.rings[0]![0]);
+  });
+});
+
+describe("a click", () => {
+  const positions = (scene: Scene) => new Map(scene.marks.flatMap((mark): [string, unknown][] => {
+    if (mark.kind === "circle" && mark.key.startsWith("disc:")) return [[mark.key, mark.centre]];
+    if (mark.kind === "text" && mark.key.startsWith("label:")) return [[mark.key, mark.at]];
+    return mark.kind === "polygon" && mark.key.startsWith("head:") ? [[mark.key, mark.rings[0]![0]]] : [];
+  }));
+  it("on a township brings out its flows and moves nothing of the others", () => {
+    const still = positions(composeScene({ ...returnWithinChuxiong("desk", "night", null), base: undefined }));
+    const scene = composeScene({ ...returnWithinChuxiong("desk", "night", "532326103"), base: undefined });
+    const pinned = positions(scene);
+    const moved = [...still].filter(([key, at]) => !key.includes("532326103") && pinned.has(key) && JSON.stringify(pinned.get(key)) !== JSON.stringify(at));
+    expect(moved.map(([key]) => key)).toEqual([]);
+    expect([...pinned.keys()].filter((key) => key.startsWith("head:532326103")).length).toBeGreaterThan([...still.keys()].filter((key) => key.startsWith("head:532326103")).length);
   });
 });
 
