@@ -15,16 +15,17 @@ const demoCounties = 10;
 export async function loadDemo(tools: ImportTools, dataDirectory: string, say: (step: string) => void): Promise<void> {
   if (!await needsDemo(tools.database)) return;
   const directory = join(dataDirectory, "demo");
-  say(`正在生成演示台账（${demoWorkers.toLocaleString("en")} 人）…`);
   const { writeDemoLedgers } = await import("../data/demo/demo.ts"); // only the first start needs it
-  const files = await writeDemoLedgers({ workers: demoWorkers, seed: demoSeed, directory, progress: () => {} });
+  const files = await writeDemoLedgers({ workers: demoWorkers, seed: demoSeed, directory, progress: (done, all) => say(`正在生成演示台账：${amount(done)} / ${amount(all)} 行…`) });
   let loaded = 0;
   for (const path of files) {
     const { rows } = await importLedger(tools, { path, viewer: demoViewer, findingsPath: join(directory, `${basename(path, ".xlsx")}-待修改.xlsx`) });
     loaded += rows;
-    say(`正在导入演示台账：${loaded.toLocaleString("en")} / ${demoWorkers.toLocaleString("en")} 行…`);
+    say(`正在导入演示台账：${amount(loaded)} / ${amount(demoWorkers)} 行…`);
   }
 }
+
+const amount = (people: number) => people.toLocaleString("en");
 
 async function needsDemo(database: Database): Promise<boolean> {
   const { demo, real } = await database.withScope(demoViewer, readBatchKinds);

@@ -91,5 +91,5 @@ export async function importReading(
   const batch = {
     importId: options.importId ?? nextImportId(), fileName: "台账.xlsx", fileHash: options.fileHash ?? "hash", reportedOn: "2021-02-09", demo: reading.demo, importedBy: "desk",
   };
-  return storeReading(tools, reading, [], { batch, viewer: options.viewer ?? desk, dryRun: options.dryRun ?? false, progress: () => {} });
+  return storeReading(tools, reading, { topTexts: [], reread: async () => [] }, { batch, viewer: options.viewer ?? desk, dryRun: options.dryRun ?? false, progress: () => {} });
 }

@@ -28,22 +28,21 @@ export async function insertMany<Row>(sql: TransactionSql, { table, columns, row
   if (rows.length === 0) return [];
   const fixed = Object.keys(constants);
   const names = columns.map((column) => column.name);
-  const unnested = columns.map((column, index) => `$${fixed.length + index + 1}::${column.type}[]`);
+  // Side by side in the select list: rows stream. In FROM each column would be laid down in a store of its own first (a third slower).
+  const unnested = columns.map((column, index) => `unnest($${fixed.length + index + 1}::${column.type}[])`);
   const text = `insert into ${table} (${[...fixed, ...names].join(", ")})
-    select ${[...fixed.map((_, index) => `$${index + 1}`), ...names].join(", ")}
-    from unnest(${unnested.join(", ")}) as rows(${names.join(", ")}) ${then}`;
+    select ${[...fixed.map((_, index) => `$${index + 1}`), ...unnested].join(", ")} ${then}`;
   const values = [...Object.values(constants), ...columns.map((column) => arrayLiteral(column, rows))];
   return sql.unsafe(text, values, { prepare: true }).execute(); // sent now: the driver otherwise waits until somebody asks for the answer
 }
 
 function arrayLiteral<Row>({ type, value }: Column<Row>, rows: readonly Row[]): string {
   const quote = type === "text" ? quoted : type === "bytea" ? hexadecimal : String;
-  let literal = "";
-  for (const row of rows) {
+  const cells = rows.map((row) => {
     const cell = value(row);
-    literal += cell === null ? ",NULL" : `,${quote(cell as string & Buffer)}`; // the column's type says which of the two it is
-  }
-  return `{${literal.slice(1)}}`;
+    return cell === null ? "NULL" : quote(cell as string & Buffer); // the column's type says which of the two it is
+  });
+  return `{${cells.join(",")}}`;
 }
 
 /** A list of texts as an array literal, for `= any(${textArray(codes)}::text[])`. */

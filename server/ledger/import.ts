@@ -11,8 +11,8 @@ import type { Campaign, Viewer } from "../vocabulary.ts";
 import { writeFindings } from "./findingsWorkbook.ts";
 import type { Seals } from "./importCounty.ts";
 import { storeReading } from "./importReading.ts";
-import { validateLedger } from "./validate.ts";
-import { readWorkbook } from "./workbook.ts";
+import { validateLedger, type LedgerReading } from "./validate.ts";
+import { readWorkbook, type RawSheet } from "./workbook.ts";
 
 export const importStages = ["reading", "checking", "storing"] as const;
 export type ImportStage = (typeof importStages)[number];
@@ -56,12 +56,10 @@ export async function importLedger(tools: ImportTools, request: ImportRequest): 
   const { path, viewer, progress = () => {} } = request;
   const now = tools.now();
   progress("reading", 0, 0);
-  const [workbook, fileHash] = await Promise.all([readWorkbook(path), hashFile(path)]);
+  const [sheets, fileHash] = await Promise.all([readWorkbook(path).then((workbook) => workbook.sheets), hashFile(path)]);
   progress("checking", 0, 0);
-  const reading = validateLedger(workbook.sheets, {
-    gazetteer: tools.gazetteer, importingRegions: viewer.scope, campaign: tools.campaign, today: dayInShanghai(now),
-  });
-  const stored = await storeReading(tools, reading, workbook.sheets, {
+  const { reading, topTexts } = check(sheets.splice(0), tools, viewer, now);
+  const stored = await storeReading(tools, reading, { topTexts, reread: async () => (await readWorkbook(path)).sheets }, {
     batch: {
       importId: request.importId ?? randomUUID(), fileName: request.fileName ?? basename(path), fileHash,
       reportedOn: reading.reportedOn ?? dayInShanghai(now), demo: reading.demo, importedBy: viewer.account,
@@ -72,6 +70,13 @@ export async function importLedger(tools: ImportTools, request: ImportRequest): 
   const hasFindings = afterStoring.findings.length > 0 || afterStoring.refusedRows.length > 0;
   if (hasFindings) await writeFindings(request.findingsPath, afterStoring);
   return { ...counts, findingsFile: hasFindings ? request.findingsPath : null };
+}
+
+/** The sheets end here: only refused rows keep their cells. */
+function check(sheets: RawSheet[], { gazetteer, campaign }: ImportTools, viewer: Viewer, now: Date): { reading: LedgerReading; topTexts: string[] } {
+  const reading = validateLedger(sheets, { gazetteer, importingRegions: viewer.scope, campaign, today: dayInShanghai(now) });
+  const topTexts = sheets.flatMap((sheet) => sheet.rows.slice(0, 50)).flat().filter((cell) => typeof cell === "string");
+  return { reading, topTexts };
 }
 
 /** The calendar day of an instant where the ledgers are written. */

@@ -2,7 +2,7 @@
 import type { Scoped } from "../database/database.ts";
 import type { ExpectedWorkers, Finding, FollowUpRecord } from "../vocabulary.ts";
 import {
-  claimIdentities, closeBatch, currentContent, findBatch, lockCounty, storeExpected, storeFollowUps,
+  claimIdentities, closeBatch, currentContent, findBatch, lockCounty, storeExpected, storeFollowUps, storeHouseholds,
   type Batch, type BatchCounts, type Person, type SealedPerson,
 } from "./importQueries.ts";
 
@@ -54,6 +54,7 @@ export async function storeCounty({ sql }: Scoped, part: CountyPart, batch: Batc
   const stored = await storePersons(sql, { county, recordedAt, importId: batch.importId }, part.records, tools);
   const villages = [...part.expected].sort((a, b) => (a.homeVillage < b.homeVillage ? -1 : 1));
   const changedVillages = await storeExpected(sql, county, villages);
+  if (stored.accepted > 0) await storeHouseholds(sql, county, part.records);
   if (stored.accepted > 0 || changedVillages > 0) await tools.rollUp(sql, county);
 
   const findings = [...part.findings, ...stored.elsewhere.map((person) => tools.registeredElsewhere(person.record, person.county))];
@@ -72,8 +73,8 @@ interface StoredPersons {
 }
 
 /**
- * Chunk by chunk: the next chunk is asked for before this one is written, so that its personal fields are sealed here while the database
- * writes there (the import of 100,000 rows took a fifth less).
+ * Chunk by chunk, with two chunks on their way: the next one is asked for before this one is written, so that personal fields are sealed here
+ * while the database writes there.
  */
 async function storePersons(
   sql: Scoped["sql"], at: { county: string; recordedAt: string; importId: string }, records: readonly FollowUpRecord[], tools: StoreTools,
@@ -87,6 +88,7 @@ async function storePersons(
   };
   let answer = ask(0);
   let written: Promise<void> = Promise.resolve();
+  let writing: Promise<void> = Promise.resolve();
   for (let start = 0; start < persons.length; start += chunkRows) {
     const { chunk, elsewhere, current } = await answer;
     answer = ask(start + chunkRows);
@@ -99,11 +101,12 @@ async function storePersons(
     }
     stored.accepted += changed.length;
     await written;
-    written = storeFollowUps(sql, at, changed, changed.map((person) => person.workerId).filter((id) => current.has(id)));
-    for (const ahead of [answer, written]) ahead.catch(() => {}); // awaited in the next turn; until then a failure must not end the process
+    written = writing;
+    writing = storeFollowUps(sql, at, changed, changed.map((person) => person.workerId).filter((id) => current.has(id)));
+    for (const ahead of [answer, writing]) ahead.catch(() => {}); // awaited in a later turn; until then a failure must not end the process
     tools.progress(start + chunk.length);
   }
-  await Promise.all([answer, written]);
+  await Promise.all([answer, written, writing]);
   return stored;
 }
 

@@ -105,10 +105,19 @@ export async function storeFollowUps(
     and worker_id between ${known[0]!} and ${known.at(-1)!} and worker_id = any(${textArray(known)}::uuid[])`.execute(); // not empty: asked here
   await Promise.all([
     ended, // sent before the new ones: a worker has one current follow-up
-    insertMany(sql, { table: "household", columns: householdColumns, rows: householdsOf(persons), constants: { home_county: county }, then: "on conflict do nothing" }),
     insertMany(sql, { table: "worker", columns: workerColumns, rows: persons, constants: { home_county: county }, then: replaceWorker }),
     insertMany(sql, { table: "follow_up", columns: followUpColumns, rows: persons, constants: { home_county: county, recorded_at: recordedAt, import_id: importId } }),
   ]);
+}
+
+/** Registers the households that the records name. */
+export async function storeHouseholds(sql: TransactionSql, county: string, records: readonly FollowUpRecord[]): Promise<void> {
+  const households = householdsOf(records);
+  for (let start = 0; start < households.length; start += 10_000) {
+    await insertMany(sql, {
+      table: "household", columns: householdColumns, rows: households.slice(start, start + 10_000), constants: { home_county: county }, then: "on conflict do nothing",
+    });
+  }
 }
 
 /** Sets the number of workers that each village is expected to follow up. Answers how many villages changed. */
@@ -139,9 +148,9 @@ export async function closeBatch(
   await sql`update data_version set version = version + 1, changed_at = greatest(changed_at, ${recordedAt}::timestamptz)`;
 }
 
-function householdsOf(persons: readonly Person[]): { township: string; household: string }[] {
+function householdsOf(records: readonly FollowUpRecord[]): { township: string; household: string }[] {
   const found = new Map<string, { township: string; household: string }>();
-  for (const { record: { homeTownship: township, household } } of persons) {
+  for (const { homeTownship: township, household } of records) {
     if (household !== null) found.set(`${township} ${household}`, { township, household });
   }
   return [...found.keys()].sort().map((key) => found.get(key)!); // the key was just read from the map

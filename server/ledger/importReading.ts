@@ -9,6 +9,14 @@ import { ImportRefused, type Batch, type BatchCounts } from "./importQueries.ts"
 import type { LedgerReading } from "./validate.ts";
 import type { RawSheet } from "./workbook.ts";
 
+/** What storing may still want to see of the file. The cells themselves are let go: kept, they cost the collector a second in 100,000 rows. */
+export interface LedgerFile {
+  /** Texts at the top of the sheets: titles, headings, the first rows. */
+  topTexts: string[];
+  /** Reads the file again, for the few rows that only the database refuses. */
+  reread(): Promise<RawSheet[]>;
+}
+
 export interface StoreRequest {
   batch: Batch;
   viewer: Viewer;
@@ -23,7 +31,7 @@ export interface StoredReading {
 }
 
 /** Counts add up to reading.rows, whatever is refused here. */
-export async function storeReading(tools: ImportTools, reading: LedgerReading, sheets: RawSheet[], request: StoreRequest): Promise<StoredReading> {
+export async function storeReading(tools: ImportTools, reading: LedgerReading, file: LedgerFile, request: StoreRequest): Promise<StoredReading> {
   const counties = await importableCounties(tools, request.viewer);
   const counts: BatchCounts = { rows: 0, accepted: 0, unchanged: 0, refused: 0, warnings: 0 };
   const elsewhere: CountyResult["elsewhere"] = [];
@@ -31,14 +39,14 @@ export async function storeReading(tools: ImportTools, reading: LedgerReading, s
   const finding = (record: FollowUpRecord, holder: string): Finding =>
     registeredElsewhere(record, idColumn, tools.gazetteer.byCode(holder)?.name ?? holder);
   let before = 0;
-  for (const part of splitByCounty(reading, importingCounty(reading, sheets, counties, tools))) {
+  for (const part of splitByCounty(reading, importingCounty(reading, file, counties, tools))) {
     const result = await storeOne(tools, part, request, (record, holder) => maskFinding(finding(record, holder)), before);
     for (const key of Object.keys(counts) as (keyof BatchCounts)[]) counts[key] += result[key]; // the keys of the literal above
     elsewhere.push(...result.elsewhere);
     before += part.records.length;
   }
   if (counts.rows !== reading.rows) throw new Error(`stored ${counts.rows} rows, expected the ${reading.rows} rows of the file`);
-  return { counts, reading: refuse(reading, sheets, elsewhere, finding) };
+  return { counts, reading: elsewhere.length === 0 ? reading : refuse(reading, await file.reread(), elsewhere, finding) };
 }
 
 /** A scope inside a county cannot import: the roll-ups and the lock belong to the whole county. */
@@ -53,15 +61,15 @@ async function importableCounties(tools: ImportTools, viewer: Viewer): Promise<s
  * Rows without a county of their own count for the county that files the ledger: that of most rows; failing that, the one that the ledger
  * names first (title, cells of refused rows); failing that, the first of the scope.
  */
-function importingCounty(reading: LedgerReading, sheets: RawSheet[], counties: string[], tools: ImportTools): string {
+function importingCounty(reading: LedgerReading, { topTexts }: LedgerFile, counties: string[], tools: ImportTools): string {
   const rows = new Map<string, number>();
   for (const { homeCounty } of reading.records) rows.set(homeCounty, (rows.get(homeCounty) ?? 0) + 1);
   for (const { homeCounty } of reading.expected) rows.set(homeCounty, rows.get(homeCounty) ?? 0);
   const [most] = [...rows].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   if (most) return most[0];
   const names = counties.map((code) => ({ code, name: tools.gazetteer.byCode(code)?.name })).filter(({ name }) => name !== undefined);
-  for (const cell of sheets.flatMap((sheet) => sheet.rows.slice(0, 50)).flat()) {
-    const named = typeof cell === "string" && names.find(({ name }) => name !== undefined && cell.includes(name));
+  for (const text of topTexts) {
+    const named = names.find(({ name }) => name !== undefined && text.includes(name));
     if (named) return named.code;
   }
   return counties[0]!; // importableCounties refused an empty list
@@ -119,7 +127,6 @@ function isTransient(error: unknown): boolean {
 function refuse(
   reading: LedgerReading, sheets: RawSheet[], elsewhere: CountyResult["elsewhere"], finding: (record: FollowUpRecord, holder: string) => Finding,
 ): LedgerReading {
-  if (elsewhere.length === 0) return reading;
   const moved = new Set(elsewhere.map(({ record }) => record));
   const sheet = sheets.find(({ name }) => name === reading.sheetName);
   const refusedRows = elsewhere.map(({ record }) => ({ rowNumber: record.rowNumber, sheet: reading.sheetName, cells: sheet?.rows[record.rowNumber - 1] ?? [] }));
