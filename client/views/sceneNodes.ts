@@ -12,22 +12,23 @@ export interface Coverage {
 }
 type Regions = ReadonlyMap<string, Region>;
 type CoverageOf = (code: string) => Coverage;
+type NameOf = (code: string) => string;
 
 /** Homes carry their coverage; a place that is home and workplace is shown as a home. Places without a position are left to the scene to count as unplaced. */
-export function nodesOf(answer: CubeAnswer, regions: Regions, coverageOf: CoverageOf): SceneNode[] {
+export function nodesOf(answer: CubeAnswer, regions: Regions, nameOf: NameOf, coverageOf: CoverageOf): SceneNode[] {
   const nodes = new Map<string, SceneNode>();
-  for (const { code, people, staying } of answer.workplaces) addNode(nodes, regions, code, { people, staying });
+  for (const { code, people, staying } of answer.workplaces) addNode(nodes, regions, nameOf, code, { people, staying });
   for (const { code, people, staying } of answer.homes) {
     const { expected, surveyed } = coverageOf(code);
-    addNode(nodes, regions, code, expected > 0 ? { people: Math.max(people, expected), staying, expected, surveyed } : { people, staying });
+    addNode(nodes, regions, nameOf, code, expected > 0 ? { people: Math.max(people, expected), staying, expected, surveyed } : { people, staying });
   }
   return [...nodes.values()];
 }
 
-function addNode(nodes: Map<string, SceneNode>, regions: Regions, code: string, counts: Pick<SceneNode, "people" | "staying" | "expected" | "surveyed">): void {
+function addNode(nodes: Map<string, SceneNode>, regions: Regions, nameOf: NameOf, code: string, counts: Pick<SceneNode, "people" | "staying" | "expected" | "surveyed">): void {
   const region = regions.get(code);
   if (!region || region.lon === null || region.lat === null) return;
-  nodes.set(code, { code, name: region.short, lon: region.lon, lat: region.lat, approximate: region.level === "township" && region.kind === "approximate", ...counts });
+  nodes.set(code, { code, name: nameOf(code), lon: region.lon, lat: region.lat, approximate: region.level === "township" && region.kind === "approximate", ...counts });
 }
 
 /** People expected but not followed up move like those of their home who were. */
@@ -44,23 +45,29 @@ export function withEstimates(flows: readonly Flow[], coverageOf: CoverageOf): (
   return flows.map((flow) => ({ ...flow, estimated: flow.people * factorOf(flow.home) }));
 }
 
-/** Hot spots worth a mark: significant at 5 %, the three strongest. */
+/** Hot spots worth a mark: significant at 5 % and above what is usual, the three strongest. */
 export function hotSpotsShown(spots: readonly HotSpot[]): HotSpot[] {
-  return spots.filter((spot) => spot.p < 0.05).slice(0, 3);
+  return spots.filter((spot) => spot.p < 0.05 && spot.people > spot.usual).slice(0, 3);
 }
 
 export function hotSpotMarksOf(spots: readonly HotSpot[], regions: Regions): SceneHotSpot[] {
   return spots.flatMap(({ code }, index) => {
     const region = regions.get(code);
-    return region?.lon == null || region.lat == null ? [] : [{ region: code, lon: region.lon, lat: region.lat, rank: index + 1 }];
+    return !region || region.lon === null || region.lat === null ? [] : [{ region: code, lon: region.lon, lat: region.lat, rank: index + 1 }];
   });
+}
+
+/** Provinces that carry no label of their own. */
+export function placeNamesOf(regions: Regions, nodes: readonly SceneNode[], nameOf: NameOf): NonNullable<SceneInput["placeNames"]> {
+  const labelled = new Set(nodes.map(({ code }) => code));
+  return [...regions.values()].flatMap(({ code, lon, lat, level }) => (level === "province" && lon !== null && lat !== null && !labelled.has(code) ? [{ code, name: nameOf(code), lon, lat }] : []));
 }
 
 /** Where the people of the flows are: at work for those who stay or go back, at home for those who return. */
 export function heatOf(flows: readonly Flow[], movement: Movement, regions: Regions): NonNullable<SceneInput["heat"]> {
   return flows.flatMap(({ home, work, people }) => {
     const region = regions.get(movement === "return" ? home : work);
-    return region?.lon == null || region.lat == null ? [] : [{ lon: region.lon, lat: region.lat, people }];
+    return !region || region.lon === null || region.lat === null ? [] : [{ lon: region.lon, lat: region.lat, people }];
   });
 }
 
