@@ -4,7 +4,7 @@ import { readKey } from "./access/key.ts";
 import { requireMatchingKey } from "./access/queries.ts";
 import { openDatabase, type Database } from "./database/database.ts";
 import { rollUpCounty } from "./flows/rollupQueries.ts";
-import type { ImportTools } from "./ledger/import.ts";
+import type { ImportTools } from "./ledger/importTools.ts";
 import { readRegionAliases, readRegionRows } from "./regions/files.ts";
 import { createGazetteer } from "./regions/gazetteer.ts";
 import { loadRegions } from "./regions/load.ts";

@@ -1,7 +1,8 @@
 /** The first start shows something: demo ledgers are written as counties would file them and walk in through the real importer. */
 import { basename, join } from "node:path";
 import type { Database } from "./database/database.ts";
-import { importLedger, type ImportTools } from "./ledger/import.ts";
+import { importLedger } from "./ledger/import.ts";
+import type { ImportTools } from "./ledger/importTools.ts";
 import { readBatchKinds } from "./ledger/queries.ts";
 import type { Viewer } from "./vocabulary.ts";
 

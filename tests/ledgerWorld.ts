@@ -5,7 +5,7 @@
 import { createPersonalFields } from "../server/access/personal.ts";
 import type { Database } from "../server/database/database.ts";
 import { rollUpCounty } from "../server/flows/rollupQueries.ts";
-import type { ImportTools } from "../server/ledger/import.ts";
+import type { ImportTools } from "../server/ledger/importTools.ts";
 import { storeReading, type StoredReading } from "../server/ledger/importReading.ts";
 import type { LedgerReading } from "../server/ledger/validate.ts";
 import { createGazetteer, type RegionRow } from "../server/regions/gazetteer.ts";

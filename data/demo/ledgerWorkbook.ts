@@ -1,7 +1,7 @@
 /** A ledger as a county files it: title rows, frozen headings, dates half as dates and half as text, and a sheet of expected workers. */
 import ExcelJS from "exceljs";
-import { demoHeadings, type DemoRow } from "./people.ts";
 import type { Random } from "./random.ts";
+import { demoHeadings, type DemoRow } from "./row.ts";
 import type { DemoVillage } from "./villages.ts";
 
 interface CountyLedger {

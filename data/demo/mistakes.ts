@@ -1,6 +1,6 @@
 /** What clerks really write: some of it is wrong and comes back, some of it only looks unusual and must be understood. */
-import type { DemoRow } from "./people.ts";
 import type { Random } from "./random.ts";
+import type { DemoRow } from "./row.ts";
 
 type Slip = (row: DemoRow, random: Random) => void;
 

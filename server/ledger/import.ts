@@ -5,28 +5,15 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
-import type { Database, Scoped } from "../database/database.ts";
-import type { Gazetteer } from "../regions/gazetteer.ts";
-import type { Campaign, Viewer } from "../vocabulary.ts";
+import type { Viewer } from "../vocabulary.ts";
 import { writeFindings } from "./findingsWorkbook.ts";
-import type { Seals } from "./importCounty.ts";
 import { storeReading } from "./importReading.ts";
+import type { ImportTools } from "./importTools.ts";
 import { validateLedger, type LedgerReading } from "./validate.ts";
 import { readWorkbook, type RawSheet } from "./workbook.ts";
 
 export const importStages = ["reading", "checking", "storing"] as const;
 export type ImportStage = (typeof importStages)[number];
-
-/** What the import needs of the rest of the program. */
-export interface ImportTools {
-  database: Database;
-  gazetteer: Gazetteer;
-  seals: Seals;
-  campaign: Campaign;
-  /** Recomputes a county's roll-ups (server/flows). */
-  rollUp(sql: Scoped["sql"], county: string): Promise<void>;
-  now(): Date;
-}
 
 export interface ImportRequest {
   path: string;

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Finding, FollowUpRecord, Viewer } from "../vocabulary.ts";
 import { fieldOf } from "./headings.ts";
-import type { ImportTools } from "./import.ts";
+import type { ImportTools } from "./importTools.ts";
 import { storeCounty, type CountyPart, type CountyResult } from "./importCounty.ts";
 import { maskFinding, registeredElsewhere } from "./importFindings.ts";
 import { ImportRefused, type Batch, type BatchCounts } from "./importQueries.ts";
