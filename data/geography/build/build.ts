@@ -3,7 +3,8 @@ import { writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { buildBoundaries } from "./boundaries.ts";
 import { buildContext } from "./context.ts";
-import { buildRegions, type RegionRow } from "./regions.ts";
+import { buildRegions } from "./regions.ts";
+import type { RegionRow } from "./row.ts";
 
 const columns = ["code", "name", "shortName", "pinyin", "level", "parent", "lon", "lat", "positionKind", "validFrom", "validTo"] as const satisfies (keyof RegionRow)[];
 const target = (name: string) => new URL(`../${name}`, import.meta.url);

@@ -4,21 +4,8 @@ import type { Feature, MultiPolygon, Polygon } from "geojson";
 import { ancestorAt, codeLength, levelOf, type PositionKind } from "../../../server/vocabulary.ts";
 import { pinyinOf, shortName } from "./names.ts";
 import { readBoundaries, readNamed, readSeats, readVillages, type Named } from "./sources.ts";
+import type { RegionRow } from "./row.ts";
 import { placeTownships } from "./townships.ts";
-
-export interface RegionRow {
-  code: string;
-  name: string;
-  shortName: string;
-  pinyin: string;
-  level: string;
-  parent: string;
-  lon: number | null;
-  lat: number | null;
-  positionKind: PositionKind | "";
-  validFrom: string;
-  validTo: string;
-}
 
 /** State of the lists of codes: the package holds the middle of 2023. */
 const validFrom = "2023-06-30";

@@ -2,7 +2,7 @@
 import { bbox, booleanPointInPolygon, pointToPolygonDistance } from "@turf/turf";
 import type { Feature, MultiPolygon, Polygon } from "geojson";
 import { readPlaces } from "./sources.ts";
-import type { RegionRow } from "./regions.ts";
+import type { RegionRow } from "./row.ts";
 
 /** The town in which the county's government sits. */
 const seatTowns = new Set(["鹿城镇", "妥甸镇", "共和镇", "龙川镇", "栋川镇", "金碧镇", "永定镇", "元马镇", "狮山镇", "金山镇"]);
