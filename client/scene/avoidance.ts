@@ -18,7 +18,7 @@ const cell = 10;
 const changes = [0, 0.035, -0.035, 0.07, -0.07, 0.105, -0.105, 0.14, -0.14, 0.18, 0.22, -0.26, -0.34, -0.42];
 const bowLimits = { least: -0.3, small: 0.03, most: 0.34 };
 /** What each evil costs: a node is worst where the flow runs through its middle. */
-const prices = { change: 14, rightTurn: 22, node: 16, quietNode: 12, parallel: 1.4, crossing: 0.4 } as const;
+const prices = { change: 14, rightTurn: 40, node: 16, quietNode: 12, parallel: 1.4, crossing: 0.4 } as const;
 /** Pixels between a flow and a foreign ring, for the ring's own heads and label. */
 const clearance = 8;
 /** Pixels between two flows that run side by side. */

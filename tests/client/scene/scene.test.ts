@@ -5,7 +5,7 @@ import type { Subject } from "../../../client/scene/marks.ts";
 import { layers, type CircleMark, type Mark, type PolygonMark, type Scene } from "../../../client/scene/marks.ts";
 import { distance } from "../../../client/scene/plane.ts";
 import { composeScene } from "../../../client/scene/scene.ts";
-import { returnWithinChuxiong } from "./pictures.ts";
+import { goBackToTheProvinces, returnWithinChuxiong } from "./pictures.ts";
 import { crossroads, town } from "./worlds.ts";
 
 const find = <Kind extends Mark["kind"]>(scene: Scene, kind: Kind, key: string) => scene.marks.find((mark) => mark.kind === kind && mark.key === key) as Extract<Mark, { kind: Kind }> | undefined;
@@ -102,6 +102,17 @@ describe("direction", () => {
     const halo = find(composeScene(crossroads()), "path", "halo:5323>44")!;
     expect(halo.subject).toEqual({ kind: "flow", home: "5323", work: "44" });
     expect(halo.people).toBeUndefined();
+  });
+});
+
+describe("bows", () => {
+  it.each([["desk", "goBack"], ["desk", "return"], ["compact", "goBack"], ["compact", "return"]] as const)("all turn to the left of travel on the national map: %s, %s", (size, movement) => {
+    const scene = composeScene({ ...goBackToTheProvinces(size, "night"), movement, base: undefined });
+    for (const mark of scene.marks) {
+      if (mark.kind !== "path" || !mark.key.startsWith("flow:")) continue;
+      const [start, middle, end] = [mark.points[0]!, mark.points[mark.points.length >> 1]!, mark.points.at(-1)!];
+      expect((end[0] - start[0]) * (middle[1] - start[1]) - (end[1] - start[1]) * (middle[0] - start[0]), mark.key).toBeLessThan(0);
+    }
   });
 });
 
