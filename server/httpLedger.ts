@@ -43,26 +43,24 @@ export function serveLedger(app: FastifyInstance, { tools, viewer, directory }: 
     uploads.post("/api/ledger", async (request, reply) => {
       const question = uploadQuestion.safeParse({ ...(request.query as object), importId: request.headers["idempotency-key"] });
       if (!question.success) return reply.code(400).send({ error: `参数 ${String(question.error.issues[0]?.path[0])} 不可用：${question.error.issues[0]?.message}。` });
-      const { name, dryRun, importId } = question.data;
-      const folder = await mkdtemp(join(directory, "upload-"));
       try {
-        const path = join(folder, `ledger${/\.[a-z]{1,5}$/i.exec(name)?.[0] ?? ""}`);
-        await receive(request, path);
-        const findingsPath = join(folder, "findings.xlsx");
-        const summary = await oneAtATime(() => importLedger(tools, { path, fileName: name, viewer, importId, dryRun: dryRun === "1", findingsPath }));
-        const { findingsFile, ...counts } = summary;
-        if (findingsFile) findings.put(importId, await readFile(findingsFile));
-        return reply.send({ ...counts, importId, fileName: name, findings: findingsFile && `/api/ledger/${importId}/findings.xlsx` } satisfies UploadSummary);
+        return await inFolder(directory, (folder) => take(request, question.data, folder));
       } catch (error) {
-        if (error instanceof TooLarge) return reply.code(413).header("connection", "close").send({ error: error.message });
-        if (error instanceof UnreadableFile) return reply.code(422).send({ error: error.message });
-        if (error instanceof ImportRefused) return reply.code(403).send({ error: error.message });
-        throw error;
-      } finally {
-        await rm(folder, { recursive: true, force: true });
+        const status = refusalOf(error);
+        if (status === 413) reply.header("connection", "close");
+        if (status === null) throw error;
+        return reply.code(status).send({ error: (error as Error).message }); // refusalOf knows its classes
       }
     });
   });
+  const take = async (request: FastifyRequest, { name, dryRun, importId }: UploadQuestion, folder: string): Promise<UploadSummary> => {
+    const path = join(folder, `ledger${/\.[a-z]{1,5}$/i.exec(name)?.[0] ?? ""}`);
+    await receive(request, path);
+    const findingsPath = join(folder, "findings.xlsx");
+    const { findingsFile, ...counts } = await oneAtATime(() => importLedger(tools, { path, fileName: name, viewer, importId, dryRun: dryRun === "1", findingsPath }));
+    if (findingsFile) findings.put(importId, await readFile(findingsFile));
+    return { ...counts, importId, fileName: name, findings: findingsFile && `/api/ledger/${importId}/findings.xlsx` };
+  };
   app.get<{ Params: { importId: string } }>("/api/ledger/:importId/findings.xlsx", async (request, reply) => {
     const workbook = findings.get(request.params.importId);
     if (!workbook) return reply.code(404).send({ error: "问题清单已过期；请重新导入该文件，未改动的行不会重复登记。" });
@@ -77,7 +75,23 @@ const uploadQuestion = z.object({
   importId: z.uuid("Idempotency-Key 应为 UUID").default(() => randomUUID()),
 });
 
+type UploadQuestion = z.infer<typeof uploadQuestion>;
+
 class TooLarge extends Error {}
+
+function refusalOf(error: unknown): 403 | 413 | 422 | null {
+  return error instanceof TooLarge ? 413 : error instanceof UnreadableFile ? 422 : error instanceof ImportRefused ? 403 : null;
+}
+
+/** A folder of its own while `work` runs; gone before anybody hears the result. */
+async function inFolder<T>(directory: string, work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(directory, "upload-"));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
 
 async function receive(request: FastifyRequest, path: string): Promise<void> {
   let bytes = 0;
