@@ -41,8 +41,13 @@ export function span(a: number, b: number, campaign: Campaign): NonNullable<Flow
   return { from: dateOfDay(Math.min(a, b), campaign.from), to: dateOfDay(Math.max(a, b), campaign.from) };
 }
 
-/** A round number at or above the largest count: 1, 2 or 5 times a power of ten. */
+/** A round number at or above the largest count, of which the half is round, too. */
 export function axisTop(largest: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, largest)));
-  return [1, 2, 5, 10].map((step) => step * power).find((top) => top >= largest) ?? power * 10;
+  return [1, 2, 3, 4, 5, 6, 8, 10].map((step) => step * power).find((top) => top >= largest && Number.isInteger(top / 2)) ?? power * 10;
+}
+
+/** Every how many days the axis prints a date, so that labels of `labelWidth` pixels do not touch. */
+export function labelEvery(step: number, labelWidth: number): number {
+  return [1, 2, 3, 5, 7].find((days) => days * step >= labelWidth) ?? 7;
 }

@@ -17,6 +17,12 @@ export interface PlaceCount {
   staying: number;
 }
 
+/** People of the flows, days included, at one place. */
+export interface MovingCount {
+  code: string;
+  people: number;
+}
+
 export interface HotSpot {
   code: string;
   /** People of the filter, days included. */
@@ -35,6 +41,8 @@ export interface CubeAnswer {
   rest: { flows: number; people: number };
   /** Sum of all flows. */
   people: number;
+  /** By home and by workplace, and those whose both ends lie inside one province, prefecture or county. Of every flow, named or not; by code. */
+  moving: { homes: MovingCount[]; works: MovingCount[]; within: MovingCount[] };
   workplaces: PlaceCount[];
   homes: PlaceCount[];
   /** People a day, from the campaign's first day; every filter but the days. */

@@ -1,13 +1,13 @@
 /** Flows of a range of days from the running sums, strongest first. */
 import type { Flow } from "../../server/vocabulary.ts";
-import type { CubeAnswer } from "./answer.ts";
+import type { CubeAnswer, MovingCount } from "./answer.ts";
 import type { Tally } from "./tally.ts";
 
 /** First and last day column, both included; null for everybody, with the undated. */
 export type DayRange = { from: number; to: number } | null;
 
 /** Flows that are named one by one; no map or table shows more, and the rest is counted. */
-export const mostFlows = 5000;
+export const mostFlows = 2000;
 
 /** People of one home-workplace pair within the range. */
 export function peopleOf({ byDay, columns }: Tally, pair: number, range: DayRange): number {
@@ -18,19 +18,48 @@ export function peopleOf({ byDay, columns }: Tally, pair: number, range: DayRang
 }
 
 /** Strongest first, ties by home, then workplace. */
-export function readFlows(tally: Tally, range: DayRange): Pick<CubeAnswer, "flows" | "rest" | "people"> {
-  const { pairs } = tally.grouping;
+export function readFlows(tally: Tally, range: DayRange): Pick<CubeAnswer, "flows" | "rest" | "people" | "moving"> {
+  const { pairs, homes, works, shared } = tally.grouping;
+  const atHome = new Uint32Array(homes.length);
+  const atWork = new Uint32Array(works.length);
+  const within = new Uint32Array(homes.length * sharedSteps);
   const counts = new Uint32Array(pairs.length);
   let people = 0;
   let found = 0;
   for (let pair = 0; pair < pairs.length; pair++) {
     const count = peopleOf(tally, pair, range);
     counts[pair] = count;
+    if (count === 0) continue;
     people += count;
-    if (count > 0) found += 1;
+    found += 1;
+    const home = Math.floor(pairs[pair]! / works.length);
+    atHome[home]! += count;
+    atWork[pairs[pair]! % works.length]! += count;
+    within[home * sharedSteps + shared[pair]! / 2]! += count;
   }
   const flows = strongest(counts, found).map((pair) => flowOf(tally, pair, counts[pair]!));
-  return { flows, people, rest: { flows: found - flows.length, people: people - flows.reduce((sum, flow) => sum + flow.people, 0) } };
+  const moving = { homes: movingCounts(homes, atHome), works: movingCounts(works, atWork), within: withinCounts(homes, within) };
+  return { flows, people, moving, rest: { flows: found - flows.length, people: people - flows.reduce((sum, flow) => sum + flow.people, 0) } };
+}
+
+/** Shared digits are 0, 2, 4 or 6. */
+const sharedSteps = 4;
+
+function movingCounts(codes: readonly string[], people: Uint32Array): MovingCount[] {
+  return codes.map((code, place) => ({ code, people: people[place]! })).filter((one) => one.people > 0);
+}
+
+/** Whoever moves within a county moves within its prefecture and its province, too. */
+function withinCounts(homes: readonly string[], within: Uint32Array): MovingCount[] {
+  const sums = new Map<string, number>();
+  homes.forEach((home, place) => {
+    for (let step = 1; step < sharedSteps; step++) {
+      const people = within[place * sharedSteps + step]!;
+      if (people === 0) continue;
+      for (let digits = 2; digits <= step * 2; digits += 2) sums.set(home.slice(0, digits), (sums.get(home.slice(0, digits)) ?? 0) + people);
+    }
+  });
+  return [...sums].map(([code, people]) => ({ code, people })).sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 function flowOf({ grouping }: Tally, pair: number, people: number): Flow {

@@ -14,6 +14,8 @@ export interface Grouping {
   pairOf: Uint32Array;
   /** And back: home × works.length + work of each pair. */
   pairs: Uint32Array;
+  /** Digits that home and workplace of each pair share as a region: 0, 2, 4 or 6. */
+  shared: Uint8Array;
 }
 
 export function groupAt(cube: Cube, layout: Layout, levels: CountLevels): Grouping {
@@ -23,7 +25,12 @@ export function groupAt(cube: Cube, layout: Layout, levels: CountLevels): Groupi
   for (let row = 0; row < layout.home.length; row++) pairOf[homes.index[layout.home[row]!]! * works.codes.length + works.index[layout.work[row]!]!] = 1;
   const pairs = Uint32Array.from(pairOf.keys()).filter((place) => pairOf[place] === 1);
   pairs.forEach((place, pair) => (pairOf[place] = pair));
-  return { homes: homes.codes, homeOf: homes.index, works: works.codes, workOf: works.index, pairOf, pairs };
+  const shared = Uint8Array.from(pairs, (place) => sharedDigits(homes.codes[Math.floor(place / works.codes.length)]!, works.codes[place % works.codes.length]!)); // both from the pair's number
+  return { homes: homes.codes, homeOf: homes.index, works: works.codes, workOf: works.index, pairOf, pairs, shared };
+}
+
+function sharedDigits(home: string, work: string): number {
+  return [6, 4, 2].find((digits) => work.length >= digits && home.slice(0, digits) === work.slice(0, digits)) ?? 0;
 }
 
 function distinct(codes: readonly string[]): { codes: string[]; index: Uint16Array } {

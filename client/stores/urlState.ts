@@ -33,6 +33,7 @@ export function fromQuery(query: Partial<Record<string, unknown>>): UrlState {
   const known = <Word extends string>(words: readonly Word[], name: string) => words.filter((word) => list(name).includes(word));
   return {
     filter: {
+      ...emptyFilter,
       movement: movements.find((word) => word === text("m")) ?? emptyFilter.movement,
       homes: list("home").filter(isCode), works: list("work").filter(isCode),
       modes: known(travelModes, "mode"), intentions: known(goBackIntentions, "go"), industries: known(industries, "ind"),

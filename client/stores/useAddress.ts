@@ -4,9 +4,10 @@ import { useRoute, useRouter } from "vue-router";
 import { fromQuery, toQuery, type Camera, type UrlState } from "./urlState.ts";
 import type { FlowFilter } from "../../server/vocabulary.ts";
 
-/** What the address said when the page was opened. */
-export function readAddress(): UrlState {
-  return fromQuery(Object.fromEntries(new URLSearchParams(location.search)));
+/** What the address says of filter, camera and selection; null when it says nothing. */
+export function readAddress(): UrlState | null {
+  const query = Object.fromEntries(new URLSearchParams(location.search));
+  return query["m"] === undefined && query["at"] === undefined && query["sel"] === undefined ? null : fromQuery(query);
 }
 
 export function useAddress(filter: Ref<FlowFilter>, camera: Ref<Camera | null>, selected: Ref<string | null>): void {

@@ -7,13 +7,25 @@ const past = shallowRef<FlowFilter[]>([]);
 const future = shallowRef<FlowFilter[]>([]);
 const mostSteps = 100;
 
-/** Replaces parts of the filter. `remember: false` is for the steps of one gesture: only its beginning is worth undoing. */
-function change(patch: Partial<FlowFilter>, { remember = true } = {}): void {
+/** Whether the state before the present gesture is remembered already. */
+let gestureKept = false;
+
+/** Replaces parts of the filter. `settled: false` continues a gesture, which is undone as one step; a settled change to the same filter begins one. */
+function change(patch: Partial<FlowFilter>, { settled = true } = {}): void {
   const next = { ...filter.value, ...patch };
-  if (JSON.stringify(next) === JSON.stringify(filter.value)) return;
-  if (remember) past.value = [...past.value, filter.value].slice(-mostSteps);
+  const same = JSON.stringify(next) === JSON.stringify(filter.value);
+  if (same) { gestureKept &&= !settled; return; }
+  if (settled || !gestureKept) past.value = [...past.value, filter.value].slice(-mostSteps);
+  gestureKept = true;
   future.value = [];
   filter.value = next;
+}
+
+/** What a link says: nothing to undo. */
+function restore(opened: FlowFilter): void {
+  filter.value = opened;
+  past.value = [];
+  future.value = [];
 }
 
 function undo(): void {
@@ -35,7 +47,7 @@ function redo(): void {
 export function useFilter() {
   return {
     filter: computed(() => filter.value),
-    change, undo, redo,
+    change, restore, undo, redo,
     reset: () => change({ ...emptyFilter, movement: filter.value.movement }),
     canUndo: computed(() => past.value.length > 0),
     canRedo: computed(() => future.value.length > 0),

@@ -9,12 +9,15 @@ const everyMs = 30_000;
 const overview = shallowRef<Overview | null>(null);
 const townships = shallowRef<TownshipCoverage[]>([]);
 const failure = ref<string | null>(null);
+/** Clock time of the last answer, as people read it. */
+const seenAt = ref<string | null>(null);
 
 async function refresh(): Promise<void> {
   try {
     const latest = await api.overview.get.query();
     if (latest.dataVersion !== overview.value?.dataVersion) townships.value = await api.coverage.byTownship.query();
     overview.value = latest;
+    seenAt.value = new Date().toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
     failure.value = null;
   } catch (error) {
     failure.value = error instanceof Error ? error.message : String(error);
@@ -36,5 +39,5 @@ export function useOverview() {
     }
     return sum;
   };
-  return { overview, townships, failure, refresh, coverageOf, empty: computed(() => overview.value?.people === 0) };
+  return { overview, townships, failure, seenAt, refresh, coverageOf, empty: computed(() => overview.value?.people === 0) };
 }

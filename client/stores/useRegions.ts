@@ -2,6 +2,8 @@
 import { shallowRef } from "vue";
 import { codeLength, levelOf, type PositionKind, type RegionLevel } from "../../server/vocabulary.ts";
 import type { PlaceTuple } from "../cube/protocol.ts";
+import { words } from "../words/index.ts";
+import { regionName, tableName } from "../words/regionNames.ts";
 
 export interface Region {
   code: string;
@@ -37,14 +39,19 @@ function search(text: string, most = 12): Region[] {
     .slice(0, most).map((found) => found.region);
 }
 
+function named(code: string, write: typeof regionName): string {
+  const region = regions.value.get(code);
+  return region ? write(region, words.global.locale.value) : code;
+}
+
 export function useRegions() {
   return {
     regions,
     load: () => (loading ??= load().catch((error: unknown) => { loading = null; throw error; })),
     search,
     /** Short name as the map prints it; the code when nobody knows it. */
-    nameOf: (code: string) => regions.value.get(code)?.short ?? code,
-    fullNameOf: (code: string) => regions.value.get(code)?.name ?? code,
+    nameOf: (code: string) => named(code, regionName),
+    tableNameOf: (code: string) => named(code, tableName),
     /** Coordinates of everything down to counties and townships, for hot spots. */
     places: (): PlaceTuple[] => [...regions.value.values()].flatMap(({ code, lon, lat }) => (lon === null || lat === null ? [] : [[code, lon, lat] as const])),
     childrenOf: (code: string) => {

@@ -1,43 +1,59 @@
-/** What the pinned card says of a region: everything that begins, ends or stays there. Pure. */
-import { ancestorAt, type Flow, type Movement } from "../../server/vocabulary.ts";
+/** What the pinned card says of a region: everybody who begins, ends or stays there. Pure. */
+import { ancestorAt, type Flow, type FlowFilter, type Movement } from "../../server/vocabulary.ts";
 import type { PlaceFacts } from "../components/PlaceCard.vue";
-import type { CubeAnswer } from "../cube/answer.ts";
+import type { CubeAnswer, MovingCount, PlaceCount } from "../cube/answer.ts";
 
 interface FactsQuestion {
   code: string;
   movement: Movement;
   answer: CubeAnswer;
   flows: readonly (Flow & { estimated: number })[];
+  filter: Pick<FlowFilter, "homes" | "works">;
   nameOf: (code: string) => string;
   coverageOf: (code: string) => { expected: number; surveyed: number; silentVillages: number };
-  inside: string;
 }
 
 const most = 6;
 
-export function placeFacts({ code, movement, answer, flows, nameOf, coverageOf, inside }: FactsQuestion): PlaceFacts {
-  const touching = flows.filter((flow) => flow.home.startsWith(code) || (flow.work !== "" && flow.work.startsWith(code)));
+export function placeFacts({ code, movement, answer, flows, filter, nameOf, coverageOf }: FactsQuestion): PlaceFacts {
+  const touching = flows.filter((flow) => isIn(flow.home, code) || isIn(flow.work, code));
   const others = new Map<string, number>();
   for (const flow of touching) {
-    const other = flow.home.startsWith(code) ? flow.work : flow.home;
-    const key = other.startsWith(code) ? code : other;
+    const other = isIn(flow.home, code) ? flow.work : flow.home;
+    const key = isIn(other, code) ? code : other;
     others.set(key, (others.get(key) ?? 0) + flow.people);
   }
-  const sorted = [...others].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const sorted = [...others].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, most);
+  const people = movingAt(answer, code);
+  const named = sum(sorted, ([, count]) => count);
   const coverage = coverageOf(code);
   return {
-    code, movement, name: nameOf(code), above: code.length > 2 ? nameOf(ancestorAt(code, code.length === 9 ? "county" : code.length === 6 ? "prefecture" : "province")) : "",
-    people: sum(touching, (flow) => flow.people), estimate: sum(touching, (flow) => flow.estimated),
-    working: placeOf(answer.workplaces, code), from: code.startsWith(inside) || inside.startsWith(code) ? placeOf(answer.homes, code) : null,
-    flows: sorted.slice(0, most).map(([key, people]) => ({ key, name: nameOf(key), people })),
-    rest: { flows: Math.max(0, sorted.length - most), people: sum(sorted.slice(most), ([, people]) => people) },
-    coverage: coverage.expected > 0 ? coverage : null,
+    code, movement, name: nameOf(code), above: parentName(code, nameOf), people, estimate: sum(touching, (flow) => flow.estimated),
+    working: placeOf(answer.workplaces, code), from: coverage.expected + coverage.surveyed > 0 ? placeOf(answer.homes, code) : null,
+    flows: sorted.map(([key, count]) => ({ key, name: key === code ? null : key === "" ? "" : nameOf(key), people: count })),
+    rest: people - named, coverage: coverage.expected > 0 ? coverage : null,
+    direction: filter.homes.join() === code ? "home" : filter.works.join() === code ? "work" : "both",
   };
 }
 
+/** Everybody whose home or workplace lies in the region, nobody twice; workplaces coarser than the region are not in it. */
+export function movingAt({ moving }: Pick<CubeAnswer, "moving">, code: string): number {
+  const inside = (places: readonly MovingCount[]) => sum(places.filter((place) => isIn(place.code, code)), ({ people }) => people);
+  return inside(moving.homes) + inside(moving.works) - sum(moving.within.filter((place) => place.code === code), ({ people }) => people);
+}
+
+function isIn(code: string, region: string): boolean {
+  return code !== "" && code.startsWith(region);
+}
+
+function parentName(code: string, nameOf: (code: string) => string): string {
+  const level = ({ 4: "province", 6: "prefecture", 9: "county", 12: "township" } as const)[code.length];
+  return level ? nameOf(ancestorAt(code, level)) : "";
+}
+
 /** The sum of the places inside the region; null when there is none. */
-function placeOf(places: CubeAnswer["homes"], code: string): { people: number; staying: number } | null {
-  const inside = places.filter((place) => place.code !== "" && place.code.startsWith(code));
+function placeOf(places: readonly PlaceCount[], code: string): { people: number; staying: number } | null {
+  const inside = places.filter((place) => isIn(place.code, code));
   return inside.length === 0 ? null : { people: sum(inside, (place) => place.people), staying: sum(inside, (place) => place.staying) };
 }
 

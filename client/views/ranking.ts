@@ -1,37 +1,37 @@
 /** The rows of the ranking table: places by people, the rest gathered, everybody counted. Pure. */
 import type { Flow } from "../../server/vocabulary.ts";
 import type { RankedPlace } from "../components/RankingTable.vue";
+import type { MovingCount } from "../cube/answer.ts";
 
-interface Ranking {
+interface RankingQuestion {
   side: "home" | "work";
+  /** Everybody at that side, place by place. */
+  moving: readonly MovingCount[];
+  /** Where the estimates of the unsurveyed come from. */
   flows: readonly (Flow & { estimated: number })[];
-  /** People of flows that are not named one by one. */
-  beyond: number;
   most: number;
   nameOf: (code: string) => string;
   coverageOf: (code: string) => { expected: number; surveyed: number };
   words: { rest: (count: number) => string; unknown: string };
 }
 
-/** Strongest first, ties by code; at most `most` rows of which the last may be the rest. Sum of rows = sum of flows + beyond. */
-export function rankPlaces({ side, flows, beyond, most, nameOf, coverageOf, words }: Ranking): RankedPlace[] {
-  const places = new Map<string, { people: number; estimated: number }>();
-  for (const flow of flows) {
-    const sum = places.get(flow[side]) ?? { people: 0, estimated: 0 };
-    sum.people += flow.people;
-    sum.estimated += flow.estimated;
-    places.set(flow[side], sum);
-  }
-  const sorted = [...places].sort((a, b) => b[1].people - a[1].people || (a[0] < b[0] ? -1 : 1));
-  const fits = sorted.length <= most && beyond === 0;
-  const named = sorted.slice(0, fits ? most : most - 1).map(([code, sum]): RankedPlace => {
+/** Strongest first, ties by code; at most `most` rows of which the last may be the rest. Sum of rows = sum of `moving`. */
+export function rankPlaces({ side, moving, flows, most, nameOf, coverageOf, words }: RankingQuestion): RankedPlace[] {
+  const estimates = new Map<string, number>();
+  for (const flow of flows) estimates.set(flow[side], (estimates.get(flow[side]) ?? 0) + flow.estimated);
+  const sorted = [...moving].sort((a, b) => b.people - a.people || (a.code < b.code ? -1 : 1));
+  const fits = sorted.length <= most;
+  const named = sorted.slice(0, fits ? most : most - 1).map(({ code, people }): RankedPlace => {
     const { expected, surveyed } = coverageOf(code);
-    return { code, name: code === "" ? words.unknown : nameOf(code), ...sum, coverage: side === "home" && expected > 0 ? (surveyed / expected) * 100 : null };
+    return {
+      code, name: code === "" ? words.unknown : nameOf(code), people, estimated: estimates.get(code) ?? 0,
+      coverage: side === "home" && expected > 0 ? (surveyed / expected) * 100 : null,
+    };
   });
   if (fits) return named;
   const rest = sorted.slice(most - 1);
   return [...named, {
     code: "rest", name: words.rest(rest.length), rest: true, coverage: null,
-    people: rest.reduce((sum, [, place]) => sum + place.people, beyond), estimated: rest.reduce((sum, [, place]) => sum + place.estimated, 0),
+    people: rest.reduce((sum, { people }) => sum + people, 0), estimated: rest.reduce((sum, { code }) => sum + (estimates.get(code) ?? 0), 0),
   }];
 }

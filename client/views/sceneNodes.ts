@@ -45,9 +45,9 @@ export function withEstimates(flows: readonly Flow[], coverageOf: CoverageOf): (
   return flows.map((flow) => ({ ...flow, estimated: flow.people * factorOf(flow.home) }));
 }
 
-/** Hot spots worth a mark: significant at 5 % and above what is usual, the three strongest. */
+/** Hot spots worth a mark: significant at 5 % and not below what is usual, the three strongest. */
 export function hotSpotsShown(spots: readonly HotSpot[]): HotSpot[] {
-  return spots.filter((spot) => spot.p < 0.05 && spot.people > spot.usual).slice(0, 3);
+  return spots.filter((spot) => spot.p < 0.05 && spot.people > spot.usual - 0.5).slice(0, 3);
 }
 
 export function hotSpotMarksOf(spots: readonly HotSpot[], regions: Regions): SceneHotSpot[] {

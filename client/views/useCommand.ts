@@ -1,7 +1,7 @@
 /** What the command screen shows, put together from the stores: answer → estimates → scene. */
 import { computed, ref, shallowRef, watch, type Ref } from "vue";
 import { useI18n } from "vue-i18n";
-import { busSeats, campaign2021 } from "../../server/vocabulary.ts";
+import { busSeats, campaign2021, type Movement } from "../../server/vocabulary.ts";
 import type { Subject } from "../scene/marks.ts";
 import { levelsAt } from "../scene/levels.ts";
 import { webMercator } from "../scene/projections.ts";
@@ -15,15 +15,23 @@ import { useOverview } from "../stores/useOverview.ts";
 import { useRegions } from "../stores/useRegions.ts";
 import type { Camera } from "../stores/urlState.ts";
 import { formatPeople } from "../words/numbers.ts";
-import { heatOf, hotSpotMarksOf, hotSpotsShown, lowCoverageOf, nodesOf, withEstimates, baseMapOf } from "./sceneNodes.ts";
+import { baseMapOf, heatOf, hotSpotMarksOf, hotSpotsShown, lowCoverageOf, nodesOf, placeNamesOf, withEstimates } from "./sceneNodes.ts";
 
-export interface Window { width: number; height: number }
+export interface Stage {
+  size: Ref<{ width: number; height: number }>;
+  obstacles: Ref<readonly Rect[]>;
+  vectors: Ref<boolean>;
+  compact: Ref<boolean>;
+}
 
-export function useCommand(camera: Ref<Camera | null>, size: Ref<Window>, obstacles: Ref<readonly Rect[]>, vectors: Ref<boolean>) {
+/** Before the map says where it looks. */
+const nationalZoom = 3;
+
+export function useCommand(camera: Ref<Camera | null>, { size, obstacles, vectors, compact }: Stage) {
   const { t } = useI18n();
   const { theme } = useAppearance();
   const { filter } = useFilter();
-  const { regions, places, nameOf } = useRegions();
+  const { regions, places, nameOf, tableNameOf } = useRegions();
   const { geography } = useGeography();
   const known = useOverview();
   const selection = shallowRef<Subject | null>(null);
@@ -31,57 +39,51 @@ export function useCommand(camera: Ref<Camera | null>, size: Ref<Window>, obstac
   const heat = ref(false);
 
   const inside = computed(() => known.overview.value?.scope.map(({ code }) => code).find((code) => code.length >= 4) ?? homePrefecture(known.townships.value));
-  const zoomLevels = computed(() => levelsAt(camera.value?.zoom ?? 3));
-  const levels = computed(() => ({ ...zoomLevels.value, inside: inside.value }), undefined);
-  const steadyLevels = shallowRef(levels.value);
-  watch(levels, (next) => { if (JSON.stringify(next) !== JSON.stringify(steadyLevels.value)) steadyLevels.value = next; });
+  const zoomLevels = computed(() => levelsAt(camera.value?.zoom ?? nationalZoom));
+  const levels = shallowRef({ ...zoomLevels.value, inside: inside.value });
+  watch([zoomLevels, inside], () => { levels.value = { ...zoomLevels.value, inside: inside.value }; });
   const dataVersion = computed(() => (regions.value.size > 0 && known.overview.value && known.overview.value.people > 0 ? known.overview.value.dataVersion : null));
-  const cube = useCube({ dataVersion, filter, levels: steadyLevels, places });
+  const cube = useCube({ dataVersion, filter, levels, places });
 
   const flows = computed(() => withEstimates(cube.answer.value?.flows ?? [], known.coverageOf));
   const spots = computed(() => hotSpotsShown(cube.answer.value?.hotSpots ?? []));
-  const density = computed(() => (size.value.width < 1600 ? "compact" as const : zoomLevels.value.home === "township" ? "county" as const : "desk" as const));
+  const atTownships = computed(() => zoomLevels.value.home === "township");
+  const density = computed(() => (atTownships.value ? "county" as const : compact.value ? "compact" as const : "desk" as const));
   const origin = computed(() => (inside.value ? [inside.value] : []));
   const base = computed(() => (geography.value ? baseMapOf(geography.value, origin.value) : null));
   /** Zoom to the hundredth: a picture is made for it and carried along while panning. */
-  const sceneZoom = computed(() => Math.round((camera.value?.zoom ?? 3) * 100) / 100);
+  const sceneZoom = computed(() => Math.round((camera.value?.zoom ?? nationalZoom) * 100) / 100);
   const plane = computed(() => webMercator(sceneZoom.value));
   const movement = computed(() => cube.answered.value?.filter.movement ?? filter.value.movement);
+  const mapName = computed(() => (atTownships.value ? tableNameOf : nameOf));
+  const nodes = computed(() => (cube.answer.value ? nodesOf(cube.answer.value, regions.value, mapName.value, known.coverageOf) : []));
   const scene = computed(() => {
-    const answer = cube.answer.value;
-    if (!answer || !camera.value) return composeNothing(plane.value, theme.value, vectors.value ? base.value : null);
-    const [x, y] = plane.value.project(camera.value.lon, camera.value.lat);
+    const [x, y] = camera.value ? plane.value.project(camera.value.lon, camera.value.lat) : [0, 0];
     const view = { x: x - size.value.width / 2, y: y - size.value.height / 2, ...size.value };
+    const answer = camera.value ? cube.answer.value : null;
     return composeScene({
-      size: size.value, view, project: plane.value.project, density: density.value, theme: theme.value, movement: movement.value,
-      flows: flows.value, beyond: answer.rest, nodes: nodesOf(answer, regions.value, known.coverageOf), busSeats, selection: selection.value, hover: hover.value,
+      size: { width: compact.value ? size.value.width : innerWidth, height: size.value.height }, view, project: plane.value.project, density: density.value, theme: theme.value, movement: movement.value,
+      flows: answer ? flows.value : [], ...(answer ? { beyond: answer.rest } : {}), nodes: answer ? nodes.value : [], busSeats, selection: selection.value, hover: hover.value,
       hotSpots: hotSpotMarksOf(spots.value, regions.value), obstacles: obstacles.value.map((rect) => ({ ...rect, x: rect.x + view.x, y: rect.y + view.y })),
-      lowCoverage: lowCoverageOf(answer.homes.map(({ code }) => code), geography.value, known.coverageOf),
-      placeNames: provinceNames(regions.value), words: sceneWords(t),
+      lowCoverage: lowCoverageOf(answer?.homes.map(({ code }) => code) ?? [], geography.value, known.coverageOf),
+      placeNames: answer ? placeNamesOf(regions.value, nodes.value, nameOf) : [], words: sceneWords(t, movement.value),
       ...(heat.value ? { heat: heatOf(flows.value, movement.value, regions.value) } : {}), ...(vectors.value && base.value ? { base: base.value } : {}),
     });
   });
-  return { ...known, ...cube, filter, regions, nameOf, flows, spots, scene, plane, sceneZoom, base, origin, geography, levels: steadyLevels, inside, movement, selection, hover, heat, density, campaign: campaign2021 };
+  return { ...known, ...cube, filter, regions, nameOf, tableNameOf, flows, spots, scene, plane, sceneZoom, base, origin, geography, levels, inside, movement, selection, hover, heat, density, campaign: campaign2021 };
 }
 
-function composeNothing(plane: ReturnType<typeof webMercator>, theme: "night" | "day", base: ReturnType<typeof baseMapOf> | null) {
-  return composeScene({ size: { width: 0, height: 0 }, project: plane.project, density: "desk", theme, movement: "stay", flows: [], nodes: [], labels: false, words: sceneWords(String), ...(base ? { base } : {}) });
-}
-
-function sceneWords(t: (key: string, named?: Record<string, unknown>) => string) {
+function sceneWords(t: (key: string, named?: Record<string, unknown>) => string, movement: Movement) {
+  const buses = (people: number) => Math.ceil((people + 1) / busSeats);
   return {
-    number: (people: number) => formatPeople(people),
-    remainder: (count: number, people: number, _largest: number) => [t("table.rest", { count }), formatPeople(people)] as const,
-    hub: (people: number, internal: number) => [formatPeople(people), `${t("table.inside")} ${formatPeople(internal)}`],
+    number: formatPeople,
+    remainder: (count: number, people: number, largest: number) => [t("mapWords.rest", { count: formatPeople(count), people: formatPeople(people) }), buses(largest) === 1 ? t("mapWords.eachOne") : t("mapWords.each", { buses: buses(largest) })] as const,
+    hub: (people: number, internal: number) => [t(`mapWords.hub.${movement}`, { people: formatPeople(people) }), ...(internal > 0 ? [t("mapWords.internal", { people: formatPeople(internal) })] : [])],
     silent: t("map.silent"),
   };
 }
 
-function provinceNames(regions: ReturnType<typeof useRegions>["regions"]["value"]) {
-  return [...regions.values()].flatMap(({ code, short, lon, lat, level }) => (level === "province" && lon !== null && lat !== null ? [{ code, name: short, lon, lat }] : []));
-}
-
-/** The prefecture in which most townships of the ledger lie: what "inside" means when the scope is a province. */
+/** The prefecture in which most people of the ledger live: what "inside" means when the scope is a province. */
 function homePrefecture(townships: readonly { township: string; surveyed: number }[]): string {
   const people = new Map<string, number>();
   for (const { township, surveyed } of townships) people.set(township.slice(0, 4), (people.get(township.slice(0, 4)) ?? 0) + surveyed);

@@ -1,33 +1,44 @@
 /** Size of the stage and what panels cover of it. */
-import { computed, onBeforeUnmount, onMounted, ref, type Ref } from "vue";
+import { computed, nextTick, onBeforeUnmount, onMounted, ref, shallowRef, type Ref } from "vue";
 import type { Rect } from "../scene/plane.ts";
 
+/** Narrower windows are compact. */
+const compactBelow = 1600;
+/** Empty pixels that panels may cover of the nation's frame: Xinjiang's west. */
+const leftShare = 0.86;
+
 export function useFrame(stage: Ref<HTMLElement | null>) {
-  const size = ref({ width: 0, height: 0 });
-  const compact = ref(innerWidth < 1600);
-  const panels = ref<Rect[]>([]);
-  const observer = new ResizeObserver(() => measure());
+  const size = shallowRef({ width: 0, height: 0 });
+  const compact = ref(innerWidth < compactBelow);
+  const panels = shallowRef<Rect[]>([]);
+  const observer = new ResizeObserver(measure);
 
   function measure(): void {
     if (!stage.value) return;
-    compact.value = innerWidth < 1600;
+    compact.value = innerWidth < compactBelow;
     const frame = stage.value.getBoundingClientRect();
-    size.value = { width: frame.width, height: frame.height };
-    panels.value = [...stage.value.querySelectorAll(".panel, .title, .corner")].map((panel) => {
+    if (frame.width !== size.value.width || frame.height !== size.value.height) size.value = { width: frame.width, height: frame.height };
+    const covered = [...stage.value.querySelectorAll("[data-covers]")].map((panel) => {
       const { left, top, width, height } = panel.getBoundingClientRect();
       return { x: left - frame.left, y: top - frame.top, width, height };
     });
+    if (JSON.stringify(covered) !== JSON.stringify(panels.value)) panels.value = covered;
   }
-  onMounted(() => {
+  /** Panels come and go with folding and selection: each that covers the map is watched. */
+  function watchPanels(): void {
+    observer.disconnect();
     if (!stage.value) return;
     observer.observe(stage.value);
-    for (const panel of stage.value.querySelectorAll(".left > *, .corner")) observer.observe(panel);
-  });
+    for (const panel of stage.value.querySelectorAll("[data-covers]")) observer.observe(panel);
+    measure();
+  }
+  onMounted(watchPanels);
   onBeforeUnmount(() => observer.disconnect());
   return {
     size, compact, obstacles: panels,
-    /** The national view keeps off the cards on the left, but may pass under their edge: Xinjiang is empty there. */
-    padding: computed(() => ({ top: 44, right: 24, bottom: 16, left: (compact.value ? 252 : 320) * 0.72 })),
+    /** To be called when a panel came or went. */
+    panelsChanged: () => nextTick(watchPanels),
+    padding: computed(() => (compact.value ? { top: 14, right: 16, bottom: 0, left: 262 * leftShare } : { top: 16, right: 26, bottom: 6, left: 336 * leftShare })),
     /** No WebGL, or asked for by the address: the SVG painter draws. */
     vectors: ref(new URLSearchParams(location.search).get("renderer") === "svg" || !hasWebgl()),
   };
