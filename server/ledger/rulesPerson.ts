@@ -79,7 +79,7 @@ export const personRules: Rule[] = [
   {
     code: "sexDisagrees", severity: "warning", fields: ["sex"], needs: ["idNumber"],
     check: (row) => (!row.sex || row.sex === (sexOf(row.idNumber) ?? row.sex) ? null : "与身份证号第 17 位不一致，已按身份证号导入；请核对。"),
-    good: { sex: "女" }, bad: { sex: "男" },
+    good: { sex: "女", idNumber: "532301199001010024" }, bad: { sex: "男", idNumber: "532301199001010024" },
   },
   {
     code: "phoneMissing", severity: "warning", fields: ["phone"],
