@@ -1,6 +1,7 @@
 /** The one HTTP server: guard, health, tRPC, flows, uploads, geography and the built client. */
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from "@trpc/server/adapters/fastify";
 import fastify, { type FastifyError, type FastifyInstance } from "fastify";
+import { isDatabaseAway } from "./database/transient.ts";
 import { serveFlows } from "./httpFlows.ts";
 import { guard } from "./httpGuard.ts";
 import { serveHealth } from "./httpHealth.ts";
@@ -19,6 +20,7 @@ export async function createHttp(settings: HttpSettings): Promise<FastifyInstanc
   const { tools: { database }, viewer } = settings;
   const app = fastify({ bodyLimit: 1_048_576, forceCloseConnections: true, routerOptions: { maxParamLength: 5000 } });
   app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (isDatabaseAway(error)) return reply.code(503).send({ error: "数据库暂时连不上，请稍后再试。" });
     const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500;
     if (status === 500) console.error(`${request.method} ${request.url.split("?")[0]}:`, error);
     return reply.code(status).send({ error: status === 500 ? "服务器内部错误，请稍后再试。" : "请求无法理解。" });

@@ -1,6 +1,7 @@
 /** The typed procedures: what every router is made of. Bad input becomes BAD_REQUEST with the field's name and one sentence. */
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
+import { isDatabaseAway } from "./database/transient.ts";
 import type { Database } from "./database/database.ts";
 import type { Viewer } from "./vocabulary.ts";
 
@@ -14,9 +15,10 @@ const t = initTRPC.context<Context>().create({
   errorFormatter({ shape, error }) {
     const issue = error.cause instanceof ZodError ? error.cause.issues[0] : undefined;
     const expected = error.code !== "INTERNAL_SERVER_ERROR";
+    const broken = isDatabaseAway(error.cause) ? "数据库暂时连不上，请稍后再试。" : "服务器内部错误，请稍后再试。";
     return {
       ...shape,
-      message: issue ? `参数 ${issue.path.join(".")} 不可用：${issue.message}。` : expected ? shape.message : "服务器内部错误，请稍后再试。",
+      message: issue ? `参数 ${issue.path.join(".")} 不可用：${issue.message}。` : expected ? shape.message : broken,
       data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path, field: issue ? issue.path.join(".") : null },
     };
   },

@@ -11,13 +11,15 @@ import { getTableName } from "drizzle-orm";
 import postgres from "postgres";
 import { afterAll, describe } from "vitest";
 import { countyTables, workerIdentity } from "../server/database/schema.ts";
+import { geographyHash } from "../server/regions/files.ts";
+import { loadRegions } from "../server/regions/load.ts";
 import { openDatabase, type Database, type DatabaseSource, type Engine } from "../server/database/database.ts";
 
 export interface TestEngine {
   engine: Engine;
   /** Opens a new, migrated database without rows; closed and removed when the file's tests are over. */
   open(): Promise<Database>;
-  /** Where a database is that nobody has opened yet, for tests that start the server itself. */
+  /** Where a database is that nobody has opened yet, with all regions loaded, for tests that start the server itself. */
   place(): Promise<DatabaseSource>;
 }
 
@@ -27,23 +29,24 @@ export function onBothEngines(name: string, define: (engine: TestEngine) => void
   describe.skipIf(!process.env.GUITU_TEST_POSTGRES)(`${name} (PostgreSQL)`, () => define(engineOf("postgres", placePostgres)));
 }
 
-type Place = () => Promise<{ source: DatabaseSource; remove: () => Promise<void> }>;
+type Contents = "empty" | "regions";
+type Place = (contents: Contents) => Promise<{ source: DatabaseSource; remove: () => Promise<void> }>;
 
 function engineOf(engine: Engine, place: Place): TestEngine {
   const leftovers: (() => Promise<void>)[] = [];
   afterAll(async () => {
     for (const remove of leftovers.reverse()) await remove();
   });
-  const placeOne = async () => {
-    const { source, remove } = await place();
+  const placeOne = async (contents: Contents) => {
+    const { source, remove } = await place(contents);
     leftovers.push(remove);
     return source;
   };
   return {
     engine,
-    place: placeOne,
+    place: () => placeOne("regions"),
     open: async () => {
-      const database = await openDatabase(await placeOne());
+      const database = await openDatabase(await placeOne("empty"));
       leftovers.push(() => database.close());
       return database;
     },
@@ -55,20 +58,30 @@ const migrations = fileURLToPath(new URL("../server/database/migrations", import
 const schemaHash = readdirSync(migrations).filter((name) => name.endsWith(".sql")).sort()
   .reduce((hash, name) => hash.update(readFileSync(join(migrations, name))), createHash("sha256")).digest("hex").slice(0, 12);
 
-async function placeEmbedded(): ReturnType<Place> {
-  const template = await embeddedTemplate();
+function templateName(contents: Contents): string {
+  return contents === "empty" ? schemaHash : `${schemaHash}-${geographyHash()}`;
+}
+
+async function fill(source: DatabaseSource, contents: Contents): Promise<void> {
+  const database = await openDatabase(source);
+  if (contents === "regions") await loadRegions(database);
+  await database.close();
+}
+
+async function placeEmbedded(contents: Contents): ReturnType<Place> {
+  const template = await embeddedTemplate(contents);
   const directory = mkdtempSync(join(tmpdir(), "guitu-test-"));
   cpSync(template, directory, { recursive: true });
   return { source: { databaseUrl: undefined, dataDirectory: directory }, remove: async () => rmSync(directory, { recursive: true, force: true }) };
 }
 
 /** Made under another name and renamed: two test files that begin at once both make it, and one of them wins. */
-async function embeddedTemplate(): Promise<string> {
-  const template = fileURLToPath(new URL(`../.build/embedded-${schemaHash}`, import.meta.url));
+async function embeddedTemplate(contents: Contents): Promise<string> {
+  const template = fileURLToPath(new URL(`../.build/embedded-${templateName(contents)}`, import.meta.url));
   if (existsSync(template)) return template;
   mkdirSync(join(template, ".."), { recursive: true });
   const draft = mkdtempSync(`${template}-`);
-  await (await openDatabase({ databaseUrl: undefined, dataDirectory: draft })).close();
+  await fill({ databaseUrl: undefined, dataDirectory: draft }, contents);
   try {
     renameSync(draft, template);
   } catch {
@@ -77,9 +90,9 @@ async function embeddedTemplate(): Promise<string> {
   return template;
 }
 
-async function placePostgres(): ReturnType<Place> {
+async function placePostgres(contents: Contents): ReturnType<Place> {
   const url = new URL(process.env.GUITU_TEST_POSTGRES ?? "");
-  const template = await postgresTemplate(url);
+  const template = await postgresTemplate(url, contents);
   const name = `guitu_${randomUUID().replaceAll("-", "")}`;
   await administer(url, async (sql) => sql.unsafe(`create database ${name} template ${template}`));
   return {
@@ -88,14 +101,15 @@ async function placePostgres(): ReturnType<Place> {
   };
 }
 
-async function postgresTemplate(url: URL): Promise<string> {
-  const template = `guitu_template_${schemaHash}`;
+async function postgresTemplate(url: URL, contents: Contents): Promise<string> {
+  const template = `guitu_template_${templateName(contents).replace("-", "_")}`;
   await administer(url, async (sql) => {
     await sql`select pg_advisory_lock(20210212)`; // test files run in parallel processes; released with the connection
     const [found] = await sql`select 1 from pg_database where datname = ${template}`;
     if (found) return;
+    await sql.unsafe(`drop database if exists ${template}_draft with (force)`);
     await sql.unsafe(`create database ${template}_draft`);
-    await (await openDatabase({ databaseUrl: databaseIn(url, `${template}_draft`), dataDirectory: tmpdir() })).close();
+    await fill({ databaseUrl: databaseIn(url, `${template}_draft`), dataDirectory: tmpdir() }, contents);
     await sql.unsafe(`alter database ${template}_draft rename to ${template}`);
   });
   return template;

@@ -1,5 +1,6 @@
 /** A validated ledger goes to its counties, in the order of their codes, one transaction each. */
 import { setTimeout as wait } from "node:timers/promises";
+import { isTransient } from "../database/transient.ts";
 import type { Finding, FollowUpRecord, Viewer } from "../vocabulary.ts";
 import { fieldOf } from "./headings.ts";
 import type { ImportTools } from "./importTools.ts";
@@ -116,12 +117,6 @@ async function storeOne(
 
 /** Rolls the transaction back after everything was counted. */
 class DryRunEnds extends Error {}
-
-/** Lost connection, server restart, serialization failure or deadlock: the transaction left nothing behind. */
-function isTransient(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code; // drivers put PostgreSQL's or Node's code here
-  return typeof code === "string" && /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|57P0[123]|08|40001|40P01)/.test(code);
-}
 
 /** Moves the rows that another county holds to the refused ones. */
 function refuse(
