@@ -97,10 +97,14 @@ function sumByPair(flows: readonly Flow[]): Flow[] {
   return [...pairs.values()];
 }
 
-/** Flows under one bus load are gathered, unless none reaches it: then the picture would be empty. */
+/**
+ * Flows under one bus load are gathered. Where most people travel in smaller groups (townships, a narrow filter), that would leave an
+ * empty picture: there the strongest flows are drawn whatever their size.
+ */
 function choose(strongestFirst: readonly Flow[], input: SceneInput, seats: number): { drawn: Flow[]; gathered: Flow[]; promoted: number } {
   const limit = input.maxFlows ?? defaultMaxFlows;
-  const threshold = (strongestFirst[0]?.people ?? 0) >= seats ? seats : 1;
+  const inFullBuses = sumPeople(strongestFirst.filter((flow) => flow.people >= seats));
+  const threshold = inFullBuses * 2 >= sumPeople(strongestFirst) ? seats : 1;
   const drawn: Flow[] = [];
   const gathered: Flow[] = [];
   let promoted = 0;

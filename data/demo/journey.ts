@@ -42,7 +42,10 @@ export function drawJourney(work: DemoWork | null, random: Random): DemoJourney 
 
 /** Most come home from the 2nd to the 9th of February, fewer before, the last on New Year's Eve. */
 function returnDay(random: Random): number {
-  return Math.max(0, Math.min(newYearDay - 1, Math.round(random.normal(12, 3.6))));
+  for (;;) {
+    const day = Math.round(random.normal(12, 3.6));
+    if (day >= 0 && day < newYearDay) return day; // drawn again, not cut off: cut off they would pile up on New Year's Eve
+  }
 }
 
 /** Two waves: after the sixth day of the year, and after the Lantern Festival. */

@@ -60,11 +60,16 @@ export function validateLedger(sheets: readonly RawSheet[], context: LedgerConte
   validateRows(sheet, headings, reading, context);
   for (const other of found) {
     if (other.sheet === sheet) continue;
-    if (isExpected(other.sheet)) readExpected(other.sheet, reading, context.gazetteer, context.importingRegions);
+    if (isExpected(other.sheet)) readExpected(other.sheet, reading, context.gazetteer, homeCounties(reading) ?? context.importingRegions);
     else if (ledgers.includes(other)) refuseSheet(other.sheet, other.headings, reading);
     else ignoreSheet(other.sheet, reading);
   }
   return reading;
+}
+
+/** The counties of the ledger's own rows: the sheet of expected workers often names townships alone, which recur across a province. */
+function homeCounties({ records }: LedgerReading): string[] | null {
+  return records.length === 0 ? null : [...new Set(records.map(({ homeCounty }) => homeCounty))];
 }
 
 function isLedger({ columns }: Headings): boolean {
