@@ -5,13 +5,16 @@ import { api } from "../api.ts";
 interface UploadAnswer { rows: number; accepted: number; unchanged: number; refused: number; warnings: number; findings: string | null }
 interface Upload { id: number; name: string; summary: UploadAnswer | null; failure: string | null }
 type Imports = Awaited<ReturnType<typeof api.ledger.imports.query>>;
-type Findings = Awaited<ReturnType<typeof api.ledger.findings.query>>;
+type Findings = Awaited<ReturnType<typeof api.ledger.findings.query>> & { file: string };
+type Villages = Awaited<ReturnType<typeof api.coverage.byVillage.query>>;
 
 export function useLedger() {
   const imports = shallowRef<Imports | null>(null);
   const findings = shallowRef<Findings | null>(null);
   const uploads = shallowRef<Upload[]>([]);
+  const villages = shallowRef<Villages | null>(null);
   const failure = ref<string | null>(null);
+  let lastTownship = "";
   let lastId = 0;
 
   const settle = (id: number, patch: Partial<Upload>) => { uploads.value = uploads.value.map((one) => (one.id === id ? { ...one, ...patch } : one)); };
@@ -36,14 +39,25 @@ export function useLedger() {
       failure.value = messageOf(error);
     }
   }
-  async function showFindings(importId: string, county: string): Promise<void> {
+  async function showFindings(importId: string, county: string, file: string): Promise<void> {
     try {
-      findings.value = await api.ledger.findings.query({ importId, county, limit: 500 });
+      findings.value = { file, ...await api.ledger.findings.query({ importId, county, limit: 500 }) };
     } catch (error) {
       failure.value = messageOf(error);
     }
   }
-  return { imports, findings, uploads, failure, upload, loadImports, showFindings, closeFindings: () => { findings.value = null; } };
+  /** Only the township asked for last is shown. */
+  async function showVillages(township: string): Promise<void> {
+    lastTownship = township;
+    villages.value = null;
+    try {
+      const answer = await api.coverage.byVillage.query({ township });
+      if (lastTownship === township) villages.value = answer;
+    } catch (error) {
+      failure.value = messageOf(error);
+    }
+  }
+  return { imports, findings, uploads, villages, failure, upload, loadImports, showFindings, showVillages, closeFindings: () => { findings.value = null; } };
 }
 
 function messageOf(error: unknown): string {

@@ -48,13 +48,17 @@ export function useCommandFigures(command: ReturnType<typeof useCommand>) {
   const stepOf = (people: number) => (counted.value.movement === "stay" ? themes[theme.value].stay : scale.value.styleOf(people).colour);
   /** 云南（州外）: what is left of a region when a part of it has a row of its own. */
   const rankName = (code: string) => (code !== "" && code !== inside.value && isWithin(inside.value, code) ? t("table.elsewhere", { name: nameOf(code) }) : command.tableNameOf(code));
+  const spotName = (code: string) => {
+    const above = { 4: 2, 6: 4, 9: 6 }[code.length];
+    return above === undefined ? nameOf(code) : `${command.tableNameOf(code.slice(0, above))} · ${nameOf(code)}`;
+  };
   const facts = computed(() => {
     const chosen = command.selection.value;
     if (chosen?.kind !== "region" || !answer.value) return null;
     return placeFacts({ code: chosen.region, movement: counted.value.movement, answer: answer.value, flows: command.flows.value, filter: filter.value, nameOf: command.tableNameOf, coverageOf: command.coverageOf });
   });
   return {
-    side, days, area, subtitle, facts, estimateFactor, stepOf,
+    side, days, area, subtitle, facts, estimateFactor, stepOf, rankName,
     back: computed(() => answer.value?.days.return ?? noDays), out: computed(() => answer.value?.days.goBack ?? noDays),
     headline: computed(() => {
       if (!overview.value || (overview.value.people > 0 && !answer.value)) return null;
@@ -80,7 +84,7 @@ export function useCommandFigures(command: ReturnType<typeof useCommand>) {
       };
     }),
     hotList: computed(() => command.spots.value.map((spot, index) => ({
-      code: spot.code, name: spot.code.length > 2 ? `${nameOf(spot.code.slice(0, spot.code.length > 4 ? 4 : 2))} · ${nameOf(spot.code)}` : nameOf(spot.code),
+      code: spot.code, name: spotName(spot.code),
       people: spot.people, times: counted.value.days && spot.usual > 0 ? spot.people / spot.usual : null, p: spot.p,
       colour: themes[theme.value].hotSpots[Math.min(index, 2)]!, text: themes[theme.value].hotSpotText[Math.min(index, 2)]!, // three colours
     }))),
