@@ -93,6 +93,10 @@ describe("the sheet 应访人数", () => {
     expect(reading.findings).toMatchObject([{ code: "expectedUnreadable", rowNumber: 4 }]);
   });
 
+  it("looks for a township in the county of the ledger's rows: 东山镇 is in 永仁县, too", () => {
+    expect(read(["乡镇", "村（社区）", "应访人数"], ["东山镇", "中屯村", 7]).expected).toMatchObject([{ homeCounty: "532326", people: 7 }]);
+  });
+
   it("reports villages that nobody knows, and adds up a village that is named twice", () => {
     const reading = read(["乡镇", "村（社区）", "应访人数"], ["石羊镇", "无此村", 1], ["石羊镇", "柳树村", 30], ["石羊镇", "柳树村", 12]);
     expect(reading.expected).toMatchObject([{ people: 42 }]);
