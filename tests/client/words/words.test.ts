@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { en } from "../../../client/words/en.ts";
+import { zhCN } from "../../../client/words/zh-CN.ts";
+import { movements } from "../../../server/vocabulary.ts";
+
+type Words = { [key: string]: string | Words };
+
+function paths(words: Words, above = ""): string[] {
+  return Object.entries(words).flatMap(([key, value]) => (typeof value === "string" ? [`${above}${key}`] : paths(value, `${above}${key}.`)));
+}
+function textAt(words: Words, path: string): string {
+  const found = path.split(".").reduce<string | Words>((at, key) => (at as Words)[key]!, words); // paths() named it
+  return String(found);
+}
+const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
+
+describe("words", () => {
+  it("have the same keys in both languages", () => {
+    expect(paths(en)).toEqual(paths(zhCN));
+  });
+
+  it("fill in the same values in both languages", () => {
+    const different = paths(zhCN).filter((path) => placeholders(textAt(zhCN, path)).join() !== placeholders(textAt(en, path)).join());
+    expect(different).toEqual([]);
+  });
+
+  it("never shout", () => {
+    expect(paths(zhCN).filter((path) => /[!！]/.test(textAt(zhCN, path) + textAt(en, path)))).toEqual([]);
+  });
+
+  it("name every dimension of the filter in its sentence; those who stay have no days", () => {
+    for (const words of [zhCN, en]) {
+      for (const movement of movements) {
+        const dimensions = ["home", "work", "movement", "mode", "organised", "industry", "intention", ...(movement === "stay" ? [] : ["days"])];
+        expect(placeholders(words.sentence[movement])).toEqual(dimensions.map((name) => `{${name}}`).sort());
+      }
+    }
+  });
+});
