@@ -1,10 +1,12 @@
 /** One county's part of a ledger becomes rows: in one transaction, or not at all. */
 import type { Scoped } from "../database/database.ts";
 import type { ExpectedWorkers, Finding, FollowUpRecord } from "../vocabulary.ts";
+import type { Person, SealedPerson } from "./importColumns.ts";
 import {
   claimIdentities, closeBatch, currentContent, findBatch, lockCounty, storeExpected, storeFollowUps, storeHouseholds,
-  type Batch, type BatchCounts, type Person, type SealedPerson,
+  type Batch, type BatchCounts,
 } from "./importQueries.ts";
+
 
 /** What the import needs of the key (server/access). */
 export interface Seals {
