@@ -3,10 +3,9 @@ import type { Scoped } from "../database/database.ts";
 import type { ExpectedWorkers, Finding, FollowUpRecord } from "../vocabulary.ts";
 import type { Person, SealedPerson } from "./importColumns.ts";
 import {
-  claimIdentities, closeBatch, currentContent, findBatch, lockCounty, storeExpected, storeFollowUps, storeHouseholds,
+  claimIdentities, closeBatch, currentContent, findBatch, lockCounty, storeExpected, storeFollowUps, storeHouseholds, storeWorkers,
   type Batch, type BatchCounts,
 } from "./importQueries.ts";
-
 
 /** What the import needs of the key (server/access). */
 export interface Seals {
@@ -49,11 +48,11 @@ const chunkRows = 4000;
  */
 export async function storeCounty({ sql }: Scoped, part: CountyPart, batch: Batch, tools: StoreTools): Promise<CountyResult> {
   const { county } = part;
-  const recordedAt = await lockCounty(sql, county, tools.now());
+  const { recordedAt, first } = await lockCounty(sql, county, tools.now());
   const earlier = await findBatch(sql, county, batch);
   if (earlier) return { ...earlier, elsewhere: [] };
 
-  const stored = await storePersons(sql, { county, recordedAt, importId: batch.importId }, part.records, tools);
+  const stored = await storePersons(sql, { county, recordedAt, importId: batch.importId, first }, part.records, tools);
   const villages = [...part.expected].sort((a, b) => (a.homeVillage < b.homeVillage ? -1 : 1));
   const changedVillages = await storeExpected(sql, county, villages);
   if (stored.accepted > 0) await storeHouseholds(sql, county, part.records);
@@ -79,54 +78,60 @@ interface StoredPersons {
  * while the database writes there.
  */
 async function storePersons(
-  sql: Scoped["sql"], at: { county: string; recordedAt: string; importId: string }, records: readonly FollowUpRecord[], tools: StoreTools,
+  sql: Scoped["sql"], at: { county: string; recordedAt: string; importId: string; first: boolean }, records: readonly FollowUpRecord[], tools: StoreTools,
 ): Promise<StoredPersons> {
   const stored: StoredPersons = { accepted: 0, unchanged: 0, elsewhere: [] };
   const persons = identifyAll(records, tools.seals);
   const ask = async (start: number) => {
     const chunk = persons.slice(start, start + chunkRows);
-    const [elsewhere, current] = await Promise.all([claimIdentities(sql, at.county, chunk), currentContent(sql, at.county, chunk)]);
-    return { chunk, elsewhere, current };
+    const current = at.first ? new Map<string, string>() : currentContent(sql, at.county, chunk);
+    return { chunk, elsewhere: await claimIdentities(sql, at.county, chunk), current: await current };
   };
   let answer = ask(0);
-  let written: Promise<void> = Promise.resolve();
-  let writing: Promise<void> = Promise.resolve();
+  let written: Promise<unknown> = Promise.resolve();
+  let writing: Promise<unknown> = Promise.resolve();
   for (let start = 0; start < persons.length; start += chunkRows) {
     const { chunk, elsewhere, current } = await answer;
     answer = ask(start + chunkRows);
-    const changed: SealedPerson[] = [];
-    for (const person of chunk) {
-      const holder = elsewhere.get(person.idHash);
-      if (holder !== undefined) stored.elsewhere.push({ record: person.record, county: holder });
-      else if (current.get(person.workerId) === person.contentHash) stored.unchanged += 1;
-      else changed.push(sealPerson(person, tools.seals));
-    }
+    const changed = chunk.filter((person) => !elsewhere.has(person.idHash) && current.get(person.workerId) !== person.contentHash);
+    for (const { idHash, record } of chunk) if (elsewhere.has(idHash)) stored.elsewhere.push({ record, county: elsewhere.get(idHash)! }); // asked in the line itself
     stored.accepted += changed.length;
+    const otherPerson = changed.filter((person) => current.get(person.workerId)?.slice(0, personPart) !== person.contentHash.slice(0, personPart));
+    const sealed = otherPerson.map((person) => sealPerson(person, tools.seals));
     await written;
     written = writing;
-    writing = storeFollowUps(sql, at, changed, changed.map((person) => person.workerId).filter((id) => current.has(id)));
+    const known = changed.map((person) => person.workerId).filter((id) => current.has(id));
+    writing = Promise.all([storeWorkers(sql, at.county, sealed), storeFollowUps(sql, at, changed, known)]);
     for (const ahead of [answer, writing]) ahead.catch(() => {}); // awaited in a later turn; until then a failure must not end the process
     tools.progress(start + chunk.length);
   }
   await Promise.all([answer, written, writing]);
+  stored.unchanged = persons.length - stored.accepted - stored.elsewhere.length;
   return stored;
 }
 
 function identifyAll(records: readonly FollowUpRecord[], seals: Seals): Person[] {
-  const persons = records.map((record) => ({ record, ...seals.identify(record.idNumber), contentHash: seals.fingerprint(contentOf(record)) }));
+  const persons = records.map((record): Person => {
+    const { idHash, workerId } = seals.identify(record.idNumber);
+    return { record, idHash, workerId, contentHash: contentHash(record, seals) };
+  });
   return persons.sort((a, b) => (a.workerId < b.workerId ? -1 : 1));
 }
 
-/** Everything a row says, but not where it stood in the file. The order is part of every stored hash: add at the end only. */
-const contentFields = Object.keys({
-  name: 0, idNumber: 0, sex: 0, birthDate: 0, phone: 0, homeCounty: 0, homeTownship: 0, homeVillage: 0, household: 0, employed: 0, workRegion: 0,
-  workAddress: 0, employer: 0, post: 0, industry: 0, monthlyWageYuan: 0, plan: 0, returnDate: 0, returnMode: 0, returnVehicle: 0, goBackIntention: 0,
-  goBackFrom: 0, goBackTo: 0, wantsTransport: 0, travelGroup: 0, unemployedReason: 0, wantsWork: 0, wantsTraining: 0,
-} satisfies Record<Exclude<keyof FollowUpRecord, "rowNumber">, 0>) as Exclude<keyof FollowUpRecord, "rowNumber">[]; // the keys are those of the literal
-
-function contentOf(record: FollowUpRecord): string {
-  return JSON.stringify(contentFields.map((field) => record[field]));
+/** Two halves, so that a person who only plans otherwise need not be sealed anew: who it is, and what was learnt. Not where the row stood in the file. */
+function contentHash(record: FollowUpRecord, seals: Seals): string {
+  const said = (fields: readonly (keyof FollowUpRecord)[]) => seals.fingerprint(JSON.stringify(fields.map((field) => record[field]))).slice(0, personPart);
+  return said(personFields) + said(followUpFields);
 }
+const personPart = 32;
+
+/** The order is part of every stored hash: add at the end only. */
+const personFields = ["idNumber", "name", "sex", "birthDate", "phone", "homeTownship"] as const;
+const followUpFields = Object.keys({
+  homeCounty: 0, homeVillage: 0, household: 0, employed: 0, workRegion: 0, workAddress: 0, employer: 0, post: 0, industry: 0, monthlyWageYuan: 0, plan: 0,
+  returnDate: 0, returnMode: 0, returnVehicle: 0, goBackIntention: 0, goBackFrom: 0, goBackTo: 0, wantsTransport: 0, travelGroup: 0, unemployedReason: 0,
+  wantsWork: 0, wantsTraining: 0,
+} satisfies Record<Exclude<keyof FollowUpRecord, "rowNumber" | (typeof personFields)[number]>, 0>) as (keyof FollowUpRecord)[]; // the keys are those of the literal
 
 function sealPerson(person: Person, seals: Seals): SealedPerson {
   const { workerId, record: { idNumber, phone } } = person;

@@ -23,16 +23,16 @@ export interface BatchCounts {
 
 /**
  * Takes the county's lock: a second import of the same county waits here until the first is stored. Answers the moment of this import,
- * an ISO instant that is `now` or, when the clock has not moved on, a millisecond after the county's last.
+ * an ISO instant that is `now` or, when the clock has not moved on, a millisecond after the county's last; and whether it is the first.
  */
-export async function lockCounty(sql: TransactionSql, county: string, now: Date): Promise<string> {
+export async function lockCounty(sql: TransactionSql, county: string, now: Date): Promise<{ recordedAt: string; first: boolean }> {
   await sql`set local plan_cache_mode = force_custom_plan`; // a plan made while the tables were empty would be kept for the rest
   await sql`insert into county_version (home_county, version, changed_at, demo) values (${county}, 0, '2000-01-01T00:00:00Z', false)
     on conflict do nothing`;
-  const [row] = await sql<{ next: number }[]>`
-    select floor(extract(epoch from changed_at) * 1000)::float8 + 1 as next from county_version where home_county = ${county} for update`;
+  const [row] = await sql<{ next: number; version: number }[]>`
+    select floor(extract(epoch from changed_at) * 1000)::float8 + 1 as next, version from county_version where home_county = ${county} for update`;
   if (!row) throw new Error(`county ${county} cannot be locked: it lies outside the viewer's scope`);
-  return new Date(Math.max(now.getTime(), row.next)).toISOString();
+  return { recordedAt: new Date(Math.max(now.getTime(), row.next)).toISOString(), first: row.version === 0 };
 }
 
 /** What an earlier try of the same import stored for the county; null when there was none. Throws when the key was used for another file. */
@@ -82,18 +82,22 @@ export async function currentContent(sql: TransactionSql, county: string, person
   return new Map(rows.map((row) => [row.workerId, row.contentHash]));
 }
 
-/** Stores new follow-ups of new and known workers; the earlier follow-up of each of `known` ends at the moment the new one begins. */
+/** Stores new follow-ups; the earlier follow-up of each of `known` ends at the moment the new one begins. The workers must be there. */
 export async function storeFollowUps(
-  sql: TransactionSql, at: { county: string; recordedAt: string; importId: string }, persons: readonly SealedPerson[], known: readonly string[],
+  sql: TransactionSql, at: { county: string; recordedAt: string; importId: string }, persons: readonly Person[], known: readonly string[],
 ): Promise<void> {
   const { county, recordedAt, importId } = at;
   const ended = known.length > 0 && sql`update follow_up set superseded_at = ${recordedAt} where home_county = ${county} and superseded_at is null
     and worker_id between ${known[0]!} and ${known.at(-1)!} and worker_id = any(${textArray(known)}::uuid[])`.execute(); // not empty: asked here
   await Promise.all([
     ended, // sent before the new ones: a worker has one current follow-up
-    insertMany(sql, { table: "worker", columns: workerColumns, rows: persons, constants: { home_county: county }, then: replaceWorker }),
     insertMany(sql, { table: "follow_up", columns: followUpColumns, rows: persons, constants: { home_county: county, recorded_at: recordedAt, import_id: importId } }),
   ]);
+}
+
+/** Stores new workers, and what has changed about the person of known ones. */
+export async function storeWorkers(sql: TransactionSql, county: string, persons: readonly SealedPerson[]): Promise<void> {
+  await insertMany(sql, { table: "worker", columns: workerColumns, rows: persons, constants: { home_county: county }, then: replaceWorker });
 }
 
 /** Registers the households that the records name. */
