@@ -1,4 +1,5 @@
 /** The lunar calendar of the axis and of full dates. It arrives after the first picture: until then there is no lunar row. */
+import type * as Tyme from "tyme4ts";
 import { shallowRef } from "vue";
 import type { Language } from "../words/index.ts";
 import { formatDay } from "../words/numbers.ts";
@@ -16,7 +17,7 @@ export interface LunarDate {
   newYear: boolean;
 }
 
-type Calendar = typeof import("tyme4ts");
+type Calendar = typeof Tyme;
 const calendar = shallowRef<Calendar | null>(null);
 let loading: Promise<void> | null = null;
 const known = new Map<string, LunarDate>();

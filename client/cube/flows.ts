@@ -19,7 +19,7 @@ export function peopleOf({ byDay, columns }: Tally, pair: number, range: DayRang
 
 /** Strongest first, ties by home, then workplace. */
 export function readFlows(tally: Tally, range: DayRange): Pick<CubeAnswer, "flows" | "rest" | "people" | "moving"> {
-  const { pairs, homes, works, shared } = tally.grouping;
+  const { pairs, homes, works, homeOfPair, workOfPair, shared } = tally.grouping;
   const atHome = new Uint32Array(homes.length);
   const atWork = new Uint32Array(works.length);
   const within = new Uint32Array(homes.length * sharedSteps);
@@ -32,10 +32,10 @@ export function readFlows(tally: Tally, range: DayRange): Pick<CubeAnswer, "flow
     if (count === 0) continue;
     people += count;
     found += 1;
-    const home = Math.floor(pairs[pair]! / works.length);
+    const home = homeOfPair[pair]!;
     atHome[home]! += count;
-    atWork[pairs[pair]! % works.length]! += count;
-    within[home * sharedSteps + shared[pair]! / 2]! += count;
+    atWork[workOfPair[pair]!]! += count;
+    if (shared[pair]! > 0) within[home * sharedSteps + shared[pair]! / 2]! += count;
   }
   const flows = strongest(counts, found).map((pair) => flowOf(tally, pair, counts[pair]!));
   const moving = { homes: movingCounts(homes, atHome), works: movingCounts(works, atWork), within: withinCounts(homes, within) };
@@ -62,9 +62,8 @@ function withinCounts(homes: readonly string[], within: Uint32Array): MovingCoun
   return [...sums].map(([code, people]) => ({ code, people })).sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-function flowOf({ grouping }: Tally, pair: number, people: number): Flow {
-  const place = grouping.pairs[pair]!;
-  return { home: grouping.homes[Math.floor(place / grouping.works.length)]!, work: grouping.works[place % grouping.works.length]!, people };
+function flowOf({ grouping: { homes, works, homeOfPair, workOfPair } }: Tally, pair: number, people: number): Flow {
+  return { home: homes[homeOfPair[pair]!]!, work: works[workOfPair[pair]!]!, people };
 }
 
 /** Pairs of the largest counts. A threshold from a histogram of small counts spares sorting tens of thousands for the first two. */

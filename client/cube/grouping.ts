@@ -14,6 +14,9 @@ export interface Grouping {
   pairOf: Uint32Array;
   /** And back: home × works.length + work of each pair. */
   pairs: Uint32Array;
+  /** Indices into `homes` and `works` of each pair. */
+  homeOfPair: Uint16Array;
+  workOfPair: Uint16Array;
   /** Digits that home and workplace of each pair share as a region: 0, 2, 4 or 6. */
   shared: Uint8Array;
 }
@@ -25,8 +28,10 @@ export function groupAt(cube: Cube, layout: Layout, levels: CountLevels): Groupi
   for (let row = 0; row < layout.home.length; row++) pairOf[homes.index[layout.home[row]!]! * works.codes.length + works.index[layout.work[row]!]!] = 1;
   const pairs = Uint32Array.from(pairOf.keys()).filter((place) => pairOf[place] === 1);
   pairs.forEach((place, pair) => (pairOf[place] = pair));
-  const shared = Uint8Array.from(pairs, (place) => sharedDigits(homes.codes[Math.floor(place / works.codes.length)]!, works.codes[place % works.codes.length]!)); // both from the pair's number
-  return { homes: homes.codes, homeOf: homes.index, works: works.codes, workOf: works.index, pairOf, pairs, shared };
+  const homeOfPair = Uint16Array.from(pairs, (place) => Math.floor(place / works.codes.length));
+  const workOfPair = Uint16Array.from(pairs, (place) => place % works.codes.length);
+  const shared = Uint8Array.from(pairs, (_, pair) => sharedDigits(homes.codes[homeOfPair[pair]!]!, works.codes[workOfPair[pair]!]!)); // both from the pair's number
+  return { homes: homes.codes, homeOf: homes.index, works: works.codes, workOf: works.index, pairOf, pairs, homeOfPair, workOfPair, shared };
 }
 
 function sharedDigits(home: string, work: string): number {

@@ -16,6 +16,8 @@ export interface SceneNode {
   people: number;
   /** Of them, those who stay over the festival: the stay ring. */
   staying: number;
+  /** Everybody who moves to, from or within the place, where more is known than the flows that are named. */
+  moving?: number;
   /** Workers to be followed up, and those who were: the hatched wedge. Leave both out where coverage is not counted. */
   expected?: number;
   surveyed?: number;

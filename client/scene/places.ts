@@ -71,7 +71,7 @@ export function layOutPlaces(input: SceneInput, partition: Partition, scale: Bus
       ...radiiWhen({ busy, pinned }),
       usual: { busy: usuallyBusy, ...reachOf(radiiWhen({ busy: usuallyBusy, pinned: false })) },
       staying: stayingAt(node),
-      moving: input.movement === "stay" ? stayingAt(node) : (moving.get(node.code) ?? 0),
+      moving: node.moving ?? (input.movement === "stay" ? stayingAt(node) : (moving.get(node.code) ?? 0)),
       busy,
       pinned,
       hovered: input.hover?.kind === "region" && input.hover.region === node.code,

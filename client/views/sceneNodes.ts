@@ -5,6 +5,7 @@ import type { CubeAnswer, HotSpot } from "../cube/answer.ts";
 import type { BaseMap, SceneHotSpot, SceneInput, SceneNode, ScenePolygon } from "../scene/input.ts";
 import type { Geography } from "../stores/useGeography.ts";
 import type { Region } from "../stores/useRegions.ts";
+import { movingAt } from "./placeFacts.ts";
 
 export interface Coverage {
   expected: number;
@@ -15,14 +16,15 @@ type CoverageOf = (code: string) => Coverage;
 type NameOf = (code: string) => string;
 
 /** Homes carry their coverage; a place that is home and workplace is shown as a home. Places without a position are left to the scene to count as unplaced. */
-export function nodesOf(answer: CubeAnswer, regions: Regions, nameOf: NameOf, coverageOf: CoverageOf): SceneNode[] {
+export function nodesOf(answer: CubeAnswer, movement: Movement, regions: Regions, nameOf: NameOf, coverageOf: CoverageOf): SceneNode[] {
   const nodes = new Map<string, SceneNode>();
+  const atWork = new Map(answer.moving.works.map(({ code, people }) => [code, people]));
   for (const { code, people, staying } of answer.workplaces) addNode(nodes, regions, nameOf, code, { people, staying });
   for (const { code, people, staying } of answer.homes) {
     const { expected, surveyed } = coverageOf(code);
     addNode(nodes, regions, nameOf, code, expected > 0 ? { people: Math.max(people, expected), staying, expected, surveyed } : { people, staying });
   }
-  return [...nodes.values()];
+  return [...nodes.values()].map((node) => ({ ...node, moving: movement === "stay" ? atWork.get(node.code) ?? 0 : movingAt(answer, node.code) }));
 }
 
 function addNode(nodes: Map<string, SceneNode>, regions: Regions, nameOf: NameOf, code: string, counts: Pick<SceneNode, "people" | "staying" | "expected" | "surveyed">): void {

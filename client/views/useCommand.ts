@@ -56,7 +56,7 @@ export function useCommand(camera: Ref<Camera | null>, { size, obstacles, vector
   const plane = computed(() => webMercator(sceneZoom.value));
   const movement = computed(() => cube.answered.value?.filter.movement ?? filter.value.movement);
   const mapName = computed(() => (atTownships.value ? tableNameOf : nameOf));
-  const nodes = computed(() => (cube.answer.value ? nodesOf(cube.answer.value, regions.value, mapName.value, known.coverageOf) : []));
+  const nodes = computed(() => (cube.answer.value ? nodesOf(cube.answer.value, movement.value, regions.value, mapName.value, known.coverageOf) : []));
   const scene = computed(() => {
     const [x, y] = camera.value ? plane.value.project(camera.value.lon, camera.value.lat) : [0, 0];
     const view = { x: x - size.value.width / 2, y: y - size.value.height / 2, ...size.value };

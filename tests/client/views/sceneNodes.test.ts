@@ -7,12 +7,12 @@ import { hotSpotsShown, nodesOf, placeNamesOf, withEstimates } from "../../../cl
 const region = (code: string, short: string, level: Region["level"], lon: number | null = 101): Region => ({ code, name: short, short, pinyin: "x", level, lon, lat: lon === null ? null : 25, kind: level === "township" ? "approximate" : "seat" });
 const regions = new Map([region("44", "广东", "province", 113), region("53", "云南", "province", 102), region("532326101", "石羊", "township"), region("532326102", "新村", "township", null)].map((one) => [one.code, one]));
 const nameOf = (code: string) => regions.get(code)?.short ?? code;
-const answer = { workplaces: [{ code: "44", people: 40, staying: 10 }], homes: [{ code: "532326101", people: 30, staying: 4 }, { code: "532326102", people: 5, staying: 0 }] } as unknown as CubeAnswer; // what nodes are made of
+const answer = { moving: { homes: [{ code: "532326101", people: 12 }], works: [{ code: "44", people: 12 }], within: [] }, workplaces: [{ code: "44", people: 40, staying: 10 }], homes: [{ code: "532326101", people: 30, staying: 4 }, { code: "532326102", people: 5, staying: 0 }] } as unknown as CubeAnswer; // what nodes are made of
 
 describe("nodes", () => {
-  const nodes = nodesOf(answer, regions, nameOf, (code) => (code === "532326101" ? { expected: 50, surveyed: 30 } : { expected: 0, surveyed: 0 }));
+  const nodes = nodesOf(answer, "return", regions, nameOf, (code) => (code === "532326101" ? { expected: 50, surveyed: 30 } : { expected: 0, surveyed: 0 }));
   it("stand at workplaces and homes with a position; the others are left to the scene's count of the unplaced", () => expect(nodes.map(({ code }) => code)).toEqual(["44", "532326101"]));
-  it("say how many were expected, and that a township's position is schematic", () => expect(nodes[1]).toMatchObject({ people: 50, expected: 50, surveyed: 30, approximate: true }));
+  it("say how many were expected, and that a township's position is schematic", () => expect(nodes[1]).toMatchObject({ people: 50, expected: 50, surveyed: 30, approximate: true, moving: 12 }));
   it("are not named a second time", () => expect(placeNamesOf(regions, nodes, nameOf).map(({ name }) => name)).toEqual(["云南"]));
 });
 
