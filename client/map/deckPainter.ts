@@ -10,10 +10,10 @@ export type PaintedMark = PathMark | PolygonMark | CircleMark;
 type Rgba = [red: number, green: number, blue: number, alpha: number];
 
 /** One deck layer for every run of marks of one kind in one scene layer: the order of painting is the scene's. */
-export function paintDeck(marks: readonly Mark[], unproject: Unproject): DeckLayer[] {
+export function paintDeck(marks: readonly Mark[], unproject: Unproject, scale = 1): DeckLayer[] {
   return runsOf(marks).map(({ id, kind, marks: run }) => {
-    if (kind === "path") return pathLayer(id, run as PathMark[], unproject); // runsOf() puts one kind in a run
-    return kind === "polygon" ? polygonLayer(id, run as PolygonMark[], unproject) : circleLayer(id, run as CircleMark[], unproject);
+    if (kind === "path") return pathLayer(id, run as PathMark[], unproject, scale); // runsOf() puts one kind in a run
+    return kind === "polygon" ? polygonLayer(id, run as PolygonMark[], unproject) : circleLayer(id, run as CircleMark[], unproject, scale);
   });
 }
 
@@ -45,9 +45,9 @@ export function runsOf(marks: readonly Mark[]): Run[] {
   return runs;
 }
 
-function pathLayer(id: string, data: PathMark[], unproject: Unproject): DeckLayer {
+function pathLayer(id: string, data: PathMark[], unproject: Unproject, scale: number): DeckLayer {
   return new PathLayer<PathMark>({
-    id, data, pickable: true, widthUnits: "pixels", jointRounded: true, capRounded: false,
+    id, data, pickable: true, widthUnits: "pixels", widthScale: scale, jointRounded: true, capRounded: false,
     getPath: (mark) => mark.points.map(unproject),
     getWidth: (mark) => mark.width,
     getColor: (mark) => colour(mark.colour, mark.opacity),
@@ -62,9 +62,9 @@ function polygonLayer(id: string, data: PolygonMark[], unproject: Unproject): De
   });
 }
 
-function circleLayer(id: string, data: CircleMark[], unproject: Unproject): DeckLayer {
+function circleLayer(id: string, data: CircleMark[], unproject: Unproject, scale: number): DeckLayer {
   return new ScatterplotLayer<CircleMark>({
-    id, data, pickable: true, radiusUnits: "pixels", lineWidthUnits: "pixels", stroked: true, filled: true, antialiasing: true,
+    id, data, pickable: true, radiusUnits: "pixels", lineWidthUnits: "pixels", radiusScale: scale, lineWidthScale: scale, stroked: true, filled: true, antialiasing: true,
     getPosition: (mark) => unproject(mark.centre),
     getRadius: (mark) => mark.radius,
     getFillColor: (mark) => colour(mark.fill, mark.opacity),

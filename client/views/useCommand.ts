@@ -22,12 +22,14 @@ export interface Stage {
   obstacles: Ref<readonly Rect[]>;
   vectors: Ref<boolean>;
   compact: Ref<boolean>;
+  /** How much larger than on a desk marks and letters are drawn. */
+  scale: Ref<number>;
 }
 
 /** Before the map says where it looks. */
 const nationalZoom = 3;
 
-export function useCommand(camera: Ref<Camera | null>, { size, obstacles, vectors, compact }: Stage) {
+export function useCommand(camera: Ref<Camera | null>, { size: pixels, obstacles, vectors, compact, scale }: Stage) {
   const { t } = useI18n();
   const { theme } = useAppearance();
   const { filter } = useFilter();
@@ -39,7 +41,10 @@ export function useCommand(camera: Ref<Camera | null>, { size, obstacles, vector
   const heat = ref(false);
 
   const inside = computed(() => known.overview.value?.scope.map(({ code }) => code).find((code) => code.length >= 4) ?? homePrefecture(known.townships.value));
-  const zoomLevels = computed(() => levelsAt(camera.value?.zoom ?? nationalZoom));
+  /** The scene is composed in pixels of a desk; painters enlarge it. */
+  const size = computed(() => ({ width: pixels.value.width / scale.value, height: pixels.value.height / scale.value }));
+  const deskZoom = computed(() => (camera.value?.zoom ?? nationalZoom) - Math.log2(scale.value));
+  const zoomLevels = computed(() => levelsAt(deskZoom.value));
   const levels = shallowRef({ ...zoomLevels.value, inside: inside.value });
   watch([zoomLevels, inside], () => { levels.value = { ...zoomLevels.value, inside: inside.value }; });
   const dataVersion = computed(() => (regions.value.size > 0 && known.overview.value && known.overview.value.people > 0 ? known.overview.value.dataVersion : null));
@@ -52,7 +57,7 @@ export function useCommand(camera: Ref<Camera | null>, { size, obstacles, vector
   const origin = computed(() => (inside.value ? [inside.value] : []));
   const base = computed(() => (geography.value ? baseMapOf(geography.value, origin.value) : null));
   /** Zoom to the hundredth: a picture is made for it and carried along while panning. */
-  const sceneZoom = computed(() => Math.round((camera.value?.zoom ?? nationalZoom) * 100) / 100);
+  const sceneZoom = computed(() => Math.round(deskZoom.value * 100) / 100);
   const plane = computed(() => webMercator(sceneZoom.value));
   const movement = computed(() => cube.answered.value?.filter.movement ?? filter.value.movement);
   const mapName = computed(() => (atTownships.value ? tableNameOf : nameOf));
@@ -62,22 +67,24 @@ export function useCommand(camera: Ref<Camera | null>, { size, obstacles, vector
     const view = { x: x - size.value.width / 2, y: y - size.value.height / 2, ...size.value };
     const answer = camera.value ? cube.answer.value : null;
     return composeScene({
-      size: { width: compact.value ? size.value.width : innerWidth, height: size.value.height }, view, project: plane.value.project, density: density.value, theme: theme.value, movement: movement.value,
+      size: { width: compact.value ? size.value.width : innerWidth / scale.value, height: size.value.height }, view, project: plane.value.project, density: density.value, theme: theme.value, movement: movement.value,
       flows: answer ? flows.value : [], ...(answer ? { beyond: answer.rest } : {}), nodes: answer ? nodes.value : [], busSeats, selection: selection.value, hover: hover.value,
-      hotSpots: hotSpotMarksOf(spots.value, regions.value), obstacles: obstacles.value.map((rect) => ({ ...rect, x: rect.x + view.x, y: rect.y + view.y })),
+      hotSpots: hotSpotMarksOf(spots.value, regions.value), obstacles: obstacles.value.map((rect) => ({ x: rect.x / scale.value + view.x, y: rect.y / scale.value + view.y, width: rect.width / scale.value, height: rect.height / scale.value })),
       lowCoverage: lowCoverageOf(answer?.homes.map(({ code }) => code) ?? [], geography.value, known.coverageOf),
       placeNames: answer ? placeNamesOf(regions.value, nodes.value, nameOf) : [], words: sceneWords(t, movement.value),
       ...(heat.value ? { heat: heatOf(flows.value, movement.value, regions.value) } : {}), ...(vectors.value && base.value ? { base: base.value } : {}),
     });
   });
-  return { ...known, ...cube, filter, regions, nameOf, tableNameOf, flows, spots, scene, plane, sceneZoom, base, origin, geography, levels, inside, movement, selection, hover, heat, density, campaign: campaign2021 };
+  /** Whatever the server did not answer. */
+  const failure = computed(() => cube.failure.value ?? known.failure.value);
+  return { ...known, ...cube, failure, filter, regions, nameOf, tableNameOf, flows, spots, scene, plane, sceneZoom, base, origin, geography, levels, inside, movement, selection, hover, heat, density, campaign: campaign2021 };
 }
 
 function sceneWords(t: (key: string, named?: Record<string, unknown>) => string, movement: Movement) {
   const buses = (people: number) => Math.ceil((people + 1) / busSeats);
   return {
     number: formatPeople,
-    remainder: (count: number, people: number, largest: number) => [t("mapWords.rest", { count: formatPeople(count), people: formatPeople(people) }), buses(largest) === 1 ? t("mapWords.eachOne") : t("mapWords.each", { buses: buses(largest) })] as const,
+    remainder: (count: number, people: number, largest: number) => movement === "stay" ? [t("mapWords.restStay", { people: formatPeople(people) }), t("mapWords.notShown")] as const : [t("mapWords.rest", { count: formatPeople(count), people: formatPeople(people) }), buses(largest) === 1 ? t("mapWords.eachOne") : t("mapWords.each", { buses: buses(largest) })] as const,
     hub: (people: number, internal: number) => [t(`mapWords.hub.${movement}`, { people: formatPeople(people) }), ...(internal > 0 ? [t("mapWords.internal", { people: formatPeople(internal) })] : [])],
     silent: t("map.silent"),
   };

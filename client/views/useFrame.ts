@@ -2,20 +2,24 @@
 import { computed, nextTick, onBeforeUnmount, onMounted, ref, shallowRef, type Ref } from "vue";
 import type { Rect } from "../scene/plane.ts";
 
-/** Narrower windows are compact. */
+/** Narrower windows are compact; from `wallFrom` on, a 4K screen without scaling, everything is larger (style.css knows the same width). */
 const compactBelow = 1600;
+const wallFrom = 2800;
+const wallScale = 1.65;
 /** Empty pixels that panels may cover of the nation's frame: Xinjiang's west. */
 const leftShare = 0.86;
 
 export function useFrame(stage: Ref<HTMLElement | null>) {
   const size = shallowRef({ width: 0, height: 0 });
   const compact = ref(innerWidth < compactBelow);
+  const scale = ref(innerWidth >= wallFrom ? wallScale : 1);
   const panels = shallowRef<Rect[]>([]);
   const observer = new ResizeObserver(measure);
 
   function measure(): void {
     if (!stage.value) return;
     compact.value = innerWidth < compactBelow;
+    scale.value = innerWidth >= wallFrom ? wallScale : 1;
     const frame = stage.value.getBoundingClientRect();
     if (frame.width !== size.value.width || frame.height !== size.value.height) size.value = { width: frame.width, height: frame.height };
     const covered = [...stage.value.querySelectorAll("[data-covers]")].map((panel) => {
@@ -35,10 +39,10 @@ export function useFrame(stage: Ref<HTMLElement | null>) {
   onMounted(watchPanels);
   onBeforeUnmount(() => observer.disconnect());
   return {
-    size, compact, obstacles: panels,
+    size, compact, scale, obstacles: panels,
     /** To be called when a panel came or went. */
     panelsChanged: () => nextTick(watchPanels),
-    padding: computed(() => (compact.value ? { top: 14, right: 16, bottom: 0, left: 262 * leftShare } : { top: 16, right: 26, bottom: 6, left: 336 * leftShare })),
+    padding: computed(() => (compact.value ? { top: 14, right: 16, bottom: 0, left: 262 * leftShare } : { top: 16 * scale.value, right: 26 * scale.value, bottom: 6 * scale.value, left: 336 * leftShare * scale.value })),
     /** No WebGL, or asked for by the address: the SVG painter draws. */
     vectors: ref(new URLSearchParams(location.search).get("renderer") === "svg" || !hasWebgl()),
   };
