@@ -85,7 +85,7 @@ export function useCommandFigures(command: ReturnType<typeof useCommand>) {
     }),
     hotList: computed(() => command.spots.value.map((spot, index) => ({
       code: spot.code, name: spotName(spot.code),
-      people: spot.people, times: counted.value.days && spot.usual > 0 ? spot.people / spot.usual : null, p: spot.p,
+      people: spot.people, times: counted.value.days && spot.people > spot.usual * 1.05 ? spot.people / spot.usual : null, p: spot.p,
       colour: themes[theme.value].hotSpots[Math.min(index, 2)]!, text: themes[theme.value].hotSpotText[Math.min(index, 2)]!, // three colours
     }))),
     csv: computed(() => {
