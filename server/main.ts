@@ -3,10 +3,8 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { isIPv6 } from "node:net";
-import { createHttp } from "./http.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { startApplication } from "./startApplication.ts";
-import { loadDemo } from "./startDemo.ts";
 import { StartError } from "./startError.ts";
 import { announceInstance } from "./startInstance.ts";
 
@@ -20,7 +18,10 @@ async function main(): Promise<void> {
   const server = createServer(askToWait);
   await listen(server, settings);
   opened.push(async () => { server.close(); server.closeAllConnections(); });
-  const application = await startApplication(settings, say);
+  const opening = startApplication(settings, say);
+  opening.catch(() => {}); // awaited below; a refusal must not end the process before its sentence is printed
+  const [{ createHttp }, { loadDemo }] = await Promise.all([import("./http.ts"), import("./startDemo.ts")]); // while the database opens: a second less
+  const application = await opening;
   opened.push(application.close);
   if (settings.demo) await loadDemo(application.tools, settings.dataDirectory, say);
   await mkdir(settings.dataDirectory, { recursive: true, mode: 0o700 });

@@ -1,4 +1,5 @@
 /** One county's part of a ledger becomes rows: in one transaction, or not at all. */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Scoped } from "../database/database.ts";
 import type { ExpectedWorkers, Finding, FollowUpRecord } from "../vocabulary.ts";
 import type { Person, SealedPerson } from "./importColumns.ts";
@@ -83,7 +84,7 @@ async function storePersons(
   const stored: StoredPersons = { accepted: 0, unchanged: 0, elsewhere: [] };
   const persons = identifyAll(records, tools.seals);
   const ask = async (start: number) => {
-    const chunk = persons.slice(start, start + chunkRows);
+    const chunk = await inTurns(persons.slice(start, start + chunkRows), (person) => ({ ...person, contentHash: contentHash(person.record, tools.seals) }));
     const current = at.first ? new Map<string, string>() : currentContent(sql, at.county, chunk);
     return { chunk, elsewhere: await claimIdentities(sql, at.county, chunk), current: await current };
   };
@@ -97,7 +98,7 @@ async function storePersons(
     for (const { idHash, record } of chunk) if (elsewhere.has(idHash)) stored.elsewhere.push({ record, county: elsewhere.get(idHash)! }); // asked in the line itself
     stored.accepted += changed.length;
     const otherPerson = changed.filter((person) => current.get(person.workerId)?.slice(0, personPart) !== person.contentHash.slice(0, personPart));
-    const sealed = otherPerson.map((person) => sealPerson(person, tools.seals));
+    const sealed = await inTurns(otherPerson, (person) => sealPerson(person, tools.seals));
     await written;
     written = writing;
     const known = changed.map((person) => person.workerId).filter((id) => current.has(id));
@@ -110,12 +111,24 @@ async function storePersons(
   return stored;
 }
 
-function identifyAll(records: readonly FollowUpRecord[], seals: Seals): Person[] {
-  const persons = records.map((record): Person => {
+type IdentifiedPerson = Omit<Person, "contentHash">;
+
+function identifyAll(records: readonly FollowUpRecord[], seals: Seals): IdentifiedPerson[] {
+  const persons = records.map((record): IdentifiedPerson => {
     const { idHash, workerId } = seals.identify(record.idNumber);
-    return { record, idHash, workerId, contentHash: contentHash(record, seals) };
+    return { record, idHash, workerId };
   });
   return persons.sort((a, b) => (a.workerId < b.workerId ? -1 : 1));
+}
+
+/** A few milliseconds of arithmetic at a time: in between, what waits for the database is sent. Without the turns the import took half as long again. */
+async function inTurns<From, To>(rows: readonly From[], work: (row: From) => To): Promise<To[]> {
+  const done: To[] = [];
+  for (const [index, row] of rows.entries()) {
+    if (index % 250 === 249) await nextTurn();
+    done.push(work(row));
+  }
+  return done;
 }
 
 /** Two halves, so that a person who only plans otherwise need not be sealed anew: who it is, and what was learnt. Not where the row stood in the file. */
