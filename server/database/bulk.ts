@@ -19,13 +19,13 @@ export interface BulkInsert<Row> {
   rows: readonly Row[];
   /** Columns with one value for all rows. */
   constants: Record<string, string>;
-  /** Rest of the statement, such as ON CONFLICT or RETURNING. */
+  /** Rest of the statement, such as ON CONFLICT. */
   then?: string;
 }
 
-/** Inserts the rows in their order; answers what RETURNING in `then` returns. Names come from code, never from input. */
-export async function insertMany<Row>(sql: TransactionSql, { table, columns, rows, constants, then = "" }: BulkInsert<Row>): Promise<Record<string, unknown>[]> {
-  if (rows.length === 0) return [];
+/** Inserts the rows in their order; answers how many were inserted or updated. Names come from code, never from input. */
+export async function insertMany<Row>(sql: TransactionSql, { table, columns, rows, constants, then = "" }: BulkInsert<Row>): Promise<{ count: number }> {
+  if (rows.length === 0) return { count: 0 };
   const fixed = Object.keys(constants);
   const names = columns.map((column) => column.name);
   // Side by side in the select list: rows stream. In FROM each column would be laid down in a store of its own first (a third slower).

@@ -84,7 +84,8 @@ async function storePersons(
   const stored: StoredPersons = { accepted: 0, unchanged: 0, elsewhere: [] };
   const persons = identifyAll(records, tools.seals);
   const ask = async (start: number) => {
-    const chunk = await inTurns(persons.slice(start, start + chunkRows), (person) => ({ ...person, contentHash: contentHash(person.record, tools.seals) }));
+    const chunk = await inTurns(persons.slice(start, start + chunkRows), ({ record, workerId, idHash }): Person =>
+      ({ record, workerId, idHash, contentHash: contentHash(record, tools.seals) }));
     const current = at.first ? new Map<string, string>() : currentContent(sql, at.county, chunk);
     return { chunk, elsewhere: await claimIdentities(sql, at.county, chunk), current: await current };
   };
@@ -102,7 +103,7 @@ async function storePersons(
     await written;
     written = writing;
     const known = changed.map((person) => person.workerId).filter((id) => current.has(id));
-    writing = Promise.all([storeWorkers(sql, at.county, sealed), storeFollowUps(sql, at, changed, known)]);
+    writing = Promise.all([storeWorkers(sql, at, sealed), storeFollowUps(sql, at, changed, known)]);
     for (const ahead of [answer, writing]) ahead.catch(() => {}); // awaited in a later turn; until then a failure must not end the process
     tools.progress(start + chunk.length);
   }
@@ -146,10 +147,10 @@ const followUpFields = Object.keys({
   wantsWork: 0, wantsTraining: 0,
 } satisfies Record<Exclude<keyof FollowUpRecord, "rowNumber" | (typeof personFields)[number]>, 0>) as (keyof FollowUpRecord)[]; // the keys are those of the literal
 
-function sealPerson(person: Person, seals: Seals): SealedPerson {
-  const { workerId, record: { idNumber, phone } } = person;
+function sealPerson({ record, workerId, idHash, contentHash }: Person, seals: Seals): SealedPerson {
+  const { idNumber, phone } = record;
   return {
-    ...person,
+    record, workerId, idHash, contentHash,
     idSealed: seals.seal(workerId, "id", idNumber),
     phoneSealed: phone === null ? null : seals.seal(workerId, "phone", phone),
     phoneHash: phone === null ? null : seals.fingerprint(phone),

@@ -58,9 +58,9 @@ export async function claimIdentities(sql: TransactionSql, county: string, perso
   const claimed = await insertMany(sql, {
     table: "worker_identity", rows: persons, constants: { prefecture, home_county: county },
     columns: [{ name: "id_hash", type: "text", value: (person) => person.idHash }, { name: "worker_id", type: "uuid", value: (person) => person.workerId }],
-    then: "on conflict do nothing returning 1 as claimed",
+    then: "on conflict do nothing",
   });
-  if (claimed.length === persons.length) return new Map();
+  if (claimed.count === persons.length) return new Map();
   const hashes = persons.map((person) => person.idHash);
   const elsewhere = await sql<{ idHash: string; homeCounty: string }[]>`
     select id_hash as "idHash", home_county as "homeCounty" from worker_identity
@@ -95,9 +95,9 @@ export async function storeFollowUps(
   ]);
 }
 
-/** Stores new workers, and what has changed about the person of known ones. */
-export async function storeWorkers(sql: TransactionSql, county: string, persons: readonly SealedPerson[]): Promise<void> {
-  await insertMany(sql, { table: "worker", columns: workerColumns, rows: persons, constants: { home_county: county }, then: replaceWorker });
+/** Stores new workers, and what has changed about the person of known ones; in a county's first import there are none, which spares the look-up. */
+export async function storeWorkers(sql: TransactionSql, { county, first }: { county: string; first: boolean }, persons: readonly SealedPerson[]): Promise<void> {
+  await insertMany(sql, { table: "worker", columns: workerColumns, rows: persons, constants: { home_county: county }, then: first ? "" : replaceWorker });
 }
 
 /** Registers the households that the records name. */
@@ -115,9 +115,9 @@ export async function storeExpected(sql: TransactionSql, county: string, expecte
   const changed = await insertMany(sql, {
     table: "expected_workers", rows: expected, constants: { home_county: county }, columns: expectedColumns,
     then: `on conflict (home_county, home_village) do update set people = excluded.people, home_township = excluded.home_township
-      where expected_workers.people <> excluded.people returning 1 as changed`,
+      where expected_workers.people <> excluded.people`,
   });
-  return changed.length;
+  return changed.count;
 }
 
 /** Keeps the import's figures and findings, and raises the versions of the county and of the whole. The last step before the commit. */
