@@ -39,24 +39,34 @@ export async function run(): Promise<BenchRow[]> {
   await writeLedgerFile(first, rows, 1);
   await writeLedgerFile(second, rows, 2);
   try {
-    const reading = { library: await seconds(() => readExcelFile(first)), ours: await seconds(() => readWorkbook(first)) };
-    const whole = await inFreshDatabase(cluster, directory, async (tools) => {
+    const reading = { library: await best(() => readExcelFile(first)), ours: await best(() => readWorkbook(first)) };
+    const whole = await twice(() => inFreshDatabase(cluster, directory, async (tools) => {
       const importFile = (path: string) => seconds(() => importLedger(tools, { path, viewer, findingsPath: join(directory, "findings.xlsx") }));
-      return { new: await importFile(first), changed: await importFile(second), unchanged: await importFile(second) };
-    });
-    const parts = await inFreshDatabase(cluster, directory, async (tools, url) => ({ ...await storeTwice(tools, first, second), copy: await copySeconds(url) }));
+      return { fresh: await importFile(first), changed: await importFile(second), unchanged: await importFile(second) };
+    }));
+    const parts = await twice(() => inFreshDatabase(cluster, directory, async (tools, url) => ({ ...await storeBoth(tools, first, second), copy: await copySeconds(url) })));
     return [...importRows(reading, whole), ...databaseRows(parts), ...starts];
   } finally {
     await rm(directory, { recursive: true });
   }
 }
 
-function importRows(reading: { library: number; ours: number }, whole: { new: number; changed: number; unchanged: number }): BenchRow[] {
-  const ratio = whole.new / reading.library;
+/** The better of two runs, on both sides of every comparison: the machine may be busy with something else in one of them. */
+async function best(work: () => Promise<unknown>): Promise<number> {
+  return Math.min(await seconds(work), await seconds(work));
+}
+
+async function twice<Figures extends Record<string, number>>(work: () => Promise<Figures>): Promise<Figures> {
+  const [one, two] = [await work(), await work()];
+  return Object.fromEntries(Object.entries(one).map(([name, value]) => [name, Math.min(value, two[name] ?? value)])) as Figures; // the same names
+}
+
+function importRows(reading: { library: number; ours: number }, whole: { fresh: number; changed: number; unchanged: number }): BenchRow[] {
+  const ratio = whole.fresh / reading.library;
   return [
     { name: "十万行：只读文件（read-excel-file）", value: reading.library, unit: "s" },
     { name: "  只读文件（归途自己的读法）", value: reading.ours, unit: "s" },
-    { name: "十万行：从文件到数据库（新登记）", value: whole.new, unit: "s" },
+    { name: "十万行：从文件到数据库（新登记）", value: whole.fresh, unit: "s" },
     { name: "  为只读文件（read-excel-file）的", value: ratio, unit: "倍", target: "≤ 2", ok: ratio <= 2 },
     { name: "  全部有变化时", value: whole.changed, unit: "s" },
     { name: "  全部未变时", value: whole.unchanged, unit: "s" },
@@ -98,7 +108,7 @@ function toolsOf(database: Database): ImportTools {
 }
 
 /** Only what comes after validation: identify, seal, store, supersede, roll up. */
-async function storeTwice(tools: ImportTools, first: string, second: string): Promise<{ fresh: number; changed: number }> {
+async function storeBoth(tools: ImportTools, first: string, second: string): Promise<{ fresh: number; changed: number }> {
   const storing = async (path: string) => {
     const reading = validateLedger((await readWorkbook(path)).sheets, { gazetteer: tools.gazetteer, importingRegions: viewer.scope, campaign: campaign2021, today: "2021-02-09" });
     if (reading.records.length !== rows) throw new Error(`${reading.records.length} rows are right, expected ${rows}: ${reading.findings[0]?.message}`);
