@@ -4,9 +4,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { BenchRow } from "./report.ts";
+import { printRows, type BenchRow } from "./report.ts";
 
-export async function measureStarts(): Promise<BenchRow[]> {
+export async function run(): Promise<BenchRow[]> {
   const directory = await mkdtemp(join(tmpdir(), "guitu-bench-start-"));
   try {
     const first = await startSeconds(directory);
@@ -40,3 +40,5 @@ async function startSeconds(directory: string): Promise<number> {
   await ended;
   return elapsed;
 }
+
+if (process.argv[1]?.endsWith("bench/starts.ts")) printRows(await run());
