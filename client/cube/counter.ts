@@ -35,7 +35,7 @@ export function createCounter(cube: Cube, places: Places = new Map()): Counter {
       const key = JSON.stringify([{ ...filter, days: null }, levels]);
       if (last?.key !== key) {
         const tally = tallyRows(cube, layout, groupingAt(levels), everybody, filter);
-        last = { key, tally, fixed: { ...histograms(tally, filter), ...placeCounts(tally) } };
+        last = { key, tally, fixed: { ...histograms(tally), ...placeCounts(tally) } };
       }
       const range = dayRange(filter, cube.baseDate, layout.columns);
       return { ...readFlows(last.tally, range), ...last.fixed, hotSpots: findHotSpots(last.tally, range, filter.movement) };

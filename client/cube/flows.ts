@@ -10,11 +10,11 @@ export type DayRange = { from: number; to: number } | null;
 export const mostFlows = 2000;
 
 /** People of one home-workplace pair within the range. */
-export function peopleOf({ byDay, columns }: Tally, pair: number, range: DayRange): number {
-  const start = pair * columns;
-  if (!range) return byDay[start + columns - 1]!;
+export function peopleOf({ byDay, columns, grouping }: Tally, pair: number, range: DayRange): number {
+  const pairs = grouping.pairs.length;
+  if (!range) return byDay[(columns - 1) * pairs + pair]!;
   if (range.to < range.from) return 0;
-  return byDay[start + range.to]! - (range.from > 0 ? byDay[start + range.from - 1]! : 0);
+  return byDay[range.to * pairs + pair]! - (range.from > 0 ? byDay[(range.from - 1) * pairs + pair]! : 0);
 }
 
 /** Strongest first, ties by home, then workplace. */
@@ -66,12 +66,18 @@ function flowOf({ grouping: { homes, works, homeOfPair, workOfPair } }: Tally, p
   return { home: homes[homeOfPair[pair]!]!, work: works[workOfPair[pair]!]!, people };
 }
 
-/** Pairs of the largest counts. A threshold from a histogram of small counts spares sorting tens of thousands for the first two. */
+/**
+ * Pairs of the largest counts. A threshold from a histogram of small counts spares sorting tens of thousands for the first two, and
+ * numbers (count and rank of the pair in one) sort four times as fast as pairs by a comparison.
+ */
 function strongest(counts: Uint32Array, found: number): number[] {
   const threshold = found <= mostFlows ? 1 : thresholdFor(counts);
-  const chosen: number[] = [];
-  for (let pair = 0; pair < counts.length; pair++) if (counts[pair]! >= threshold) chosen.push(pair);
-  return chosen.sort((a, b) => counts[b]! - counts[a]! || a - b).slice(0, mostFlows);
+  const pairs = counts.length;
+  const keys = new Float64Array(found);
+  let chosen = 0;
+  for (let pair = 0; pair < pairs; pair++) if (counts[pair]! >= threshold) keys[chosen++] = counts[pair]! * pairs + (pairs - 1 - pair);
+  const sorted = keys.subarray(0, chosen).sort();
+  return Array.from({ length: Math.min(chosen, mostFlows) }, (_, place) => pairs - 1 - (sorted[chosen - 1 - place]! % pairs));
 }
 
 /** The largest count that at least `mostFlows` pairs reach. */

@@ -1,33 +1,33 @@
 /** Histograms, totals and places from the small tables of a count. */
-import { goBackIntentions, industries, rollupMovements, travelModes, type FlowFilter } from "../../server/vocabulary.ts";
+import { goBackIntentions, industries, rollupMovements, travelModes } from "../../server/vocabulary.ts";
 import type { CubeAnswer, PlaceCount } from "./answer.ts";
-import { kinds, refusals, refusedBy } from "./kinds.ts";
+import { kinds, refusedBy } from "./kinds.ts";
 import type { PlaceTally, Tally } from "./tally.ts";
 
 type Histograms = Pick<CubeAnswer, "days" | "undated" | "modes" | "industries" | "intentions" | "totals">;
 
-export function histograms({ byKind, columns }: Tally, filter: FlowFilter): Histograms {
-  const refused = refusals(filter);
+export function histograms({ byKind, kindPeople, refused, columns }: Tally): Histograms {
   const answer: Histograms = {
     modes: zeros(travelModes), industries: zeros(industries), intentions: zeros(goBackIntentions), totals: zeros(rollupMovements),
     days: { return: new Uint32Array(columns - 1), goBack: new Uint32Array(columns - 1) }, undated: { return: 0, goBack: 0 },
   };
-  kinds.forEach((kind, number) => {
-    const ofKind = byKind.subarray(number * columns, (number + 1) * columns);
-    const people = ofKind.reduce((sum, count) => sum + count, 0);
-    if (people === 0) return;
-    const movement = rollupMovements[kind.movement]!;
-    const passesBut = (bit: number) => (refused[number]! & ~bit) === 0;
-    if (passesBut(refusedBy.mode)) answer.modes[travelModes[kind.mode]!] += people;
-    if (passesBut(refusedBy.industry)) answer.industries[industries[kind.industry]!] += people;
-    if (passesBut(refusedBy.intention)) answer.intentions[goBackIntentions[kind.intention]!] += people;
-    if (!passesBut(refusedBy.movement)) return;
-    answer.totals[movement] += people;
-    if (movement !== "return" && movement !== "goBack") return;
-    const days = answer.days[movement];
-    for (let day = 0; day < days.length; day++) days[day]! += ofKind[day]!;
-    answer.undated[movement] += ofKind[columns - 1]!;
-  });
+  for (let number = 0; number < kinds.length; number++) {
+    const people = kindPeople[number]!;
+    if (people === 0) continue;
+    const { movement, mode, industry, intention } = kinds[number]!;
+    const bits = refused[number]!;
+    if ((bits & ~refusedBy.mode) === 0) answer.modes[travelModes[mode]!] += people;
+    if ((bits & ~refusedBy.industry) === 0) answer.industries[industries[industry]!] += people;
+    if ((bits & ~refusedBy.intention) === 0) answer.intentions[goBackIntentions[intention]!] += people;
+    if ((bits & ~refusedBy.movement) !== 0) continue;
+    const word = rollupMovements[movement]!;
+    answer.totals[word] += people;
+    if (word !== "return" && word !== "goBack") continue;
+    const days = answer.days[word];
+    const start = number * columns;
+    for (let day = 0; day < days.length; day++) days[day]! += byKind[start + day]!;
+    answer.undated[word] += byKind[start + columns - 1]!;
+  }
   return answer;
 }
 

@@ -7,11 +7,15 @@ import type { Layout } from "./layout.ts";
 
 export interface Tally {
   grouping: Grouping;
-  /** Running sums over the days by pair: [pair × columns + day]; the last column includes the undated. */
+  /** Running sums over the days, day-major: [day × pairs + pair]; the last column includes the undated. A brush reads two columns in the order of memory. */
   byDay: Uint32Array;
   columns: number;
   /** People of every kind and day column inside the regions of the filter: [kind × columns + column]. */
   byKind: Uint32Array;
+  /** People of every kind, all days. */
+  kindPeople: Uint32Array;
+  /** For each kind the bits of the dimensions of the filter that refuse it. */
+  refused: Uint8Array;
   homes: PlaceTally;
   works: PlaceTally;
 }
@@ -28,47 +32,52 @@ type Regions = { home: Uint8Array; work: Uint8Array } | null;
 const stay = rollupMovements.indexOf("stay");
 const goBack = rollupMovements.indexOf("goBack");
 
-/** `everybody` is the byKind table without any filter of regions. */
-export function tallyRows(cube: Cube, layout: Layout, grouping: Grouping, everybody: Uint32Array, filter: FlowFilter): Tally {
+/** `everybody` are the tables by kind without any filter of regions. */
+export function tallyRows(cube: Cube, layout: Layout, grouping: Grouping, everybody: KindTally, filter: FlowFilter): Tally {
   const regions: Regions = filter.homes.length + filter.works.length === 0 ? null : {
     home: regionRefusals(cube.homes, filter.homes, refusedBy.home), work: regionRefusals(cube.works, filter.works, refusedBy.work),
   };
   const tally: Tally = {
     grouping, columns: layout.columns,
     byDay: new Uint32Array(grouping.pairs.length * layout.columns),
-    byKind: regions ? tallyKinds(layout, regions) : everybody,
+    ...(regions ? tallyKinds(layout, regions) : everybody), refused: refusals(filter),
     homes: { people: new Uint32Array(grouping.homes.length), staying: new Uint32Array(grouping.homes.length) },
     works: { people: new Uint32Array(grouping.works.length), staying: new Uint32Array(grouping.works.length) },
   };
-  const refused = refusals(filter);
+  const { refused } = tally;
   for (let kind = 0; kind < kindCount; kind++) {
     if (layout.starts[kind] === layout.starts[kind + 1]) continue;
     if (refused[kind] === 0) addFlows(tally, layout, kind, regions);
     const counted = kinds[kind]!.movement !== goBack && (refused[kind]! & (refusedBy.industry | refusedBy.intention)) === 0;
     if (counted) addPlaces(tally, layout, kind, regions);
   }
-  runningSums(tally.byDay, layout.columns);
+  runningSums(tally.byDay, grouping.pairs.length);
   return tally;
 }
 
+export type KindTally = Pick<Tally, "byKind" | "kindPeople">;
+
 /** People of every kind and day column, over the rows that the regions take. */
-export function tallyKinds({ starts, home, work, column, people, columns }: Layout, regions: Regions): Uint32Array {
+export function tallyKinds({ starts, home, work, column, people, columns }: Layout, regions: Regions): KindTally {
   const byKind = new Uint32Array(kindCount * columns);
+  const kindPeople = new Uint32Array(kindCount);
   for (let kind = 0; kind < kindCount; kind++) {
     for (let row = starts[kind]!; row < starts[kind + 1]!; row++) {
       if (regions && (regions.home[home[row]!]! | regions.work[work[row]!]!) !== 0) continue;
       byKind[kind * columns + column[row]!]! += people[row]!;
+      kindPeople[kind]! += people[row]!;
     }
   }
-  return byKind;
+  return { byKind, kindPeople };
 }
 
-function addFlows({ grouping, byDay, columns }: Tally, { starts, home, work, column, people }: Layout, kind: number, regions: Regions): void {
+function addFlows({ grouping, byDay }: Tally, { starts, home, work, column, people }: Layout, kind: number, regions: Regions): void {
   const { homeOf, workOf, pairOf, works } = grouping;
   const width = works.length;
+  const pairs = grouping.pairs.length;
   for (let row = starts[kind]!; row < starts[kind + 1]!; row++) {
     if (regions && (regions.home[home[row]!]! | regions.work[work[row]!]!) !== 0) continue;
-    byDay[pairOf[homeOf[home[row]!]! * width + workOf[work[row]!]!]! * columns + column[row]!]! += people[row]!;
+    byDay[column[row]! * pairs + pairOf[homeOf[home[row]!]! * width + workOf[work[row]!]!]!]! += people[row]!;
   }
 }
 
@@ -82,9 +91,6 @@ function addPlaces({ grouping, homes, works }: Tally, { starts, home, work, peop
   }
 }
 
-function runningSums(byDay: Uint32Array, columns: number): void {
-  for (let start = 0; start < byDay.length; start += columns) {
-    let sum = 0;
-    for (let cell = start; cell < start + columns; cell++) byDay[cell] = sum += byDay[cell]!;
-  }
+function runningSums(byDay: Uint32Array, pairs: number): void {
+  for (let cell = pairs; cell < byDay.length; cell++) byDay[cell]! += byDay[cell - pairs]!;
 }
