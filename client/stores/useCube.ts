@@ -4,6 +4,7 @@ import type { FlowFilter } from "../../server/vocabulary.ts";
 import type { CountLevels, CubeAnswer } from "../cube/answer.ts";
 import { createCubeClient } from "../cube/client.ts";
 import type { PlaceTuple } from "../cube/protocol.ts";
+import { reasonOf } from "./reason.ts";
 
 interface CubeQuestion {
   dataVersion: Ref<number | null>;
@@ -31,7 +32,7 @@ export function useCube({ dataVersion, filter, levels, places }: CubeQuestion) {
       answer.value = latest;
       failure.value = null;
     } catch (error) {
-      failure.value = error instanceof Error ? error.message : String(error);
+      failure.value = reasonOf(error);
     }
   }
   function reopen(): void {

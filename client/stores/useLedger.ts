@@ -1,6 +1,7 @@
 /** Uploads, imports and their findings. */
 import { ref, shallowRef } from "vue";
 import { api } from "../api.ts";
+import { reasonOf } from "./reason.ts";
 
 interface UploadAnswer { rows: number; accepted: number; unchanged: number; refused: number; warnings: number; findings: string | null }
 interface Upload { id: number; name: string; summary: UploadAnswer | null; failure: string | null }
@@ -28,7 +29,7 @@ export function useLedger() {
       settle(id, response.ok ? { summary: answer } : { failure: answer.error ?? `HTTP ${response.status}` });
       await loadImports();
     } catch (error) {
-      settle(id, { failure: messageOf(error) });
+      settle(id, { failure: reasonOf(error) });
     }
   }
   async function loadImports(): Promise<void> {
@@ -36,14 +37,14 @@ export function useLedger() {
       imports.value = await api.ledger.imports.query({ limit: 200 });
       failure.value = null;
     } catch (error) {
-      failure.value = messageOf(error);
+      failure.value = reasonOf(error);
     }
   }
   async function showFindings(importId: string, county: string, file: string): Promise<void> {
     try {
       findings.value = { file, ...await api.ledger.findings.query({ importId, county, limit: 500 }) };
     } catch (error) {
-      failure.value = messageOf(error);
+      failure.value = reasonOf(error);
     }
   }
   /** Only the township asked for last is shown. */
@@ -54,12 +55,8 @@ export function useLedger() {
       const answer = await api.coverage.byVillage.query({ township });
       if (lastTownship === township) villages.value = answer;
     } catch (error) {
-      failure.value = messageOf(error);
+      failure.value = reasonOf(error);
     }
   }
   return { imports, findings, uploads, villages, failure, upload, loadImports, showFindings, showVillages, closeFindings: () => { findings.value = null; } };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

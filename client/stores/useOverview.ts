@@ -1,6 +1,7 @@
 /** Headline figures and coverage, asked again every half minute; the figures of before stay when the server is away. */
 import { computed, onScopeDispose, ref, shallowRef } from "vue";
 import { api } from "../api.ts";
+import { reasonOf } from "./reason.ts";
 
 type Overview = Awaited<ReturnType<typeof api.overview.get.query>>;
 type TownshipCoverage = Awaited<ReturnType<typeof api.coverage.byTownship.query>>[number];
@@ -20,7 +21,7 @@ async function refresh(): Promise<void> {
     seenAt.value = new Date().toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
     failure.value = null;
   } catch (error) {
-    failure.value = error instanceof Error ? error.message : String(error);
+    failure.value = reasonOf(error);
   }
 }
 

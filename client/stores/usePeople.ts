@@ -2,6 +2,7 @@
 import { ref, shallowRef } from "vue";
 import type { FlowFilter } from "../../server/vocabulary.ts";
 import { api } from "../api.ts";
+import { reasonOf } from "./reason.ts";
 
 const page = 100;
 
@@ -17,7 +18,7 @@ export function usePeople(filter: () => FlowFilter) {
       rows.value = [...rows.value, ...answer.rows.map((row) => ({ name: row.name, township: row.township, work: row.work, employer: row.employer, day: asked.movement === "goBack" ? row.goBackFrom : row.returnDate }))];
       total.value = answer.total;
     } catch (error) {
-      failure.value = error instanceof Error ? error.message : String(error);
+      failure.value = reasonOf(error);
     }
   }
   return { rows, total, failure, more };

@@ -16,15 +16,16 @@ interface FactsQuestion {
 const most = 6;
 
 export function placeFacts({ code, movement, answer, flows, filter, nameOf, coverageOf }: FactsQuestion): PlaceFacts {
-  const touching = flows.filter((flow) => isIn(flow.home, code) || isIn(flow.work, code));
+  const stays = staysAt(answer, movement, code);
+  const touching = flows.filter((flow) => isIn(flow.work, code) || (stays === 0 && isIn(flow.home, code)));
   const others = new Map<string, number>();
   for (const flow of touching) {
-    const other = isIn(flow.home, code) ? flow.work : flow.home;
+    const other = stays > 0 || !isIn(flow.home, code) ? flow.home : flow.work;
     const key = isIn(other, code) ? code : other;
     others.set(key, (others.get(key) ?? 0) + flow.people);
   }
   const sorted = [...others].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, most);
-  const people = movingAt(answer, code);
+  const people = peopleAt(answer, movement, code);
   const named = sum(sorted, ([, count]) => count);
   const coverage = coverageOf(code);
   return {
@@ -34,6 +35,16 @@ export function placeFacts({ code, movement, answer, flows, filter, nameOf, cove
     rest: people - named, coverage: coverage.expected > 0 ? coverage : null,
     direction: filter.homes.join() === code ? "home" : filter.works.join() === code ? "work" : "both",
   };
+}
+
+/** The number that a place stands for: those who stay there, or everybody who moves to, from or within it. */
+export function peopleAt(answer: Pick<CubeAnswer, "moving">, movement: Movement, code: string): number {
+  return staysAt(answer, movement, code) || movingAt(answer, code);
+}
+
+/** Staying is at the workplace; 0 where nobody stays and for the other movements. */
+function staysAt({ moving }: Pick<CubeAnswer, "moving">, movement: Movement, code: string): number {
+  return movement === "stay" ? sum(moving.works.filter((place) => isIn(place.code, code)), ({ people }) => people) : 0;
 }
 
 /** Everybody whose home or workplace lies in the region, nobody twice; workplaces coarser than the region are not in it. */

@@ -1,7 +1,7 @@
 /** What the command screen shows, put together from the stores: answer → estimates → scene. */
 import { computed, ref, shallowRef, watch, type Ref } from "vue";
 import { useI18n } from "vue-i18n";
-import { busSeats, campaign2021, type Movement } from "../../server/vocabulary.ts";
+import { busSeats, campaign2021, isWithin, type Movement } from "../../server/vocabulary.ts";
 import type { Subject } from "../scene/marks.ts";
 import { levelsAt } from "../scene/levels.ts";
 import { webMercator } from "../scene/projections.ts";
@@ -60,8 +60,10 @@ export function useCommand(camera: Ref<Camera | null>, { size: pixels, obstacles
   const sceneZoom = computed(() => Math.round(deskZoom.value * 100) / 100);
   const plane = computed(() => webMercator(sceneZoom.value));
   const movement = computed(() => cube.answered.value?.filter.movement ?? filter.value.movement);
-  const mapName = computed(() => (atTownships.value ? tableNameOf : nameOf));
-  const nodes = computed(() => (cube.answer.value ? nodesOf(cube.answer.value, movement.value, regions.value, mapName.value, known.coverageOf) : []));
+  /** 云南（州外）: what is left of a region of which a part stands for itself. */
+  const restName = (code: string, name: (code: string) => string) => (code !== "" && code !== inside.value && isWithin(inside.value, code) ? t("table.elsewhere", { name: nameOf(code) }) : name(code));
+  const mapName = (code: string) => restName(code, atTownships.value ? tableNameOf : nameOf);
+  const nodes = computed(() => (cube.answer.value ? nodesOf(cube.answer.value, movement.value, regions.value, mapName, known.coverageOf) : []));
   const scene = computed(() => {
     const [x, y] = camera.value ? plane.value.project(camera.value.lon, camera.value.lat) : [0, 0];
     const view = { x: x - size.value.width / 2, y: y - size.value.height / 2, ...size.value };
@@ -77,7 +79,7 @@ export function useCommand(camera: Ref<Camera | null>, { size: pixels, obstacles
   });
   /** Whatever the server did not answer. */
   const failure = computed(() => cube.failure.value ?? known.failure.value);
-  return { ...known, ...cube, failure, filter, regions, nameOf, tableNameOf, flows, spots, scene, plane, sceneZoom, base, origin, geography, levels, inside, movement, selection, hover, heat, density, campaign: campaign2021 };
+  return { ...known, ...cube, failure, filter, regions, nameOf, tableNameOf, rankName: (code: string) => restName(code, tableNameOf), flows, spots, scene, plane, sceneZoom, base, origin, geography, levels, inside, movement, selection, hover, heat, density, campaign: campaign2021 };
 }
 
 function sceneWords(t: (key: string, named?: Record<string, unknown>) => string, movement: Movement) {

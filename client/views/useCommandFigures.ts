@@ -1,7 +1,7 @@
 /** Figures, table rows and sentences of the command screen, all from one answer of the counter. */
 import { computed, ref } from "vue";
 import { useI18n } from "vue-i18n";
-import { busSeats, festivalPlans, isWithin, type FestivalPlan } from "../../server/vocabulary.ts";
+import { busSeats, festivalPlans, type FestivalPlan } from "../../server/vocabulary.ts";
 import { formatFullDay, formatLunarDays } from "../components/lunar.ts";
 import { busScale } from "../scene/busScale.ts";
 import { themes } from "../scene/theme.ts";
@@ -46,8 +46,6 @@ export function useCommandFigures(command: ReturnType<typeof useCommand>) {
   });
   const scale = computed(() => busScale({ people: command.flows.value.slice(0, mostRows).map((flow) => flow.people), seats: busSeats, density: "desk", theme: theme.value, direction: counted.value.movement === "return" ? "return" : "goBack" }));
   const stepOf = (people: number) => (counted.value.movement === "stay" ? themes[theme.value].stay : scale.value.styleOf(people).colour);
-  /** 云南（州外）: what is left of a region when a part of it has a row of its own. */
-  const rankName = (code: string) => (code !== "" && code !== inside.value && isWithin(inside.value, code) ? t("table.elsewhere", { name: nameOf(code) }) : command.tableNameOf(code));
   const spotName = (code: string) => {
     const above = { 4: 2, 6: 4, 9: 6 }[code.length];
     return above === undefined ? nameOf(code) : `${command.tableNameOf(code.slice(0, above))} · ${nameOf(code)}`;
@@ -58,7 +56,7 @@ export function useCommandFigures(command: ReturnType<typeof useCommand>) {
     return placeFacts({ code: chosen.region, movement: counted.value.movement, answer: answer.value, flows: command.flows.value, filter: filter.value, nameOf: command.tableNameOf, coverageOf: command.coverageOf });
   });
   return {
-    side, days, area, subtitle, facts, estimateFactor, stepOf, rankName,
+    side, days, area, subtitle, facts, estimateFactor, stepOf,
     back: computed(() => answer.value?.days.return ?? noDays), out: computed(() => answer.value?.days.goBack ?? noDays),
     headline: computed(() => {
       if (!overview.value || (overview.value.people > 0 && !answer.value)) return null;
@@ -78,7 +76,7 @@ export function useCommandFigures(command: ReturnType<typeof useCommand>) {
         side: side.value, seats: busSeats, total: people, stepOf, buses: counted.value.movement !== "stay",
         caption: t("table.caption", { title: t(`title.${counted.value.movement}`), people: formatPeople(people) }),
         rows: rankPlaces({
-          side: side.value, moving: side.value === "home" ? moving.homes : moving.works, flows: command.flows.value, most: mostRows, nameOf: rankName, coverageOf: command.coverageOf,
+          side: side.value, moving: side.value === "home" ? moving.homes : moving.works, flows: command.flows.value, most: mostRows, nameOf: command.rankName, coverageOf: command.coverageOf,
           words: { rest: (count) => t("table.rest", { count }), unknown: t("table.unknown") },
         }),
       };

@@ -8,7 +8,7 @@ import type { Subject } from "../scene/marks.ts";
 import { useFilter } from "../stores/useFilter.ts";
 import { formatPeople } from "../words/numbers.ts";
 import { boundsOf } from "./mapBounds.ts";
-import { movingAt } from "./placeFacts.ts";
+import { peopleAt } from "./placeFacts.ts";
 import type { useCommand } from "./useCommand.ts";
 
 /** What the page may ask of a map, whichever painter draws it. */
@@ -56,7 +56,7 @@ export function useMapActions(command: ReturnType<typeof useCommand>, map: Ref<M
       return t("tip.rest", { count: flowsInRemainder, people: formatPeople(peopleInRemainder) });
     }
     const place = command.answer.value?.workplaces.find(({ code }) => code === subject.region);
-    const people = command.answer.value ? movingAt(command.answer.value, subject.region) : 0;
+    const people = command.answer.value ? peopleAt(command.answer.value, command.movement.value, subject.region) : 0;
     return `${command.nameOf(subject.region)}\n${formatPeople(people)} ${moves}${place ? `\n${t("tip.here", { people: formatPeople(place.people), staying: formatPeople(place.staying) })}` : ""}`;
   }
   /** In, out or both of the pinned place; the other conditions stay. */
