@@ -74,9 +74,10 @@ class CubeCache {
       ...await readDataVersion(scoped), rows: await readCube(scoped, campaign2021.from, mostCubeRows),
     }));
     const plain = encodeCube(rows, { baseDate: campaign2021.from, dataVersion });
-    return { etag, plain, brotli: promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } }) };
+    return { etag, plain, brotli: promisify(brotliCompress)(plain, brotliOptions) };
   }
 }
 
 const mostCubeRows = 1_000_000;
-const brotliQuality = 6;
+/** 600,000 rows: 1.3 MB in half a second; quality 9 saves 3 % more in three times as long. */
+export const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
