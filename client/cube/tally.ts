@@ -26,14 +26,20 @@ export interface PlaceTally {
   staying: Uint32Array;
 }
 
+export type PlaceTallies = Pick<Tally, "homes" | "works">;
+
+function emptyPlaces(length: number): PlaceTally {
+  return { people: new Uint32Array(length), staying: new Uint32Array(length) };
+}
+
 /** Which finest homes and workplaces the filter takes; null when it takes all. */
 type Regions = { home: Uint8Array; work: Uint8Array } | null;
 
 const stay = rollupMovements.indexOf("stay");
 const goBack = rollupMovements.indexOf("goBack");
 
-/** `everybody` are the tables by kind without any filter of regions. */
-export function tallyRows(cube: Cube, layout: Layout, grouping: Grouping, everybody: KindTally, filter: FlowFilter): Tally {
+/** `places` are those of an earlier count that asked the same of them; `everybody` are the tables by kind without any filter of regions. */
+export function tallyRows(cube: Cube, layout: Layout, grouping: Grouping, everybody: KindTally, filter: FlowFilter, places: PlaceTallies | null): Tally {
   const regions: Regions = filter.homes.length + filter.works.length === 0 ? null : {
     home: regionRefusals(cube.homes, filter.homes, refusedBy.home), work: regionRefusals(cube.works, filter.works, refusedBy.work),
   };
@@ -41,15 +47,14 @@ export function tallyRows(cube: Cube, layout: Layout, grouping: Grouping, everyb
     grouping, columns: layout.columns,
     byDay: new Uint32Array(grouping.pairs.length * layout.columns),
     ...(regions ? tallyKinds(layout, regions) : everybody), refused: refusals(filter),
-    homes: { people: new Uint32Array(grouping.homes.length), staying: new Uint32Array(grouping.homes.length) },
-    works: { people: new Uint32Array(grouping.works.length), staying: new Uint32Array(grouping.works.length) },
+    ...(places ?? { homes: emptyPlaces(grouping.homes.length), works: emptyPlaces(grouping.works.length) }),
   };
   const { refused } = tally;
   for (let kind = 0; kind < kindCount; kind++) {
     if (layout.starts[kind] === layout.starts[kind + 1]) continue;
     if (refused[kind] === 0) addFlows(tally, layout, kind, regions);
     const counted = kinds[kind]!.movement !== goBack && (refused[kind]! & (refusedBy.industry | refusedBy.intention)) === 0;
-    if (counted) addPlaces(tally, layout, kind, regions);
+    if (counted && !places) addPlaces(tally, layout, kind, regions);
   }
   runningSums(tally.byDay, grouping.pairs.length);
   return tally;

@@ -1,4 +1,7 @@
-/** A roll-up of any size that looks like the real one: townships of Chuxiong, prefectures of the nation, dates around the festival. */
+/**
+ * A roll-up of any size that looks like the real one: townships of Chuxiong, dates around the festival, and for each township 115
+ * workplaces, the large ones first (100,000 demo workers have about 4,000 pairs of township and workplace, ten times as many some 12,000).
+ */
 import { industries, noDay, rollupMovements, travelModes } from "../../server/vocabulary.ts";
 import { readRegionRows } from "../../server/regions/files.ts";
 import type { Cube } from "../../client/cube/decode.ts";
@@ -8,6 +11,8 @@ function seeded(seed: number): () => number {
   let state = seed;
   return () => (state = (state * 48271) % 2147483647) / 2147483647;
 }
+
+const placesOfTownship = 115;
 
 /** Squares a uniform number, so that small indices are frequent, as the large destinations are. */
 export function worldCube(rows: number, seed = 1): Cube {
@@ -24,7 +29,7 @@ export function worldCube(rows: number, seed = 1): Cube {
     const movement = Math.floor(random() * rollupMovements.length);
     const moves = rollupMovements[movement] === "return" || rollupMovements[movement] === "goBack";
     cube.home[row] = Math.floor((row / rows) * homes.length); // sorted by home, as the server sends it
-    cube.work[row] = Math.floor(random() ** 2 * works.length);
+    cube.work[row] = (Math.floor(random() ** 2 * placesOfTownship) * 7 + cube.home[row]! * 13) % works.length;
     cube.movement[row] = movement;
     cube.mode[row] = moves ? Math.floor(random() * travelModes.length) : travelModes.length - 1;
     cube.intention[row] = Math.floor(random() * 3);
