@@ -33,6 +33,7 @@ export function placeFacts({ code, movement, answer, flows, filter, nameOf, cove
     working: placeOf(answer.workplaces, code), from: coverage.expected + coverage.surveyed > 0 ? placeOf(answer.homes, code) : null,
     flows: sorted.map(([key, count]) => ({ key, name: key === code ? null : key === "" ? "" : nameOf(key), people: count })),
     rest: people - named, coverage: coverage.expected > 0 ? coverage : null,
+    hiddenIn: hiddenIn(answer, code, nameOf),
     direction: filter.homes.join() === code ? "home" : filter.works.join() === code ? "work" : "both",
   };
 }
@@ -51,6 +52,14 @@ function staysAt({ moving }: Pick<CubeAnswer, "moving">, movement: Movement, cod
 export function movingAt({ moving }: Pick<CubeAnswer, "moving">, code: string): number {
   const inside = (places: readonly MovingCount[]) => sum(places.filter((place) => isIn(place.code, code)), ({ people }) => people);
   return inside(moving.homes) + inside(moving.works) - sum(moving.within.filter((place) => place.code === code), ({ people }) => people);
+}
+
+/** The coarser place that counts the region's people at this zoom; null when the region itself is counted. */
+function hiddenIn({ moving, homes, workplaces }: CubeAnswer, code: string, nameOf: (code: string) => string): string | null {
+  const places = [...moving.homes, ...moving.works, ...homes, ...workplaces];
+  if (places.some((place) => isIn(place.code, code))) return null;
+  const coarser = places.find((place) => place.code !== "" && code.startsWith(place.code));
+  return coarser ? nameOf(coarser.code) : null;
 }
 
 function isIn(code: string, region: string): boolean {

@@ -91,6 +91,6 @@ export function useCommandFigures(command: ReturnType<typeof useCommand>) {
       const level = command.levels.value.home === "township" ? "township" : "county";
       return `/api/flows.csv?movement=${movement}&home=${level}&work=prefecture${range && movement !== "stay" ? `&from=${range.from}&to=${range.to}` : ""}`;
     }),
-    spoken: computed(() => (facts.value ? t("sentenceSpoken", { name: facts.value.name, people: formatPeople(facts.value.people), movement: t(`word.movement.${facts.value.movement}`), share: formatPercent(facts.value.people, answer.value?.people ?? 0) }) : "")),
+    spoken: computed(() => (facts.value?.hiddenIn ? t("tip.hidden", { name: facts.value.hiddenIn }) : facts.value ? t("sentenceSpoken", { name: facts.value.name, people: formatPeople(facts.value.people), movement: t(`word.movement.${facts.value.movement}`), share: formatPercent(facts.value.people, answer.value?.people ?? 0) }) : "")),
   };
 }

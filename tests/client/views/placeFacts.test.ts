@@ -26,5 +26,10 @@ describe("the pinned card", () => {
   it("knows which way the filter looks", () => {
     expect([ask("goBack").direction, ask("goBack", { homes: ["532326"], works: [] }).direction, ask("goBack", { homes: [], works: ["532326"] }).direction]).toEqual(["both", "home", "work"]);
   });
+  it("says so when the place's people are counted in a coarser one", () => {
+    const ofProvince = { ...answer, moving: { homes: [{ code: "5323", people: 9 }], works: [{ code: "53", people: 9 }], within: [] }, homes: [], workplaces: [] };
+    const facts = placeFacts({ code: "532326", movement: "goBack", answer: ofProvince, flows: [], filter: { homes: [], works: [] }, nameOf: (code) => code, coverageOf: () => ({ expected: 0, surveyed: 0, silentVillages: 0 }) });
+    expect([facts.hiddenIn, ask("goBack").hiddenIn]).toEqual(["5323", null]);
+  });
   it("shows coverage and the way in from home only where homes are", () => expect(ask("goBack")).toMatchObject({ from: { people: 40 }, working: { people: 20 }, coverage: { silentVillages: 2 } }));
 });
