@@ -32,7 +32,7 @@ export async function readCube(scoped: Scoped, baseDate: string, limit: number):
     if (await countCubeRows(scoped, grain) < limit) break;
   }
   const { sql, counties } = scoped;
-  // One row of nine long texts: as 600,000 rows of nine cells the driver takes several times as long.
+  // One row of nine long texts: 600,000 rows of nine cells keep the driver, and with it every other request, busy for twice as long.
   const [row] = await sql<Record<(typeof cubeColumns)[number], string | null>[]>`
     select string_agg(home, ',') as home, string_agg(work, ',') as work, string_agg(movement::text, ',') as movement, string_agg(day::text, ',') as day,
       string_agg(mode::text, ',') as mode, string_agg(intention::text, ',') as intention, string_agg(organised::text, ',') as organised,
