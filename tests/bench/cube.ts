@@ -3,10 +3,8 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { tableFromArrays, tableToIPC } from "@uwdata/flechette";
 import crossfilter from "crossfilter2";
-import { brotliCompressSync, constants } from "node:zlib";
 import { createCounter } from "../../client/cube/counter.ts";
 import type { Cube } from "../../client/cube/decode.ts";
-import { encodeCube } from "../../server/flows/cube.ts";
 import { emptyFilter, noDay, type FlowFilter } from "../../server/vocabulary.ts";
 import { median, printRows, type BenchRow } from "./report.ts";
 import { worldCube } from "./worldCube.ts";
@@ -25,9 +23,7 @@ export async function run(): Promise<BenchRow[]> {
   const ours = measureOurs(cube);
   const cross = measureCrossfilter(cube);
   const duck = await measureDuckdb(cube);
-  const megabytes = measureWire(worldCube(600_000));
   return [
-    { name: "六十万行在网络上的大小（Arrow + brotli）", value: megabytes, unit: "MB", target: "≤ 1.6", ok: megabytes <= 1.6 },
     { name: "一百万行：换一个筛选（流向 + 三个直方图）", value: ours.filter, unit: "ms", target: "≤ 8", ok: ours.filter <= 8 },
     { name: "一百万行：只移动日期刷", value: ours.brush, unit: "ms", target: "≤ 1", ok: ours.brush <= 1 },
     { name: "  同样的日期刷，crossfilter2", value: cross, unit: "ms" },
@@ -48,22 +44,6 @@ function measureOurs(cube: Cube): { filter: number; brush: number } {
   const filter = median(filters.flatMap((one) => [time(one)]));
   const brush = median(windows.map(([from, to]) => time({ ...emptyFilter, movement: "goBack", days: { from: day(from), to: day(to) } })).slice(1));
   return { filter, brush };
-}
-
-/** Rows in the order in which the server sends them, packed as it packs them. */
-function measureWire(cube: Cube): number {
-  const sorts = [cube.home, cube.movement, cube.work, cube.mode, cube.intention, cube.organised, cube.industry, cube.day];
-  const order = Uint32Array.from({ length: cube.rows }, (_, row) => row).sort((a, b) => {
-    for (const column of sorts) if (column[a] !== column[b]) return column[a]! - column[b]!;
-    return 0;
-  });
-  const pick = <Column extends Uint8Array | Uint16Array | Uint32Array>(column: Column) => order.map((row) => column[row]!);
-  const bytes = encodeCube({
-    grain: { home: "township", work: "county" }, home: Array.from(order, (row) => cube.homes[cube.home[row]!]!), work: Array.from(order, (row) => cube.works[cube.work[row]!]!),
-    movement: Uint8Array.from(pick(cube.movement)), mode: Uint8Array.from(pick(cube.mode)), intention: Uint8Array.from(pick(cube.intention)), organised: Uint8Array.from(pick(cube.organised)),
-    industry: Uint8Array.from(pick(cube.industry)), day: Uint16Array.from(pick(cube.day)), people: pick(cube.people),
-  }, { baseDate: cube.baseDate, dataVersion: 1 });
-  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }).length / 1e6;
 }
 
 /** The same brush: flows and the histograms of mode, industry and day. */
