@@ -50,10 +50,12 @@ export function textArray(values: readonly string[]): string {
   return `{${values.map(quoted).join(",")}}`;
 }
 
-/** Quotes and backslashes are escaped; a NUL, which PostgreSQL cannot store, is left out. */
+/** Codes and words go as they are; anything else in quotes. A NUL, which PostgreSQL cannot store, is left out. */
 function quoted(text: string): string {
+  if (plain.test(text) && (text.length !== 4 || text.toUpperCase() !== "NULL")) return text;
   return special.test(text) ? `"${text.replace(nul, "").replace(everySpecial, "\\$&")}"` : `"${text}"`;
 }
+const plain = /^[^\s"\\{},\0]+$/;
 const special = /["\\\0]/;
 const everySpecial = /["\\]/g;
 const nul = /\0/g;

@@ -136,10 +136,12 @@ async function inTurns<From, To>(rows: readonly From[], work: (row: From) => To)
 
 /** Two halves, so that a person who only plans otherwise need not be sealed anew: who it is, and what was learnt. Not where the row stood in the file. */
 function contentHash(record: FollowUpRecord, seals: Seals): string {
-  const said = (fields: readonly (keyof FollowUpRecord)[]) => seals.fingerprint(JSON.stringify(fields.map((field) => record[field]))).slice(0, personPart);
+  const said = (fields: readonly (keyof FollowUpRecord)[]) => seals.fingerprint(fields.map((field) => record[field]).join(unitSeparator)).slice(0, personPart);
   return said(personFields) + said(followUpFields);
 }
 const personPart = 32;
+/** Stands between the fields; a cell cannot hold it. An empty cell is null and joins as nothing. */
+const unitSeparator = "\u001f";
 
 /** The order is part of every stored hash: add at the end only. */
 const personFields = ["idNumber", "name", "sex", "birthDate", "phone", "homeTownship"] as const;
