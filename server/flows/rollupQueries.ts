@@ -7,6 +7,8 @@ import { noDate } from "../vocabulary.ts";
 
 /** Rewrites flow_rollup, flow_rollup_coarse and coverage_rollup of the county. Must hold the county's lock. */
 export async function rollUpCounty(sql: TransactionSql, county: string): Promise<void> {
+  // A table that this transaction has filled has no statistics, and the planner then sorts by nine texts instead of hashing them: 0.36 s against 0.10 s for 100,000 people.
+  await sql`set local enable_sort = off`;
   await sql`delete from flow_rollup where home_county = ${county}`;
   await sql`
     insert into flow_rollup (home_county, home_township, work_region, movement, day, mode, intention, organised, industry, people)
@@ -28,6 +30,7 @@ export async function rollUpCounty(sql: TransactionSql, county: string): Promise
     select home_county, left(work_region, 4), movement, day, sum(people)
     from flow_rollup where home_county = ${county} group by home_county, left(work_region, 4), movement, day`;
   await rollUpCoverage(sql, county);
+  await sql`set local enable_sort = on`;
 }
 
 /** People whose village is not known are counted under the township's own code: they are surveyed, but expected by no village. */
