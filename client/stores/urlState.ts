@@ -7,16 +7,21 @@ export interface Camera {
   zoom: number;
 }
 
+/** Panels of the command screen that can be folded. */
+export const panels = ["filter", "legend", "figures", "time"] as const;
+export type Panel = (typeof panels)[number];
+
 export interface UrlState {
   filter: FlowFilter;
   camera: Camera | null;
   /** Code of the selected region. */
   selected: string | null;
+  folded: readonly Panel[];
 }
 
 type Query = Record<string, string>;
 
-export function toQuery({ filter, camera, selected }: UrlState): Query {
+export function toQuery({ filter, camera, selected, folded }: UrlState): Query {
   const query: Query = { m: filter.movement };
   const lists = { home: filter.homes, work: filter.works, mode: filter.modes, go: filter.intentions, ind: filter.industries };
   for (const [name, values] of Object.entries(lists)) if (values.length > 0) query[name] = values.join(".");
@@ -24,6 +29,7 @@ export function toQuery({ filter, camera, selected }: UrlState): Query {
   if (filter.organised !== null) query["org"] = filter.organised ? "1" : "0";
   if (camera) query["at"] = [camera.lon.toFixed(3), camera.lat.toFixed(3), camera.zoom.toFixed(2)].join("_");
   if (selected) query["sel"] = selected;
+  if (folded.length > 0) query["fold"] = folded.join(".");
   return query;
 }
 
@@ -39,7 +45,7 @@ export function fromQuery(query: Partial<Record<string, unknown>>): UrlState {
       modes: known(travelModes, "mode"), intentions: known(goBackIntentions, "go"), industries: known(industries, "ind"),
       days: daysFrom(text("d")), organised: { 1: true, 0: false }[text("org")] ?? null,
     },
-    camera: cameraFrom(text("at")), selected: isCode(text("sel")) ? text("sel") : null,
+    camera: cameraFrom(text("at")), selected: isCode(text("sel")) ? text("sel") : null, folded: known(panels, "fold"),
   };
 }
 

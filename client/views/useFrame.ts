@@ -1,4 +1,4 @@
-/** Size of the stage and what panels cover of it. */
+/** Size of the stage and what panels cover of it. While a panel folds, what is measured follows when it has come to rest. */
 import { computed, nextTick, onBeforeUnmount, onMounted, ref, shallowRef, type Ref } from "vue";
 import type { Rect } from "../scene/plane.ts";
 
@@ -9,12 +9,23 @@ const wallScale = 1.65;
 /** Empty pixels that panels may cover of the nation's frame: Xinjiang's west. */
 const leftShare = 0.86;
 
-export function useFrame(stage: Ref<HTMLElement | null>) {
+/** A map without cards on its left keeps this share of their width free: only the title stands there. */
+const foldedShare = 0.08;
+/** A frame of a folding panel is followed by the next within this time. */
+const restMs = 60;
+
+/** `leftFolded`: both cards on the left are folded, the map may lie under them. */
+export function useFrame(stage: Ref<HTMLElement | null>, leftFolded: Ref<boolean>) {
   const size = shallowRef({ width: 0, height: 0 });
   const compact = ref(innerWidth < compactBelow);
   const scale = ref(innerWidth >= wallFrom ? wallScale : 1);
   const panels = shallowRef<Rect[]>([]);
-  const observer = new ResizeObserver(measure);
+  let rest = 0;
+  const observer = new ResizeObserver(() => {
+    clearTimeout(rest);
+    if (size.value.width === 0) measure();
+    else rest = window.setTimeout(measure, restMs);
+  });
 
   function measure(): void {
     if (!stage.value) return;
@@ -37,12 +48,13 @@ export function useFrame(stage: Ref<HTMLElement | null>) {
     measure();
   }
   onMounted(watchPanels);
-  onBeforeUnmount(() => observer.disconnect());
+  onBeforeUnmount(() => { observer.disconnect(); clearTimeout(rest); });
+  const share = computed(() => (leftFolded.value ? foldedShare : leftShare));
   return {
     size, compact, scale, obstacles: panels,
     /** To be called when a panel came or went. */
     panelsChanged: () => nextTick(watchPanels),
-    padding: computed(() => (compact.value ? { top: 14, right: 16, bottom: 0, left: 262 * leftShare } : { top: 16 * scale.value, right: 26 * scale.value, bottom: 6 * scale.value, left: 336 * leftShare * scale.value })),
+    padding: computed(() => (compact.value ? { top: 14, right: 16, bottom: 0, left: 262 * share.value } : { top: 16 * scale.value, right: 26 * scale.value, bottom: 6 * scale.value, left: 336 * share.value * scale.value })),
     /** No WebGL, or asked for by the address: the SVG painter draws. */
     vectors: ref(new URLSearchParams(location.search).get("renderer") === "svg" || !hasWebgl()),
   };

@@ -14,7 +14,8 @@ export const en: Same<typeof zhCN> = {
   industry: { manufacturing: "manufacturing", construction: "construction", catering: "catering", retail: "retail", transport: "transport", services: "services", agriculture: "agriculture", mining: "mining", other: "other", unknown: "not stated" },
   level: { nation: "nation", province: "province", prefecture: "city", county: "county", township: "township", village: "village" },
   top: { asOf: "Data as of", coverage: "Coverage", demo: "Demo data", theme: { night: "Night", day: "Day" }, themeLabel: "Switch between dark and light", language: "EN / 中", languageLabel: "切换到中文", main: "Main navigation", skip: "Skip to the table" },
-  filter: { title: "Filter", fold: "Fold", unfold: "Unfold", matching: "Matching {people} people", list: "List", undo: "Undo", redo: "Redo", reset: "Clear filter", any: "any", add: "More", search: "Find by name or pinyin", nothing: "No such region", clear: "Clear", done: "Done" },
+  filter: { title: "Filter", matching: "Matching {people} people", list: "List", undo: "Undo", redo: "Redo", reset: "Clear filter", any: "any", add: "More", search: "Find by name or pinyin", nothing: "No such region", clear: "Clear", done: "Done" },
+  fold: { fold: "Fold", unfold: "Unfold", foldPanel: "Fold: {panel}", unfoldPanel: "Unfold: {panel}" },
   sentence: {
     return: "Show workers from {home} working in {work} who {movement} on {days}; travel mode {mode}, organised transport {organised}, industry {industry}, intention {intention}.",
     stay: "Show workers from {home} who {movement} in {work} over the festival; travel mode {mode}, organised transport {organised}, industry {industry}, intention {intention}.",

@@ -11,7 +11,8 @@ export const zhCN = {
   industry: labels.industry,
   level: { nation: "全国", province: "省", prefecture: "市", county: "县", township: "乡镇", village: "村" },
   top: { asOf: "数据截至", coverage: "覆盖", demo: "演示数据", theme: { night: "夜", day: "日" }, themeLabel: "切换深浅主题", language: "中 / EN", languageLabel: "Switch to English", main: "主导航", skip: "跳到表格" },
-  filter: { title: "筛选", fold: "收起", unfold: "展开", matching: "符合 {people} 人", list: "名单", undo: "撤销", redo: "重做", reset: "清除筛选", any: "不限", add: "更多条件", search: "按名称或拼音查找", nothing: "没有匹配的地区", clear: "清空", done: "完成" },
+  filter: { title: "筛选", matching: "符合 {people} 人", list: "名单", undo: "撤销", redo: "重做", reset: "清除筛选", any: "不限", add: "更多条件", search: "按名称或拼音查找", nothing: "没有匹配的地区", clear: "清空", done: "完成" },
+  fold: { fold: "收起", unfold: "展开", foldPanel: "收起{panel}", unfoldPanel: "展开{panel}" },
   sentence: {
     return: "看{home}户籍、在{work}务工、{days}{movement}的务工人员；出行方式{mode}，组织输送{organised}，行业{industry}，返岗意愿{intention}。",
     stay: "看{home}户籍、在{work}{movement}的务工人员；出行方式{mode}，组织输送{organised}，行业{industry}，返岗意愿{intention}。",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fromQuery, toQuery, type UrlState } from "../../../client/stores/urlState.ts";
+import { fromQuery, panels, toQuery, type UrlState } from "../../../client/stores/urlState.ts";
 import { emptyFilter, flowFilter, goBackIntentions, industries, movements, travelModes } from "../../../server/vocabulary.ts";
 
 const codes = fc.uniqueArray(fc.constantFrom("53", "5323", "532301", "532326101", "44", "4419"), { maxLength: 3 });
@@ -11,7 +11,7 @@ const state: fc.Arbitrary<UrlState> = fc.record({
     organised: fc.option(fc.boolean()), industries: fc.subarray([...industries]),
   }),
   camera: fc.option(fc.record({ lon: fc.integer({ min: -180_000, max: 180_000 }).map((m) => m / 1000), lat: fc.integer({ min: -85_000, max: 85_000 }).map((m) => m / 1000), zoom: fc.integer({ min: 0, max: 1800 }).map((m) => m / 100) })),
-  selected: fc.option(fc.constantFrom("53", "532301", "532326101")),
+  selected: fc.option(fc.constantFrom("53", "532301", "532326101")), folded: fc.subarray([...panels]),
 });
 
 describe("the view in the address", () => {
@@ -22,12 +22,12 @@ describe("the view in the address", () => {
     }));
   });
   it("is believed by the server whatever somebody typed", () => {
-    fc.assert(fc.property(fc.dictionary(fc.constantFrom("m", "home", "work", "d", "mode", "go", "ind", "org", "at", "sel"), fc.string()), (query) => {
+    fc.assert(fc.property(fc.dictionary(fc.constantFrom("m", "home", "work", "d", "mode", "go", "ind", "org", "at", "sel", "fold"), fc.string()), (query) => {
       expect(flowFilter.safeParse(fromQuery(query).filter).success).toBe(true);
     }));
   });
   it("keeps what it understands and leaves the rest", () => {
-    const { filter, camera, selected } = fromQuery({ m: "goBack", home: "532301.nonsense.12345", d: "2021-02-30_2021-03-01", mode: "train.rocket", at: "200_10_3", sel: "abc" });
-    expect({ filter, camera, selected }).toEqual({ filter: { ...emptyFilter, movement: "goBack", homes: ["532301"], modes: ["train"] }, camera: null, selected: null });
+    const view = fromQuery({ m: "goBack", home: "532301.nonsense.12345", d: "2021-02-30_2021-03-01", mode: "train.rocket", at: "200_10_3", sel: "abc", fold: "time.sky.legend.time" });
+    expect(view).toEqual({ filter: { ...emptyFilter, movement: "goBack", homes: ["532301"], modes: ["train"] }, camera: null, selected: null, folded: ["legend", "time"] });
   });
 });
