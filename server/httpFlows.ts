@@ -3,38 +3,24 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { z } from "zod";
 import type { Database } from "./database/database.ts";
 import { encodeCube } from "./flows/cube.ts";
 import { flowsAsCsv } from "./flows/csv.ts";
 import { readCube, readDataVersion, readFlows } from "./flows/queries.ts";
-import { campaign2021, isoDate, movements, type Viewer } from "./vocabulary.ts";
+import { flowQuestion, refusalOf } from "./flows/question.ts";
+import { campaign2021, type Viewer } from "./vocabulary.ts";
 
 export function serveFlows(app: FastifyInstance, database: Database, viewer: Viewer): void {
   const cubes = new CubeCache(database, viewer);
   app.get("/api/flows.arrow", (request, reply) => cubes.answer(request, reply));
   app.get("/api/flows.csv", async (request, reply) => {
-    const question = csvQuestion.safeParse(request.query);
-    if (!question.success) return reply.code(400).send({ error: sentence(question.error) });
+    const question = flowQuestion.safeParse(request.query);
+    if (!question.success) return reply.code(400).send(refusalOf(question.error));
     const flows = await database.withScope(viewer, (scoped) => readFlows(scoped, question.data));
     const { movement, home, work } = question.data;
     return reply.type("text/csv; charset=utf-8").header("cache-control", "no-store")
       .header("content-disposition", `attachment; filename="guitu-flows-${movement}-${home}-${work}.csv"`).send(flowsAsCsv(flows));
   });
-}
-
-const choice = <const Words extends readonly [string, ...string[]]>(words: Words) => z.enum(words, { error: `应为 ${words.join("、")} 之一` });
-const day = isoDate.nullable().default(null);
-const csvQuestion = z.strictObject({
-  movement: choice(movements).default("return"), home: choice(["county", "township"]).default("county"), work: choice(["province", "prefecture"]).default("province"),
-  from: day, to: day,
-}).refine(({ from, to }) => from === null || to === null || from <= to, { path: ["from"], error: "起始日期晚于结束日期" });
-
-function sentence(error: z.ZodError): string {
-  const issue = error.issues[0];
-  if (issue?.code === "unrecognized_keys") return `没有参数 ${issue.keys.join("、")}；可用 movement、home、work、from、to。`;
-  const name = String(issue?.path[0] ?? "");
-  return `参数 ${name} 不可用：${name === "from" && issue?.code === "custom" ? issue.message : name === "from" || name === "to" ? "应为 2021-02-01 这样的日期" : issue?.message}。`;
 }
 
 interface PackedCube {

@@ -2,8 +2,9 @@
 import { textArray } from "../database/bulk.ts";
 import type { Scoped } from "../database/database.ts";
 import {
-  codeLength, goBackIntentions, industries, noDate, noDay, rollupMovements, travelModes, type cubeColumns, type FestivalPlan, type Movement, type RollupMovement,
+  codeLength, goBackIntentions, industries, noDate, noDay, rollupMovements, travelModes, type cubeColumns, type FestivalPlan, type RollupMovement,
 } from "../vocabulary.ts";
+import type { FlowQuestion } from "./question.ts";
 
 /** Grains of the cube, finest first: the level to which homes and workplaces are cut. */
 export const cubeGrains = [
@@ -70,15 +71,6 @@ async function countCubeRows({ sql, counties }: Scoped, grain: CubeGrain): Promi
   return row?.rows ?? 0;
 }
 
-export interface FlowQuestion {
-  movement: Movement;
-  home: "county" | "township";
-  work: "province" | "prefecture";
-  /** Both included; with either, people without a date are left out. Staying has no date and is never left out. */
-  from: string | null;
-  to: string | null;
-}
-
 export interface NamedFlow {
   homeCode: string;
   homeName: string;
@@ -91,26 +83,39 @@ export interface NamedFlow {
 /** People by home and workplace, both days included; strongest first, ties by home, then workplace. */
 export async function readFlows(scoped: Scoped, question: FlowQuestion): Promise<NamedFlow[]> {
   const { sql, counties } = scoped;
-  const coarse = question.home === "county" && mayReadCoarse(scoped);
+  const coarse = isCoarse(scoped, question);
+  const [home, work] = coarse ? [sql`home_county`, sql`work_prefecture`] : [sql`home_township`, sql`work_region`];
+  const { homes, works, modes, intentions, organised, industries: trades } = question;
   const { from, to } = question.movement === "stay" ? { from: null, to: null } : question; // staying has no date: no range of days touches it
   return sql<NamedFlow[]>`
     select home as "homeCode", coalesce(h.name, home) as "homeName", work as "workCode",
       case when work = '' then '未填' else coalesce(w.name, work) end as "workName", people
     from (
-      select left(${coarse ? sql`home_county` : sql`home_township`}, ${codeLength[question.home]}::int) as home,
-        left(${coarse ? sql`work_prefecture` : sql`work_region`}, ${codeLength[question.work]}::int) as work, sum(people) as people
+      select left(${home}, ${codeLength[question.home]}::int) as home, left(${work}, ${codeLength[question.work]}::int) as work, sum(people) as people
       from ${coarse ? sql`flow_rollup_coarse` : sql`flow_rollup`}
       where home_county = any(${textArray(counties)}::text[]) and movement = ${question.movement}
         and (${from === null && to === null} or day <> ${noDate}::date)
         and day >= coalesce(${from}::date, day) and day <= coalesce(${to}::date, day)
+        ${homes.length > 0 ? sql`and ${home} like any(${insideAny(homes)}::text[])` : sql``}
+        ${works.length > 0 ? sql`and ${work} like any(${insideAny(works)}::text[])` : sql``}
+        ${modes.length > 0 ? sql`and mode = any(${textArray(modes)}::text[])` : sql``}
+        ${intentions.length > 0 ? sql`and intention = any(${textArray(intentions)}::text[])` : sql``}
+        ${organised === null ? sql`` : sql`and organised = ${organised}`}
+        ${trades.length > 0 ? sql`and industry = any(${textArray(trades)}::text[])` : sql``}
       group by 1, 2
     ) as flow left join region h on h.code = flow.home left join region w on w.code = flow.work
     order by people desc, home, work`;
 }
 
-/** The coarse roll-up knows no townships: a scope inside a county must read the fine one. */
-function mayReadCoarse({ viewer }: Scoped): boolean {
-  return viewer.scope.every((code) => code.length <= codeLength.county);
+/** Whether the coarse roll-up answers: it knows movement, day, home county and workplace prefecture; a scope inside a county must read the fine one. */
+function isCoarse({ viewer }: Scoped, { home, homes, works, modes, intentions, organised, industries: trades }: FlowQuestion): boolean {
+  return home === "county" && [...viewer.scope, ...homes].every((code) => code.length <= codeLength.county) && works.every((code) => code.length <= codeLength.prefecture)
+    && organised === null && modes.length + intentions.length + trades.length === 0;
+}
+
+/** Patterns of the regions that lie inside any of the codes. */
+function insideAny(codes: readonly string[]): string {
+  return textArray(codes.map((code) => `${code}%`));
 }
 
 /** The number that every cache key carries. Read it before what it labels: the label may then be older than the content, never newer. */

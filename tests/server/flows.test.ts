@@ -4,7 +4,8 @@ import { decodeCube } from "../../client/cube/decode.ts";
 import type { Database } from "../../server/database/database.ts";
 import { encodeCube } from "../../server/flows/cube.ts";
 import { flowsAsCsv } from "../../server/flows/csv.ts";
-import { readCube, readFlows, type CubeRows, type FlowQuestion } from "../../server/flows/queries.ts";
+import { readCube, readFlows, type CubeRows } from "../../server/flows/queries.ts";
+import { flowQuestion, type FlowQuestion } from "../../server/flows/question.ts";
 import { createCaller } from "../../server/router.ts";
 import {
   ancestorAt, emptyFilter, festivalPlans, goBackIntentions, industries, isWithin, noDay, rollupMovements, travelModes, type FlowFilter, type FollowUpRecord,
@@ -63,7 +64,7 @@ onBothEngines("flows of the small world", (engine) => {
     await importReading(toolsOf(database), readingOf({ records: people, demo: true }));
   });
   const flows = (question: Partial<FlowQuestion> = {}, viewer = desk) => database.withScope(viewer, (scoped) =>
-    readFlows(scoped, { movement: "return", home: "county", work: "province", from: null, to: null, ...question }));
+    readFlows(scoped, { ...flowQuestion.parse({}), ...question }));
   const cube = (limit = 1_000_000, viewer = desk) => database.withScope(viewer, (scoped) => readCube(scoped, "2021-01-25", limit));
 
   it("counts everybody once under the festival plan, and who goes back once more", async () => {
@@ -147,6 +148,18 @@ onBothEngines("flows of the small world", (engine) => {
       expect(total).toBe(countInCube(rows, filter, "2021-01-25"));
       expect(listed).toHaveLength(total);
     }), { numRuns: 60 });
+  });
+
+  it("sums its flows to what the cube and the list count, under any filter and at any level", async () => {
+    const rows = await cube();
+    const caller = createCaller({ database, viewer: desk });
+    const levels = fc.record({ home: fc.constantFrom("county" as const, "township" as const), work: fc.constantFrom("province" as const, "prefecture" as const) });
+    await fc.assert(fc.asyncProperty(anyFilter, levels, async ({ days, ...filter }, level) => {
+      const listed = await flows({ ...filter, ...level, from: days?.from ?? null, to: days?.to ?? null });
+      const sum = listed.reduce((all, row) => all + row.people, 0);
+      expect(sum).toBe(countInCube(rows, { ...filter, days }, "2021-01-25"));
+      expect(sum).toBe((await caller.ledger.people({ filter: { ...filter, days }, limit: 1 })).total);
+    }), { numRuns: 120 });
   });
 
   it("masks the names in the list and pages through it without loss", async () => {

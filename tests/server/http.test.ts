@@ -59,12 +59,20 @@ onBothEngines("the HTTP server", (engine) => {
 
     it.each([
       ["movement=fly", "movement"], ["home=village", "home"], ["work=street", "work"], ["from=2021-2-1", "from"], ["to=2021-02-30", "to"], ["from=2021-02-05&to=2021-02-01", "from"],
-      ["speed=1", "speed"], ["movement=return&movement=stay", "movement"],
+      ["speed=1", "speed"], ["movement=return&movement=stay", "movement"], ["homes=5323.9", "homes"], ["works=", "works"], ["modes=train.rocket", "modes"],
+      ["modes=train&modes=car", "modes"], ["intentions=maybe", "intentions"], ["organised=true", "organised"], ["industries=制造业", "industries"],
     ])("refuses %s in one sentence that names the parameter", async (query, name) => {
       const answer = await ask(`/api/flows.csv?${query}`);
       expect(answer.statusCode).toBe(400);
-      expect(answer.json().error).toContain(name);
-      expect(answer.json().error).toMatch(/。$/);
+      expect(answer.json()).toEqual({ field: name, error: expect.stringMatching(new RegExp(`参数 ${name}.*。$`)) });
+    });
+
+    it("takes every filter of the command screen, several values parted by points", async () => {
+      const people = async (query: string) => (await ask(`/api/flows.csv?${query}`)).body.trimEnd().split("\r\n").slice(1).reduce((sum, line) => sum + Number(line.split(",").at(-1)), 0);
+      const everybody = await people("movement=goBack");
+      expect(everybody).toBeGreaterThan(0);
+      expect(await people("movement=goBack&homes=532301.532326&works=44.33&modes=charter.unknown&intentions=yes&organised=1&industries=manufacturing.mining&from=2021-02-01&to=2021-03-01")).toBe(everybody);
+      for (const other of ["homes=532326", "works=33", "modes=car", "intentions=no.undecided", "organised=0", "industries=mining", "to=2021-02-01"]) expect(await people(`movement=goBack&${other}`)).toBe(0);
     });
   });
 

@@ -5,6 +5,7 @@ import { requireMatchingKey } from "../../server/access/queries.ts";
 import type { Database, Scoped } from "../../server/database/database.ts";
 import { countyTables } from "../../server/database/schema.ts";
 import { readCube, readFlows, readHeadline } from "../../server/flows/queries.ts";
+import { flowQuestion } from "../../server/flows/question.ts";
 import { rollUpCounty } from "../../server/flows/rollupQueries.ts";
 import { readTownshipCoverage, readVillageCoverage } from "../../server/ledger/coverageQueries.ts";
 import { currentContent } from "../../server/ledger/importQueries.ts";
@@ -22,8 +23,9 @@ const somebody = { record: person(1), ...worldSeals.identify(person(1).idNumber)
 const hotQueries: Record<string, (scoped: Scoped) => Promise<unknown>> = {
   headline: readHeadline,
   cube: (scoped) => readCube(scoped, "2021-01-25", 1_000_000),
-  "flows by county": (scoped) => readFlows(scoped, { movement: "return", home: "county", work: "province", from: null, to: null }),
-  "flows by township": (scoped) => readFlows(scoped, { movement: "goBack", home: "township", work: "prefecture", from: "2021-02-01", to: null }),
+  "flows by county": (scoped) => readFlows(scoped, flowQuestion.parse({})),
+  "flows by township": (scoped) => readFlows(scoped, flowQuestion.parse({ movement: "goBack", home: "township", work: "prefecture", from: "2021-02-01" })),
+  "flows in a filter": (scoped) => readFlows(scoped, flowQuestion.parse({ homes: "532301", works: "44.33", modes: "train", organised: "1", industries: "mining" })),
   "count of people": (scoped) => countPeople(scoped, filter),
   "list of people": (scoped) => readPeople(scoped, filter, page),
   imports: (scoped) => readImports(scoped, page),
