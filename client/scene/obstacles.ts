@@ -31,7 +31,7 @@ export class Obstacles {
     this.addFlows(flows);
   }
 
-  addFlows(flows: readonly DrawnFlow[]): void {
+  addFlows(flows: readonly Pick<DrawnFlow, "curve" | "width">[]): void {
     for (const { curve, width } of flows) {
       const weight = Math.max(1, width / thinWidth);
       const count = Math.max(3, Math.ceil(distance(curve.start, curve.end) / sampleStep));

@@ -1,5 +1,5 @@
 /** The honest remainder: one dashed node in empty space for every flow that is not drawn, with their count and people. */
-import { bowed, sampled } from "./curves.ts";
+import { bowed, sampled, type Curve } from "./curves.ts";
 import { arrowhead } from "./arrowheads.ts";
 import { measuresFor } from "./density.ts";
 import type { SceneInput } from "./input.ts";
@@ -7,7 +7,7 @@ import type { Mark, Point, TextMark } from "./marks.ts";
 import { squareAround, type Obstacles } from "./obstacles.ts";
 import type { Partition } from "./partition.ts";
 import type { Place } from "./places.ts";
-import { bearing, distance, grown, towards, type Rect } from "./plane.ts";
+import { bearing, contains, distance, grown, towards, type Rect } from "./plane.ts";
 import { textWidth } from "./textWidth.ts";
 import type { Theme } from "./theme.ts";
 
@@ -16,6 +16,15 @@ const subject = { kind: "remainder" } as const;
 const grid = 24;
 /** As far from the hub as looks related to it, and no farther. */
 const hubDistance = 185;
+/** Pixels between a text and the link. */
+const clearance = 3;
+
+/** Size of the node's text, and whither its link leads. */
+interface Beside {
+  width: number;
+  height: number;
+  linked: { hub: Place; homewards: boolean } | null;
+}
 
 export function remainderMarks(input: SceneInput, { remainder }: Partition, places: readonly Place[], obstacles: Obstacles, theme: Theme): Mark[] {
   if (remainder.flows === 0) return [];
@@ -23,16 +32,19 @@ export function remainderMarks(input: SceneInput, { remainder }: Partition, plac
   const lines = input.words.remainder(remainder.flows, remainder.people, remainder.largest);
   const count = input.words.number(remainder.flows);
   const radius = Math.max(13, textWidth(count, size.numberSize) / 2 + 6) * Math.max(0.85, size.discFactor);
-  const text = { width: Math.max(textWidth(lines[0], size.numberSize), textWidth(lines[1], size.smallSize)), height: size.numberSize * 2.7 };
   const hub = places.find((place) => place.hub);
-  const at = emptySpot(radius, text, obstacles, hub, places);
-  const label = labelRect(at, radius, text, hub !== undefined);
+  const linked = hub ? { hub, homewards: input.movement === "return" } : null;
+  const text = { width: Math.max(textWidth(lines[0], size.numberSize), textWidth(lines[1], size.smallSize)), height: size.numberSize * 2.7, linked };
+  const at = emptySpot(radius, text, obstacles, places);
+  const label = labelRect(at, radius, text);
+  const curve = linked && linkCurve(linked, at, radius);
   obstacles.addText(squareAround(at, radius + 3));
   obstacles.addText(label);
+  if (curve) obstacles.addFlows([{ curve, width: 1.4 }]);
   const colour = { return: theme.ramps.return[1], goBack: theme.ramps.goBack[1], stay: theme.stay }[input.movement];
   const pinned = input.selection?.kind === "remainder" || input.hover?.kind === "remainder";
   return [
-    ...(hub ? link(hub, at, radius, input.movement === "return", colour, theme) : []),
+    ...(curve ? link(curve, colour, theme) : []),
     {
       kind: "circle", layer: "node", key: "remainder", subject, people: remainder.people, centre: at, radius, fill: theme.ground,
       stroke: pinned ? theme.text1 : colour, strokeWidth: pinned ? 2 : 1.4, dash: [3.2, 2.6],
@@ -47,14 +59,22 @@ function textLine(key: string, at: Point, anchor: TextMark["anchor"], size: numb
   return { kind: "text", layer: "label", key, subject, at, anchor, size, runs: [{ text, colour, weight }], halo: { colour: theme.ground, width: 3 } };
 }
 
-/** Right of the node; right below it when a link comes from a hub, which would run through the text. */
-function labelRect(at: Point, radius: number, text: { width: number; height: number }, linked: boolean): Rect {
-  return linked ? { x: at[0] + radius * 0.75, y: at[1] + radius * 0.75, ...text } : { x: at[0] + radius + 7, y: at[1] - text.height / 2, ...text };
+/** Right of the node; with a link to a hub the first of the corners and sides that the link does not run through. */
+function labelRect(at: Point, radius: number, { width, height, linked }: Beside): Rect {
+  const beside = { x: at[0] + radius + 7, y: at[1] - height / 2, width, height };
+  if (!linked) return beside;
+  const points = sampled(linkCurve(linked, at, radius), 9);
+  const [right, below] = [at[0] + radius * 0.75, at[1] + radius * 0.75];
+  const [left, above] = [at[0] - radius * 0.75 - width, at[1] - radius * 0.75 - height];
+  const corners = [[right, below], [left, below], [right, above], [left, above], [beside.x, beside.y], [at[0] - radius - 7 - width, beside.y]] as const;
+  const rects = corners.map(([x, y]) => ({ x, y, width, height }));
+  return rects.find((rect) => !points.some((point) => contains(grown(rect, clearance), point))) ?? beside;
 }
 
 /** The emptiest candidate, near the hub (or near the nodes when there is no hub); ties go to the first from the top left. */
-function emptySpot(radius: number, text: { width: number; height: number }, obstacles: Obstacles, hub: Place | undefined, places: readonly Place[]): Point {
+function emptySpot(radius: number, text: Beside, obstacles: Obstacles, places: readonly Place[]): Point {
   const { view } = obstacles;
+  const hub = text.linked?.hub;
   const centre = hub?.at ?? middleOf(places, view);
   let best: Point = [view.x + radius, view.y + radius];
   let least = Infinity;
@@ -62,18 +82,18 @@ function emptySpot(radius: number, text: { width: number; height: number }, obst
     for (let x = view.x + radius + 8; x < view.x + view.width - radius; x += grid) {
       const away = Math.abs(distance([x, y], centre) - (hub ? hubDistance : 0)) * (hub ? 0.08 : 0.03);
       if (away >= least) continue;
-      const cost = spotCost([x, y], radius, text, obstacles, hub !== undefined) + away;
+      const cost = spotCost([x, y], radius, text, obstacles) + away;
       if (cost < least) [least, best] = [cost, [x, y]];
     }
   }
   return best;
 }
 
-function spotCost(at: Point, radius: number, text: { width: number; height: number }, obstacles: Obstacles, linked: boolean): number {
-  const label = labelRect(at, radius, text, linked);
-  const [left, top] = [at[0] - radius, Math.min(label.y, at[1] - radius)];
-  const bottom = Math.max(label.y + label.height, at[1] + radius);
-  const whole = grown({ x: left, y: top, width: label.x + label.width - left, height: bottom - top }, 14);
+function spotCost(at: Point, radius: number, text: Beside, obstacles: Obstacles): number {
+  const label = labelRect(at, radius, text);
+  const [left, top] = [Math.min(label.x, at[0] - radius), Math.min(label.y, at[1] - radius)];
+  const [right, bottom] = [Math.max(label.x + label.width, at[0] + radius), Math.max(label.y + label.height, at[1] + radius)];
+  const whole = grown({ x: left, y: top, width: right - left, height: bottom - top }, 14);
   if (obstacles.hitsPanel(whole) || obstacles.leavesView(whole)) return 10_000;
   const overText = obstacles.hitsText(whole) ? 400 : 0;
   return overText + obstacles.nodesUnder(whole) * 60 + obstacles.samplesUnder(whole) * 3;
@@ -85,12 +105,17 @@ function middleOf(places: readonly Place[], view: Rect): Point {
   return [sum[0] / places.length, sum[1] / places.length];
 }
 
-/** A dashed curve to or from the hub: it stands for many flows and claims no people of its own. */
-function link(hub: Place, at: Point, radius: number, homewards: boolean, colour: string, theme: Theme): Mark[] {
+/** From the node to the hub, or from the hub to it. */
+function linkCurve({ hub, homewards }: NonNullable<Beside["linked"]>, at: Point, radius: number): Curve {
   const hubPort = towards(hub.at, bearing(hub.at, at), hub.reach);
   const ownPort = towards(at, bearing(at, hub.at), radius + 1);
-  const [start, end] = homewards ? [ownPort, hubPort] : [hubPort, ownPort];
-  const points = sampled(bowed(start, end, 0.12), 6, 0, 0.94);
+  return homewards ? bowed(ownPort, hubPort, 0.12) : bowed(hubPort, ownPort, 0.12);
+}
+
+/** A dashed curve to or from the hub: it stands for many flows and claims no people of its own. */
+function link(curve: Curve, colour: string, theme: Theme): Mark[] {
+  const points = sampled(curve, 6, 0, 0.94);
+  const { end } = curve;
   return [
     { kind: "path", layer: "flow", key: "remainder:halo", points, width: 4, colour: theme.land, opacity: 0.85 },
     { kind: "path", layer: "flow", key: "remainder:link", subject, points, width: 1.4, colour, dash: [4.5, 4] },

@@ -1,5 +1,6 @@
 /** What the pinned card says of a region: everybody who begins, ends or stays there. Pure. */
 import { ancestorAt, type Flow, type FlowFilter, type Movement } from "../../server/vocabulary.ts";
+import type { FlowFacts } from "../components/FlowCard.vue";
 import type { PlaceFacts } from "../components/PlaceCard.vue";
 import type { CubeAnswer, MovingCount, PlaceCount } from "../cube/answer.ts";
 
@@ -36,6 +37,23 @@ export function placeFacts({ code, movement, answer, flows, filter, nameOf, cove
     hiddenIn: hiddenIn(answer, code, nameOf),
     direction: filter.homes.join() === code ? "home" : filter.works.join() === code ? "work" : "both",
   };
+}
+
+interface FlowQuestion {
+  home: string;
+  work: string;
+  movement: Movement;
+  flows: readonly (Flow & { estimated: number })[];
+  all: number;
+  nameOf: (code: string) => string;
+}
+
+/** What the pinned card says of a flow, in the direction in which its people travel. */
+export function flowFacts({ home, work, movement, flows, all, nameOf }: FlowQuestion): FlowFacts {
+  const own = flows.filter((flow) => flow.home === home && flow.work === work);
+  const [from, to] = movement === "return" ? [work, home] : [home, work];
+  const end = (code: string) => ({ code, name: nameOf(code) });
+  return { movement, from: end(from), to: end(to), people: sum(own, (flow) => flow.people), estimate: sum(own, (flow) => flow.estimated), all };
 }
 
 /** The number that a place stands for: those who stay there, or everybody who moves to, from or within it. */

@@ -7,7 +7,7 @@ import { busScale } from "../scene/busScale.ts";
 import { themes } from "../scene/theme.ts";
 import { useAppearance } from "../stores/useAppearance.ts";
 import { formatDays, formatPeople, formatPercent } from "../words/numbers.ts";
-import { placeFacts } from "./placeFacts.ts";
+import { flowFacts, placeFacts } from "./placeFacts.ts";
 import { rankPlaces } from "./ranking.ts";
 import type { useCommand } from "./useCommand.ts";
 
@@ -55,8 +55,13 @@ export function useCommandFigures(command: ReturnType<typeof useCommand>) {
     if (chosen?.kind !== "region" || !answer.value) return null;
     return placeFacts({ code: chosen.region, movement: counted.value.movement, answer: answer.value, flows: command.flows.value, filter: filter.value, nameOf: command.tableNameOf, coverageOf: command.coverageOf });
   });
+  const flow = computed(() => {
+    const chosen = command.selection.value;
+    if (chosen?.kind !== "flow" || !answer.value) return null;
+    return flowFacts({ home: chosen.home, work: chosen.work, movement: counted.value.movement, flows: command.flows.value, all: answer.value.people, nameOf: command.rankName });
+  });
   return {
-    side, days, area, subtitle, facts, estimateFactor, stepOf,
+    side, days, area, subtitle, facts, flow, estimateFactor, stepOf,
     back: computed(() => answer.value?.days.return ?? noDays), out: computed(() => answer.value?.days.goBack ?? noDays),
     headline: computed(() => {
       if (!overview.value || (overview.value.people > 0 && !answer.value)) return null;
@@ -91,6 +96,10 @@ export function useCommandFigures(command: ReturnType<typeof useCommand>) {
       const level = command.levels.value.home === "township" ? "township" : "county";
       return `/api/flows.csv?movement=${movement}&home=${level}&work=prefecture${range && movement !== "stay" ? `&from=${range.from}&to=${range.to}` : ""}`;
     }),
-    spoken: computed(() => (facts.value?.hiddenIn ? t("tip.hidden", { name: facts.value.hiddenIn }) : facts.value ? t("sentenceSpoken", { name: facts.value.name, people: formatPeople(facts.value.people), movement: t(`word.movement.${facts.value.movement}`), share: formatPercent(facts.value.people, answer.value?.people ?? 0) }) : "")),
+    spoken: computed(() => {
+      if (facts.value?.hiddenIn) return t("tip.hidden", { name: facts.value.hiddenIn });
+      const said = flow.value ? { ...flow.value, name: `${flow.value.from.name} → ${flow.value.to.name}` } : facts.value;
+      return said ? t("sentenceSpoken", { name: said.name, people: formatPeople(said.people), movement: t(`word.movement.${said.movement}`), share: formatPercent(said.people, answer.value?.people ?? 0) }) : "";
+    }),
   };
 }

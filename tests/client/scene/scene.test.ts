@@ -2,9 +2,10 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Flow } from "../../../server/vocabulary.ts";
 import type { Subject } from "../../../client/scene/marks.ts";
-import { layers, type CircleMark, type Mark, type PolygonMark, type Scene } from "../../../client/scene/marks.ts";
-import { distance } from "../../../client/scene/plane.ts";
+import { layers, type CircleMark, type Mark, type PathMark, type PolygonMark, type Scene } from "../../../client/scene/marks.ts";
+import { contains, distance } from "../../../client/scene/plane.ts";
 import { composeScene } from "../../../client/scene/scene.ts";
+import { textWidth } from "../../../client/scene/textWidth.ts";
 import { goBackToTheProvinces, returnWithinChuxiong } from "./pictures.ts";
 import { crossroads, town } from "./worlds.ts";
 
@@ -63,6 +64,20 @@ describe("the remainder", () => {
     const others = scene.marks.filter((mark): mark is CircleMark => mark.kind === "circle" && mark.key.startsWith("dock:"));
     for (const other of others) expect(distance(node.centre, other.centre)).toBeGreaterThan(node.radius + other.radius);
     expect(find(scene, "text", "remainder:title")!.runs[0]!.text).toBe("rest 1 30");
+  });
+  it.each(["return", "goBack"] as const)("keeps its words off its own link, long or short, wherever it stands (%s)", (movement) => {
+    const english = (count: number, people: number) => [`${count} other flows, ${people} people in all`, "each under one bus load"] as const;
+    for (const lon of [2, 5, 8, 11, 14]) {
+      for (const lat of [1, 4.5, 8]) {
+        const input = crossroads({ movement });
+        const scene = composeScene({ ...input, words: { ...input.words, remainder: english }, nodes: input.nodes.map((node) => (node.code === "5323" ? { ...node, lon, lat } : node)) });
+        const title = find(scene, "text", "remainder:title")!;
+        const link = scene.marks.filter((mark): mark is PathMark => mark.kind === "path" && mark.key.startsWith("remainder:link")).flatMap(({ points }) => points);
+        const words = { x: title.at[0], y: title.at[1] - title.size, width: textWidth(title.runs[0]!.text, title.size), height: title.size * 2.6 };
+        expect(link.length).toBeGreaterThan(4);
+        expect(link.filter((point) => contains(words, point))).toEqual([]);
+      }
+    }
   });
   it("draws flows under one bus when there is none above, so that a small filter still shows a map", () => {
     expect(composeScene(crossroads({ flows: [{ home: "5323", work: "44", people: 7 }] })).claim).toMatchObject({ flowsDrawn: 1, flowsInRemainder: 0 });
