@@ -49,3 +49,6 @@ export const employedShare = 0.885;
 
 /** Coverage: villages survey about 94 of a hundred, one weak township far fewer, three villages nobody. */
 export const coverage = { usual: 0.94, deviation: 0.035, weak: 0.68, silentVillages: 3 };
+
+/** Who travels with whom: members of a household who share its workplace, households out of the province that join a group of their village, workers to a group; a guess. */
+export const companions = { sameWorkplace: 0.85, inGroup: 0.5, workersToGroup: 100 };

@@ -27,17 +27,32 @@ const modes = {
   ownCounty: { 火车: 0, 飞机: 0, 客车: 38, 自驾: 52, 专车专列: 0, "": 10 },
 };
 
-export function drawJourney(work: DemoWork | null, random: Random): DemoJourney {
-  const distance = work?.distance ?? "unemployed";
-  const plan = random.weighted(plans[distance]);
+/** The days on which a household travels, whoever of it does. */
+export interface DemoDays {
+  returnDate: string;
+  goBackFrom: string;
+  goBackTo: string;
+}
+
+export function drawDays(random: Random): DemoDays {
+  const from = goBackDay(random);
+  return { returnDate: dateOf(returnDay(random)), goBackFrom: dateOf(from), goBackTo: dateOf(Math.min(lastDay, from + random.whole(0, 5))) };
+}
+
+export function drawJourney(work: DemoWork | null, days: DemoDays, random: Random): DemoJourney {
+  const plan = random.weighted(plans[work?.distance ?? "unemployed"]);
   const journey: DemoJourney = { plan, returnDate: null, mode: "", vehicle: "", intention: "", goBackFrom: null, goBackTo: null, wantsTransport: "" };
   if (plan === "return" && work) {
-    journey.returnDate = dateOf(returnDay(random));
-    journey.mode = random.weighted(modes[work.distance]);
-    journey.vehicle = random.happens(0.65) ? drawVehicle(journey.mode, random) : "";
+    const mode = random.weighted(modes[work.distance]);
+    Object.assign(journey, { returnDate: days.returnDate, mode, vehicle: random.happens(0.65) ? drawVehicle(mode, random) : "" });
   }
-  if (work && (plan === "return" || plan === "home")) decideGoingBack(journey, work, random);
+  if (work && (plan === "return" || plan === "home")) decideGoingBack(journey, work, days, random);
   return journey;
+}
+
+/** The journey of a household that goes along with another: trains and flights are the same, but each drives its own car. */
+export function alongWith(journey: DemoJourney, random: Random): DemoJourney {
+  return journey.mode === "自驾" && journey.vehicle ? { ...journey, vehicle: drawVehicle(journey.mode, random) } : journey;
 }
 
 /** Most come home from the 2nd to the 9th of February, fewer before, the last on New Year's Eve. */
@@ -49,15 +64,17 @@ function returnDay(random: Random): number {
 }
 
 /** Two waves: after the sixth day of the year, and after the Lantern Festival. */
-function decideGoingBack(journey: DemoJourney, work: DemoWork, random: Random): void {
-  journey.intention = random.weighted({ 是: 86, 否: 7, 未定: 7 });
-  if (journey.intention !== "是") return;
+function goBackDay(random: Random): number {
   const wave = random.weighted({ first: 62, lantern: 26, any: 12 });
   const day = wave === "first" ? random.normal(newYearDay + 7.5, 2.4) : wave === "lantern" ? random.normal(newYearDay + 15.5, 1.6) : random.whole(newYearDay + 2, lastDay - 2);
-  const from = Math.max(newYearDay + 1, Math.min(lastDay - 1, Math.round(day)));
-  journey.goBackFrom = dateOf(from);
-  journey.goBackTo = dateOf(Math.min(lastDay, from + random.whole(0, 5)));
-  journey.wantsTransport = random.happens({ far: 0.36, near: 0.1, ownCounty: 0.01 }[work.distance]) ? "是" : "否";
+  return Math.max(newYearDay + 1, Math.min(lastDay - 1, Math.round(day)));
+}
+
+function decideGoingBack(journey: DemoJourney, work: DemoWork, { goBackFrom, goBackTo }: DemoDays, random: Random): void {
+  journey.intention = random.weighted({ 是: 86, 否: 7, 未定: 7 });
+  if (journey.intention !== "是") return;
+  const wantsTransport = random.happens({ far: 0.36, near: 0.1, ownCounty: 0.01 }[work.distance]) ? "是" : "否";
+  Object.assign(journey, { goBackFrom, goBackTo, wantsTransport });
 }
 
 function drawVehicle(mode: string, random: Random): string {

@@ -10,7 +10,7 @@ import { validateLedger, type LedgerReading } from "../../server/ledger/validate
 import { readWorkbook, type RawSheet } from "../../server/ledger/workbook.ts";
 import { readRegionAliases, readRegionRows } from "../../server/regions/files.ts";
 import { createGazetteer } from "../../server/regions/gazetteer.ts";
-import { campaign2021, festivalPlans } from "../../server/vocabulary.ts";
+import { campaign2021, festivalPlans, type FollowUpRecord } from "../../server/vocabulary.ts";
 
 const workers = 6000;
 const folder = mkdtempSync(join(tmpdir(), "guitu-demo-"));
@@ -70,6 +70,46 @@ describe("the demo ledgers", () => {
   it("plan near 26 return, 48 stay, 21 at home, 5 undecided of a hundred", () => {
     const plans = festivalPlans.map((plan) => share(records().filter((record) => record.plan === plan).length, records().length));
     [26, 48, 21, 5].forEach((wanted, index) => expect(Math.abs(plans[index]! - wanted)).toBeLessThan(4));
+  });
+
+  /** Those who share a key with somebody; null is none. */
+  const together = (people: FollowUpRecord[], keyOf: (record: FollowUpRecord) => string | null): FollowUpRecord[][] => {
+    const groups = new Map<string | null, FollowUpRecord[]>();
+    for (const record of people) groups.set(keyOf(record), [...(groups.get(keyOf(record)) ?? []), record]);
+    groups.delete(null);
+    return [...groups.values()].filter((members) => members.length > 1);
+  };
+  const distinct = (people: FollowUpRecord[], of: (record: FollowUpRecord) => unknown) => new Set(people.map((record) => JSON.stringify(of(record)))).size;
+  const windowOf = ({ goBackFrom, goBackTo }: FollowUpRecord) => [goBackFrom, goBackTo];
+
+  it("let a household come home on one day and go back in one window, mostly to one workplace", () => {
+    const households = together(records(), ({ homeTownship, household }) => `${homeTownship} ${household}`);
+    expect(households.length).toBeGreaterThan(1000);
+    for (const members of households) {
+      expect(distinct(members.filter(({ plan }) => plan === "return"), ({ returnDate }) => returnDate)).toBeLessThanOrEqual(1);
+      expect(distinct(members.filter(({ goBackFrom }) => goBackFrom !== null), windowOf)).toBeLessThanOrEqual(1);
+    }
+    const atOnePlace = households.filter((members) => distinct(members, ({ workRegion }) => workRegion) === 1);
+    expect(share(atOnePlace.length, households.length)).toBeGreaterThan(65);
+  });
+
+  it("let a family that works in one place travel by the same train, flight or car", () => {
+    const colleagues = together(records().filter(({ plan, employer }) => plan === "return" && employer), (record) =>
+      [record.homeTownship, record.household, record.workRegion, record.workAddress, record.employer, record.post, record.monthlyWageYuan].join(" "));
+    expect(colleagues.length).toBeGreaterThan(100);
+    expect(colleagues.filter((members) => distinct(members, ({ returnMode, returnVehicle, wantsTransport }) => [returnMode, returnVehicle, wantsTransport]) > 1)).toEqual([]);
+  });
+
+  it("let the groups of a village go to one place in one window by organised transport", async () => {
+    const gazetteer = createGazetteer(readRegionRows(), readRegionAliases());
+    const many = (await ledgers(12, 20_000)).flatMap((sheets) => validateLedger(sheets, { gazetteer, importingRegions: ["53"], campaign: campaign2021, today: "2021-02-09" }).records);
+    const groups = together(many, ({ homeTownship, travelGroup }) => (travelGroup === null ? null : `${homeTownship} ${travelGroup}`));
+    expect(groups.filter((members) => distinct(members, ({ household }) => household) > 1).length).toBeGreaterThan(10);
+    for (const members of groups) {
+      expect(distinct(members, ({ workRegion }) => workRegion)).toBe(1);
+      expect(distinct(members, windowOf)).toBe(1);
+      expect(members.every(({ wantsTransport, goBackIntention }) => wantsTransport && goBackIntention === "yes")).toBe(true);
+    }
   });
 
   it("are the same for the same seed and others for another", async () => {
