@@ -1,4 +1,4 @@
-/** Which area lies under a point, for maps that cannot ask a painter. Pure. */
+/** Which area lies under a point. Pure. */
 import type { FeatureCollection, Position } from "geojson";
 
 /** The `code` of the first area that contains the place; null on the sea. */

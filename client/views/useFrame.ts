@@ -20,6 +20,7 @@ export function useFrame(stage: Ref<HTMLElement | null>, leftFolded: Ref<boolean
   const compact = ref(innerWidth < compactBelow);
   const scale = ref(innerWidth >= wallFrom ? wallScale : 1);
   const panels = shallowRef<Rect[]>([]);
+  const noWebgl = !hasWebgl();
   let rest = 0;
   const observer = new ResizeObserver(() => {
     clearTimeout(rest);
@@ -55,8 +56,9 @@ export function useFrame(stage: Ref<HTMLElement | null>, leftFolded: Ref<boolean
     /** To be called when a panel came or went. */
     panelsChanged: () => nextTick(watchPanels),
     padding: computed(() => (compact.value ? { top: 14, right: 16, bottom: 0, left: 262 * share.value } : { top: 16 * scale.value, right: 26 * scale.value, bottom: 6 * scale.value, left: 336 * share.value * scale.value })),
+    noWebgl,
     /** No WebGL, or asked for by the address: the SVG painter draws. */
-    vectors: ref(new URLSearchParams(location.search).get("renderer") === "svg" || !hasWebgl()),
+    vectors: ref(noWebgl || new URLSearchParams(location.search).get("renderer") === "svg"),
   };
 }
 

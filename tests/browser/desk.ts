@@ -1,12 +1,17 @@
 /**
- * The desk of the browser tests: the built application on the embedded database, a real Chromium, and the demo ledgers of 1,500
- * invented workers, which a test may upload.
+ * The desk of the browser tests: the built application, a real Chromium, and the demo ledgers of 1,500 invented workers, which a test
+ * may upload. On PostgreSQL, where there is one for the tests, so that figures can be compared with SQL; else on the embedded database,
+ * whose one connection is the server's.
  */
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { chromium, type Browser, type Page } from "playwright";
+import { chromium, type Browser, type Locator, type Page } from "playwright";
+import postgres from "postgres";
+import { webMercator } from "../../client/scene/projections.ts";
 import { writeDemoLedgers } from "../../data/demo/demo.ts";
+import type { Movement } from "../../server/vocabulary.ts";
 import { startServer } from "../serverProcess.ts";
 import { chromiumPath } from "../systemPackages.mjs";
 
@@ -17,8 +22,22 @@ export interface Desk {
   upload(path: string): Promise<{ rows: number; accepted: number; unchanged: number; refused: number }>;
   /** Sum of the people of the CSV that the server gives for the same question. */
   csvPeople(query: string): Promise<number>;
+  /** People of the ledger's own rows, counted by SQL and not through any roll-up. Only on PostgreSQL. */
+  sqlPeople(question: SqlQuestion): Promise<number>;
   close(): Promise<void>;
 }
+
+export interface SqlQuestion {
+  movement: Movement;
+  days?: { from: string; to: string };
+  organised?: boolean;
+  /** Codes that homes and workplaces begin with; "" in `work` is whoever named none. */
+  home?: string;
+  work?: string;
+}
+
+/** Whether a desk can be asked in SQL. */
+export const onPostgres = Boolean(process.env["GUITU_TEST_POSTGRES"]);
 
 const quiet = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const softwareGl = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
@@ -27,9 +46,10 @@ export function openBrowser(webgl: boolean): Promise<Browser> {
   return chromium.launch({ executablePath: chromiumPath(), args: [...quiet, ...(webgl ? softwareGl : ["--disable-gpu", "--disable-3d-apis"])] });
 }
 
-export async function openDesk(): Promise<Desk> {
+export async function openDesk({ embedded = false } = {}): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), "guitu-desk-"));
-  const server = await startServer({ GUITU_DATA: join(folder, "data") });
+  const database = onPostgres && !embedded ? await createDatabase() : null;
+  const server = await startServer({ GUITU_DATA: join(folder, "data"), ...(database ? { DATABASE_URL: database.url } : {}) });
   const browser = await openBrowser(true);
   const ledgers = await writeDemoLedgers({ workers: 1500, seed: 5, directory: join(folder, "ledgers"), progress: () => {} });
   return {
@@ -42,13 +62,44 @@ export async function openDesk(): Promise<Desk> {
       const text = await (await fetch(`${server.url}/api/flows.csv?${query}`)).text();
       return text.trimEnd().split(/\r?\n/).slice(1).reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(",") + 1)), 0);
     },
+    async sqlPeople(question) {
+      if (!database) throw new Error("the embedded database serves one connection, the server's; expected GUITU_TEST_POSTGRES");
+      return countPeople(database.sql, question);
+    },
     async close() {
       await browser.close();
       server.child.kill("SIGTERM");
       await server.ended;
+      await database?.drop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function createDatabase() {
+  const cluster = process.env["GUITU_TEST_POSTGRES"] ?? "";
+  const name = `guitu_desk_${randomUUID().replaceAll("-", "")}`;
+  const administer = async (statement: string) => {
+    const sql = postgres(cluster, { max: 1, onnotice: () => {} });
+    await sql.unsafe(statement).finally(() => sql.end());
+  };
+  await administer(`create database ${name}`);
+  const url = Object.assign(new URL(cluster), { pathname: `/${name}` }).href;
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  return { url, sql, drop: async () => { await sql.end(); await administer(`drop database if exists ${name} with (force)`); } };
+}
+
+/** The words of the domain said once more, in SQL: who returns, who stays, who goes back, and on which day. */
+async function countPeople(sql: postgres.Sql, { movement, days, organised, home, work }: SqlQuestion): Promise<number> {
+  const day = movement === "return" ? sql`return_date` : sql`go_back_from`;
+  const [row] = await sql<{ people: number }[]>`
+    select count(*)::int as people from follow_up where superseded_at is null
+      and ${movement === "goBack" ? sql`go_back_intention = 'yes'` : sql`plan = ${movement}`}
+      ${days ? sql`and ${day} between ${days.from} and ${days.to}` : sql``}
+      ${organised === undefined ? sql`` : sql`and wants_transport = ${organised}`}
+      ${home === undefined ? sql`` : sql`and starts_with(home_township, ${home})`}
+      ${work === undefined ? sql`` : work === "" ? sql`and work_region is null` : sql`and starts_with(work_region, ${work})`}`;
+  return row?.people ?? 0;
 }
 
 export interface WatchedPage {
@@ -68,6 +119,20 @@ export async function openPage(desk: Desk, path: string, options: { width?: numb
   page.on("request", (request) => { if (!request.url().startsWith(desk.url) && !/^(data|blob):/.test(request.url())) watched.strangers.push(request.url()); });
   await page.goto(desk.url + path);
   return watched;
+}
+
+/** Where the map shows a place, in pixels of the window; the camera stands in the address. */
+export async function pixelOf(page: Page, lon: number, lat: number): Promise<{ x: number; y: number }> {
+  const [centreLon = NaN, centreLat = NaN, zoom = NaN] = (new URL(page.url()).searchParams.get("at") ?? "").split("_").map(Number);
+  const box = await boxOf(page.locator(".stage"));
+  const [[x, y], [centreX, centreY]] = [webMercator(zoom).project(lon, lat), webMercator(zoom).project(centreLon, centreLat)];
+  return { x: box.x + box.width / 2 + x - centreX, y: box.y + box.height / 2 + y - centreY };
+}
+
+export async function boxOf(element: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  const box = await element.boundingBox();
+  if (!box) throw new Error("the element is not on the page");
+  return box;
 }
 
 /** "12,480 人" → 12480: the first number in the text of an element. */
