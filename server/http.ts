@@ -7,6 +7,7 @@ import { guard } from "./httpGuard.ts";
 import { serveHealth } from "./httpHealth.ts";
 import { serveLedger, type UploadPlace } from "./httpLedger.ts";
 import { serveFiles } from "./httpStatic.ts";
+import { importedPositions } from "./regions/queries.ts";
 import { appRouter, type AppRouter } from "./router.ts";
 
 export interface HttpSettings extends UploadPlace {
@@ -37,6 +38,6 @@ export async function createHttp(settings: HttpSettings): Promise<FastifyInstanc
     },
   };
   await app.register(fastifyTRPCPlugin, trpc);
-  await serveFiles(app, settings.clientDirectory);
+  await serveFiles(app, settings.clientDirectory, () => database.withScope(viewer, importedPositions));
   return app;
 }

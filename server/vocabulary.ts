@@ -32,7 +32,8 @@ export function isWithin(code: string, container: string): boolean {
   return code.startsWith(container);
 }
 
-export const positionKinds = ["seat", "approximate", "surveyed"] as const;
+/** surveyed: real in the packages; imported: real in a file of the prefecture, which no package overwrites. */
+export const positionKinds = ["seat", "approximate", "surveyed", "imported"] as const;
 export type PositionKind = (typeof positionKinds)[number];
 
 // ── What people do around the festival ───────────────────────────────────────────────────────────────────────────────

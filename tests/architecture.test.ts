@@ -35,6 +35,7 @@ const table: Row[] = [
   ]),
   // The features' own files that touch the world: named one by one, so that the rest stays pure.
   { files: /^server\/regions\/(files|load)\.ts$/, may: [/^node:/, /^csv-parse/, /^topojson-client$/, database, ...pureFeature("server/regions")] },
+  { files: /^server\/regions\/(importPositions|positionsCommand)\.ts$/, may: [/^node:/, /^csv-parse/, database, /^server\/(settings|startInstance)\.ts$/, ...pureFeature("server/regions")] },
   { files: /^server\/ledger\/(workbook\w*|importCommand|findingsWorkbook)\.ts$/, may: [/^node:/, /^exceljs$/, /^server\/(?!flows\/|briefings\/|charters\/)/, vocabulary] },
   { files: /^server\/ledger\/import\w*\.ts$/, may: [/^node:/, database, /^server\/(access|regions)\//, ...pureFeature("server/ledger")] },
   { files: /^server\/ledger\//, may: pureFeature("server/ledger", /^tyme4ts$/, /^zod$/, node("crypto"), /^server\/access\/masking\.ts$/) },

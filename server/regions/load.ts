@@ -6,18 +6,21 @@ import type { Topology } from "topojson-specification";
 import type { Database, Scoped } from "../database/database.ts";
 import { insertMany, textArray } from "../database/bulk.ts";
 import { geographyHash, geographyPath, readRegionAliases, readRegionRows } from "./files.ts";
+import { importedPositions, storePositions } from "./queries.ts";
 
 const chunk = 500;
 
-/** All or nothing, in one transaction. `progress` hears how many of how many boundaries are stored. */
+/** All or nothing, in one transaction; positions that somebody imported outlive the files. `progress` hears how many of how many boundaries are stored. */
 export async function loadRegions(database: Database, progress: (done: number, total: number) => void = () => {}): Promise<void> {
   const hash = geographyHash();
   await database.asOwner(async (sql) => {
     const [state] = await sql<{ hash: string }[]>`select hash from reference_state where name = 'geography'`;
     if (state?.hash === hash) return;
+    const imported = await importedPositions({ sql });
     await sql`delete from region`;
     await sql`delete from region_alias`;
     await insertRows(sql);
+    await storePositions(sql, imported);
     await insertBoundaries(sql, progress);
     await sql`insert into reference_state (name, hash) values ('geography', ${hash}) on conflict (name) do update set hash = excluded.hash`;
   });

@@ -9,8 +9,9 @@ import type { Database } from "../../server/database/database.ts";
 import { createHttp } from "../../server/http.ts";
 import { checkCharacterOf } from "../../server/ledger/idNumber.ts";
 import { readWorkbook } from "../../server/ledger/workbook.ts";
+import { storePositions } from "../../server/regions/queries.ts";
 import { onBothEngines } from "../database.ts";
-import { desk, importReading, person, readingOf, settle, toolsOf } from "../ledgerWorld.ts";
+import { desk, importReading, person, places, readingOf, settle, toolsOf } from "../ledgerWorld.ts";
 
 /** A ledger of 楚雄市 as CSV; a row with `broken` has an ID number whose check character is wrong. */
 function ledgerCsv(rows: { name: string; number: number; post?: string; broken?: boolean }[]): string {
@@ -97,6 +98,14 @@ onBothEngines("the HTTP server", (engine) => {
       expect(changed.statusCode).toBe(200);
       expect(changed.headers.etag).not.toBe(etag);
     });
+  });
+
+  it("lists the regions, with imported positions as soon as they are there", async () => {
+    const township = async () => (await ask("/api/regions.json")).json().rows.find(([code]: [string]) => code === places.ziwu);
+    const [code, name, short, pinyin, , , kind] = await township();
+    expect(kind).toBe("approximate");
+    await database.asOwner((sql) => storePositions(sql, [{ code: places.ziwu, lon: 101.55, lat: 25.05 }]));
+    expect(await township()).toEqual([code, name, short, pinyin, 101.55, 25.05, "imported"]);
   });
 
   describe("taking a ledger", () => {
