@@ -43,7 +43,7 @@ const table: Row[] = [
   { files: /^server\/flows\//, may: pureFeature("server/flows", /^@uwdata\/flechette$/, /^zod$/, node("zlib", "util", "crypto")) },
   { files: /^server\/access\//, may: pureFeature("server/access", /^node:/, /^server\/startError\.ts$/) },
   { files: /^server\/charters\/corridorFiles\.ts$/, may: [node("fs"), /^csv-parse/, ...pureFeature("server/charters")] },
-  { files: /^server\/charters\/corridor\w*\.ts$/, may: pureFeature("server/charters", /^zod$/, /^graphology(-shortest-path)?$/) },
+  { files: /^server\/charters\/(corridor|routing)\w*\.ts$/, may: pureFeature("server/charters", /^zod$/, /^graphology(-shortest-path)?$/) },
   // The doors: they put the features together.
   { files: /^server\/(main|http\w*|router|start\w*|demo\w*|static\w*|upload\w*)\.(ts|mjs)$/, may: [/^server\//, /^data\//, /^node:/, /^fastify$/, /^@fastify\//, /^@trpc\//, /^tsx/, /^zod$/] },
   { files: /^server\/worker\.mjs$/, may: [/^node:/, /^tsx/] },

@@ -91,7 +91,7 @@ function nearest(place: Seat, seats: Seat[]): { seat: Seat; km: number } | null 
 }
 
 /** The place itself, or the smallest region around it that has a position. */
-function positionOf(places: Map<string, CorridorPlace>, code: string): Seat {
+export function positionOf(places: Map<string, CorridorPlace>, code: string): Seat {
   if (!places.has(code)) throw new Error(`no region has the code "${code}"`);
   for (const length of [9, 6, 4]) {
     if (length > code.length) continue;
