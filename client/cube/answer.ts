@@ -32,6 +32,8 @@ export interface HotSpot {
   /** Getis-Ord Gi*: standard deviations above the mean of its neighbourhood, and the one-sided p of that. */
   z: number;
   p: number;
+  /** Its people day by day over the brushed days, or over the campaign; empty for those who stay, who have no day. */
+  days: number[];
 }
 
 export interface CubeAnswer {
@@ -54,5 +56,8 @@ export interface CubeAnswer {
   intentions: Record<GoBackIntention, number>;
   /** Every filter but the movement and the days: return + stay + home + undecided = people surveyed. */
   totals: Record<RollupMovement, number>;
+  /** The highest z first. */
   hotSpots: HotSpot[];
+  /** Places that were compared; too few say nothing, and there are no hot spots then. */
+  hotSpotPlaces: number;
 }

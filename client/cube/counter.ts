@@ -42,7 +42,7 @@ export function createCounter(cube: Cube, positions: Places = new Map()): Counte
         last = { key, tally, fixed: { ...histograms(tally), ...placeCounts(tally) } };
       }
       const range = dayRange(filter, cube.baseDate, layout.columns);
-      return { ...readFlows(last.tally, range), ...last.fixed, hotSpots: findHotSpots(last.tally, range, filter.movement) };
+      return { ...readFlows(last.tally, range), ...last.fixed, ...findHotSpots(last.tally, range, filter.movement) };
     },
   };
 }

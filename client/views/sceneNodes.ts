@@ -47,6 +47,11 @@ export function withEstimates(flows: readonly Flow[], coverageOf: CoverageOf): (
   return flows.map((flow) => ({ ...flow, estimated: flow.people * factorOf(flow.home) }));
 }
 
+/** Where none is significant, those that come closest: the list says so, the map marks nothing. */
+export function hotSpotsNear(spots: readonly HotSpot[]): HotSpot[] {
+  return spots.filter(({ z }) => z > 0).slice(0, 3);
+}
+
 /** Hot spots worth a mark: significant at 5 % and not below what is usual, the three strongest. */
 export function hotSpotsShown(spots: readonly HotSpot[]): HotSpot[] {
   return spots.filter((spot) => spot.p < 0.05 && spot.people > spot.usual - 0.5).slice(0, 3);

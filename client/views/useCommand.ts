@@ -15,7 +15,7 @@ import { useOverview } from "../stores/useOverview.ts";
 import { useRegions } from "../stores/useRegions.ts";
 import type { Camera } from "../stores/urlState.ts";
 import { formatPeople } from "../words/numbers.ts";
-import { baseMapOf, heatOf, hotSpotMarksOf, hotSpotsShown, lowCoverageOf, nodesOf, placeNamesOf, withEstimates } from "./sceneNodes.ts";
+import { baseMapOf, heatOf, hotSpotMarksOf, hotSpotsNear, hotSpotsShown, lowCoverageOf, nodesOf, placeNamesOf, withEstimates } from "./sceneNodes.ts";
 
 export interface Stage {
   size: Ref<{ width: number; height: number }>;
@@ -52,6 +52,7 @@ export function useCommand(camera: Ref<Camera | null>, { size: pixels, obstacles
 
   const flows = computed(() => withEstimates(cube.answer.value?.flows ?? [], known.coverageOf));
   const spots = computed(() => hotSpotsShown(cube.answer.value?.hotSpots ?? []));
+  const nearSpots = computed(() => (spots.value.length > 0 ? [] : hotSpotsNear(cube.answer.value?.hotSpots ?? [])));
   const atTownships = computed(() => zoomLevels.value.home === "township");
   const density = computed(() => (atTownships.value ? "county" as const : compact.value ? "compact" as const : "desk" as const));
   const origin = computed(() => (inside.value ? [inside.value] : []));
@@ -79,7 +80,7 @@ export function useCommand(camera: Ref<Camera | null>, { size: pixels, obstacles
   });
   /** Whatever the server did not answer. */
   const failure = computed(() => cube.failure.value ?? known.failure.value);
-  return { ...known, ...cube, failure, filter, regions, nameOf, tableNameOf, rankName: (code: string) => restName(code, tableNameOf), flows, spots, scene, plane, sceneZoom, base, origin, geography, levels, inside, movement, selection, hover, heat, density, campaign: campaign2021 };
+  return { ...known, ...cube, failure, filter, regions, nameOf, tableNameOf, rankName: (code: string) => restName(code, tableNameOf), flows, spots, nearSpots, scene, plane, sceneZoom, base, origin, geography, levels, inside, movement, selection, hover, heat, density, campaign: campaign2021 };
 }
 
 function sceneWords(t: (key: string, named?: Record<string, unknown>) => string, movement: Movement) {

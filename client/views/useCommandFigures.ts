@@ -1,5 +1,5 @@
 /** Figures, table rows and sentences of the command screen, all from one answer of the counter. */
-import { computed, ref } from "vue";
+import { computed, ref, type Ref } from "vue";
 import { useI18n } from "vue-i18n";
 import { busSeats, festivalPlans, type FestivalPlan } from "../../server/vocabulary.ts";
 import { formatFullDay, formatLunarDays } from "../components/lunar.ts";
@@ -7,14 +7,16 @@ import { busScale } from "../scene/busScale.ts";
 import { themes } from "../scene/theme.ts";
 import { useAppearance } from "../stores/useAppearance.ts";
 import { formatDays, formatPeople, formatPercent } from "../words/numbers.ts";
+import { hotListOf } from "./hotList.ts";
 import { flowFacts, placeFacts } from "./placeFacts.ts";
 import { rankPlaces } from "./ranking.ts";
 import type { useCommand } from "./useCommand.ts";
 
-const mostRows = 17;
+/** Rows of the ranking, so that the hot spots below it are seen without scrolling. */
+const mostRows = { desk: 17, compact: 13 };
 const noDays = new Uint32Array(0);
 
-export function useCommandFigures(command: ReturnType<typeof useCommand>) {
+export function useCommandFigures(command: ReturnType<typeof useCommand>, compact: Ref<boolean>) {
   const { t } = useI18n();
   const { theme, language } = useAppearance();
   const side = ref<"home" | "work">("work");
@@ -44,7 +46,7 @@ export function useCommandFigures(command: ReturnType<typeof useCommand>) {
       t(`subtitle.${movement}`, { home: names(homes, area.value), work: names(works, t("word.anyWork")) }),
     ].filter(Boolean).join(" · ");
   });
-  const scale = computed(() => busScale({ people: command.flows.value.slice(0, mostRows).map((flow) => flow.people), seats: busSeats, density: "desk", theme: theme.value, direction: counted.value.movement === "return" ? "return" : "goBack" }));
+  const scale = computed(() => busScale({ people: command.flows.value.slice(0, mostRows.desk).map((flow) => flow.people), seats: busSeats, density: "desk", theme: theme.value, direction: counted.value.movement === "return" ? "return" : "goBack" }));
   const stepOf = (people: number) => (counted.value.movement === "stay" ? themes[theme.value].stay : scale.value.styleOf(people).colour);
   const spotName = (code: string) => {
     const above = { 4: 2, 6: 4, 9: 6 }[code.length];
@@ -81,16 +83,15 @@ export function useCommandFigures(command: ReturnType<typeof useCommand>) {
         side: side.value, seats: busSeats, total: people, stepOf, buses: counted.value.movement !== "stay",
         caption: t("table.caption", { title: t(`title.${counted.value.movement}`), people: formatPeople(people) }),
         rows: rankPlaces({
-          side: side.value, moving: side.value === "home" ? moving.homes : moving.works, flows: command.flows.value, most: mostRows, nameOf: command.rankName, coverageOf: command.coverageOf,
+          side: side.value, moving: side.value === "home" ? moving.homes : moving.works, flows: command.flows.value, most: compact.value ? mostRows.compact : mostRows.desk, nameOf: command.rankName, coverageOf: command.coverageOf,
           words: { rest: (count) => t("table.rest", { count }), unknown: t("table.unknown") },
         }),
       };
     }),
-    hotList: computed(() => command.spots.value.map((spot, index) => ({
-      code: spot.code, name: spotName(spot.code),
-      people: spot.people, times: counted.value.days && spot.people > spot.usual * 1.05 ? spot.people / spot.usual : null, p: spot.p,
-      colour: themes[theme.value].hotSpots[Math.min(index, 2)]!, text: themes[theme.value].hotSpotText[Math.min(index, 2)]!, // three colours
-    }))),
+    hotList: computed(() => hotListOf({
+      spots: command.spots.value, near: command.nearSpots.value, compared: answer.value?.hotSpotPlaces ?? 0, movement: counted.value.movement, days: counted.value.days,
+      campaign: command.campaign, theme: themes[theme.value], nameOf: spotName,
+    })),
     csv: computed(() => {
       const { days: range, movement } = filter.value;
       const level = command.levels.value.home === "township" ? "township" : "county";

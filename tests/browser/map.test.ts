@@ -162,6 +162,18 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the map under a hand
     await watched.page.emulateMedia({ reducedMotion: "reduce" });
   });
 
+  it.each([["zh-CN", "m=return&d=2021-02-01_2021-02-07&at=101.400_25.300_6.40", 7], ["en", "m=goBack&d=2021-02-17_2021-02-21&at=104.600_32.000_5.30", 5]] as const)("lists hot spots with a bar for every day inside the row (%s)", async (language, query, days) => {
+    const { page } = await openPage(desk, `/?${query}&lang=${language}`);
+    await page.locator('[data-test="hot"] li').first().waitFor();
+    const rows = await page.locator('[data-test="hot"] button').evaluateAll((buttons) => buttons.map((row) => ({
+      bars: row.querySelectorAll(".reach").length, over: row.scrollWidth - row.clientWidth, tooWide: [...row.children].some((part) => part.getBoundingClientRect().right > row.getBoundingClientRect().right + 0.5),
+    })));
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row).toEqual({ bars: days, over: 0, tooWide: false });
+    expect(await page.locator("#panel-figures").evaluate((panel) => panel.scrollWidth - panel.clientWidth)).toBe(0);
+    await page.close();
+  });
+
   it("wrote no error", () => {
     expect(watched.errors).toEqual([]);
   });

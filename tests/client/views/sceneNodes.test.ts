@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CubeAnswer, HotSpot } from "../../../client/cube/answer.ts";
 import type { Region } from "../../../client/stores/useRegions.ts";
 import { boundsOf } from "../../../client/views/mapBounds.ts";
-import { hotSpotsShown, nodesOf, placeNamesOf, withEstimates } from "../../../client/views/sceneNodes.ts";
+import { hotSpotsNear, hotSpotsShown, nodesOf, placeNamesOf, withEstimates } from "../../../client/views/sceneNodes.ts";
 
 const region = (code: string, short: string, level: Region["level"], lon: number | null = 101): Region => ({ code, name: short, short, pinyin: "x", level, lon, lat: lon === null ? null : 25, kind: level === "township" ? "approximate" : "seat" });
 const regions = new Map([region("44", "广东", "province", 113), region("53", "云南", "province", 102), region("532326101", "石羊", "township"), region("532326102", "新村", "township", null)].map((one) => [one.code, one]));
@@ -26,10 +26,15 @@ describe("people who were not surveyed", () => {
 });
 
 describe("hot spots on the map", () => {
-  const spot = (code: string, people: number, usual: number, p: number): HotSpot => ({ code, people, usual, z: 2, p });
+  const spot = (code: string, people: number, usual: number, p: number): HotSpot => ({ code, people, usual, z: 2, p, days: [] });
   it("are significant and not below the usual", () => {
     const shown = hotSpotsShown([spot("a", 20, 10, 0.01), spot("b", 20, 10, 0.05), spot("c", 9, 10, 0.01), spot("d", 10, 10, 0.049)]);
     expect(shown.map(({ code }) => code)).toEqual(["a", "d"]);
+  });
+  it("are listed unmarked as the closest ones, above the mean, where none is significant", () => {
+    const spots = [spot("a", 20, 10, 0.09), spot("b", 20, 10, 0.1), { ...spot("c", 9, 10, 0.5), z: 0 }];
+    expect(hotSpotsShown(spots)).toEqual([]);
+    expect(hotSpotsNear(spots).map(({ code }) => code)).toEqual(["a", "b"]);
   });
 });
 
