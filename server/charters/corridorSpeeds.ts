@@ -14,8 +14,8 @@ export const averageKmh = {
   link: 50,
   /** A car ferry over the Qiongzhou Strait sails about 1.5 h for 24 km. The wait is added beside it. */
   ferry: 16,
-  /** Kunming South to Shanghai Hongqiao: 2,252 km in about 11 h with its stops. */
-  highSpeedRailway: 200,
+  /** With stops: Kunming South to Shanghai Hongqiao, 2,264 km, takes about 11 h (206), trains by Nanning to Guangzhou on 250 km/h lines about 150. Assumed: 180. */
+  highSpeedRailway: 180,
   /** K trains between Kunming and Shanghai needed about 37 h for 2,660 km. */
   railway: 72,
 } as const satisfies Record<CorridorKind, number>;

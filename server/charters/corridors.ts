@@ -22,13 +22,19 @@ export interface DistanceTable {
 export interface Corridors {
   /** Fastest way of a coach between regions of any level. Throws a NoRouteError that names both ends. */
   routeRoad(fromCode: string, toCode: string): CorridorRoute;
-  /** Fastest way of a train between two seats with a station (a county seat counts for its prefecture's within 3 km). Throws a NoRouteError. */
-  routeRail(fromCode: string, toCode: string): CorridorRoute;
+  /**
+   * Fastest way of a train between two seats with a station (a county seat counts for its prefecture's within 3 km). Throws a NoRouteError.
+   * An ordinary train, as charter trains are, keeps to the ordinary railways.
+   */
+  routeRail(fromCode: string, toCode: string, train?: Train): CorridorRoute;
   /** All ways from many to many: one search for each seat that the origins join. Throws a NoRouteError for the first pair without one. */
   tableRoad(fromCodes: string[], toCodes: string[]): DistanceTable;
   /** Longitude and latitude of each place of a route, for drawing; label it 示意. */
   routeLine(via: string[]): [number, number][];
 }
+
+export const trains = ["any", "ordinary"] as const;
+export type Train = (typeof trains)[number];
 
 export class NoRouteError extends Error {}
 
@@ -42,24 +48,20 @@ const maxMountainRoadKm = 75;
 /** Throws for a section that ends at a code without a position. */
 export function createCorridors(rows: CorridorRow[], list: CorridorPlace[]): Corridors {
   const places = new Map(list.map((place) => [place.code, place]));
-  const road = createNetwork(rows, roadKinds);
-  const rail = createNetwork(rows, railKinds);
-  const roadAccess = createAccess(places, seatsOf(road, places));
-  const railAccess = createAccess(places, seatsOf(rail, places));
-  const roadTree = createTrees(road);
-  const railTree = createTrees(rail);
+  const road = createWays(rows, roadKinds, places);
+  const rail = { any: createWays(rows, railKinds, places), ordinary: createWays(rows, ["railway"], places) } satisfies Record<Train, Ways>;
 
   const routeRoad = (fromCode: string, toCode: string) => {
-    const from = roadAccess(fromCode);
-    const to = roadAccess(toCode);
-    const route = from && to && joinRoad(from, to, roadTree(from.seat).get(to.seat));
+    const from = road.access(fromCode);
+    const to = road.access(toCode);
+    const route = from && to && joinRoad(from, to, road.from(from.seat).get(to.seat));
     return route ?? refuse("road", fromCode, toCode, places);
   };
-  const routeRail = (fromCode: string, toCode: string) => {
-    const from = railAccess(fromCode);
-    const to = railAccess(toCode);
+  const routeRail = (fromCode: string, toCode: string, train: Train = "any") => {
+    const from = rail[train].access(fromCode);
+    const to = rail[train].access(toCode);
     const atStations = from?.distanceKm === 0 && to?.distanceKm === 0;
-    return (atStations ? railTree(from.seat).get(to.seat) : undefined) ?? refuse("railway", fromCode, toCode, places);
+    return (atStations ? rail[train].from(from.seat).get(to.seat) : undefined) ?? refuse("railway", fromCode, toCode, places);
   };
   const tableRoad = (fromCodes: string[], toCodes: string[]): DistanceTable => {
     const routes = fromCodes.map((from) => toCodes.map((to) => routeRoad(from, to)));
@@ -70,6 +72,17 @@ export function createCorridors(rows: CorridorRow[], list: CorridorPlace[]): Cor
     return [lon, lat];
   });
   return { routeRoad, routeRail, tableRoad, routeLine };
+}
+
+/** One network with all that is asked of it. */
+interface Ways {
+  access(code: string): Access | null;
+  from(seat: string): Tree;
+}
+
+function createWays(rows: CorridorRow[], kinds: readonly CorridorKind[], places: Map<string, CorridorPlace>): Ways {
+  const network = createNetwork(rows, kinds);
+  return { access: createAccess(places, seatsOf(network, places)), from: createTrees(network) };
 }
 
 function createNetwork(rows: CorridorRow[], kinds: readonly CorridorKind[]): Network {
