@@ -18,7 +18,8 @@ const mainlandPrefectures = places.filter(({ code }) => code.length === 4 && !/^
 
 /**
  * Distances that others publish. `found`: stands in the text named; `recalled`: a figure of road-distance tables and route planners, rounded, carried from
- * memory and not looked up again. None was taken from the network, none was taken out because it did not fit.
+ * memory (a few put together from two such figures) and not looked up again. None was read off the network and none was taken out because it did not fit.
+ * The first two are lengths of the network itself, so they check only the reading.
  */
 const published: [from: string, to: string, km: number, source: string][] = [
   ["昆明", "楚雄州", 152, "found: zh.wikipedia.org 楚雄市"],
