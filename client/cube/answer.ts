@@ -61,3 +61,15 @@ export interface CubeAnswer {
   /** Places that were compared; too few say nothing, and there are no hot spots then. */
   hotSpotPlaces: number;
 }
+
+/** People of one place on every day of the campaign. */
+export interface PlaceSeries {
+  code: string;
+  days: Uint32Array;
+}
+
+/** The same people at their homes and at their workplaces. A code of "" is not known. */
+export interface Series {
+  homes: PlaceSeries[];
+  works: PlaceSeries[];
+}

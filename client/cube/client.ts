@@ -1,6 +1,6 @@
 /** The page's side of the counting thread. */
 import type { FlowFilter } from "../../server/vocabulary.ts";
-import type { CountLevels, CubeAnswer } from "./answer.ts";
+import type { CountLevels, CubeAnswer, Series } from "./answer.ts";
 import type { Opened, PlaceTuple, Reply, Request } from "./protocol.ts";
 
 export interface CubeClient {
@@ -8,6 +8,8 @@ export interface CubeClient {
   open(url: string, places: readonly PlaceTuple[]): Promise<Opened>;
   /** null when a later count was asked meanwhile: only the newest answer is worth drawing. */
   count(filter: FlowFilter, levels: CountLevels): Promise<CubeAnswer | null>;
+  /** null when a later series was asked meanwhile. */
+  series(filter: FlowFilter, levels: CountLevels): Promise<Series | null>;
   close(): void;
 }
 
@@ -15,6 +17,7 @@ export function createCubeClient(worker: Worker): CubeClient {
   const waiting = new Map<number, { resolve: (reply: Reply) => void; reject: (error: Error) => void }>();
   let lastId = 0;
   let lastCount = 0;
+  let lastSeries = 0;
   worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
     const asked = waiting.get(data.id);
     waiting.delete(data.id);
@@ -36,6 +39,12 @@ export function createCubeClient(worker: Worker): CubeClient {
       lastCount = id;
       const reply = await ask({ id, kind: "count", filter, levels });
       return id === lastCount && "counted" in reply ? reply.counted : null;
+    },
+    async series(filter, levels) {
+      const id = ++lastId;
+      lastSeries = id;
+      const reply = await ask({ id, kind: "series", filter, levels });
+      return id === lastSeries && "series" in reply ? reply.series : null;
     },
     close: () => worker.terminate(),
   };

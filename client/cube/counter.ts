@@ -2,18 +2,21 @@
  * Counting. A full count makes the tables of tally.ts; while only the days change, flows are read from their running sums.
  */
 import { campaign2021, type FlowFilter } from "../../server/vocabulary.ts";
-import type { CountLevels, CubeAnswer } from "./answer.ts";
+import type { CountLevels, CubeAnswer, Series } from "./answer.ts";
 import { campaignDays, dayNumber } from "./days.ts";
 import type { Cube } from "./decode.ts";
 import { readFlows, type DayRange } from "./flows.ts";
 import { groupAt, type Grouping } from "./grouping.ts";
 import { createHotSpotFinder, type Places } from "./hotSpots.ts";
 import { layOut } from "./layout.ts";
+import { seriesOf } from "./series.ts";
 import { histograms, placeCounts } from "./summaries.ts";
 import { tallyKinds, tallyRows, type PlaceTallies, type Tally } from "./tally.ts";
 
 export interface Counter {
   count(filter: FlowFilter, levels: CountLevels): CubeAnswer;
+  /** Day by day, whatever days the filter names. */
+  series(filter: FlowFilter, levels: CountLevels): Series;
 }
 
 /** `positions` gives the coordinates that hot spots need; without it there are none. */
@@ -24,7 +27,8 @@ export function createCounter(cube: Cube, positions: Places = new Map()): Counte
   /** Discs do not depend on movement, days, mode or transport: the dearest part of a count (10 of 15 ms on a million rows) is kept. */
   const places = new Map<string, PlaceTallies>();
   const findHotSpots = createHotSpotFinder(positions);
-  let last: { key: string; tally: Tally; fixed: ReturnType<typeof histograms> & ReturnType<typeof placeCounts> } | null = null;
+  type Counted = { key: string; tally: Tally; fixed: ReturnType<typeof histograms> & ReturnType<typeof placeCounts> };
+  let last: Counted | null = null;
 
   const groupingAt = (levels: CountLevels): Grouping => {
     const key = JSON.stringify(levels);
@@ -32,18 +36,22 @@ export function createCounter(cube: Cube, positions: Places = new Map()): Counte
     groupings.set(key, grouping);
     return grouping;
   };
+  const counted = (filter: FlowFilter, levels: CountLevels): Counted => {
+    const key = JSON.stringify([{ ...filter, days: null }, levels]);
+    if (last?.key === key) return last;
+    const asked = JSON.stringify([filter.homes, filter.works, filter.intentions, filter.industries, levels]);
+    const tally = tallyRows(cube, layout, groupingAt(levels), everybody, filter, places.get(asked) ?? null);
+    remember(places, asked, tally);
+    last = { key, tally, fixed: { ...histograms(tally), ...placeCounts(tally) } };
+    return last;
+  };
   return {
     count(filter, levels) {
-      const key = JSON.stringify([{ ...filter, days: null }, levels]);
-      if (last?.key !== key) {
-        const asked = JSON.stringify([filter.homes, filter.works, filter.intentions, filter.industries, levels]);
-        const tally = tallyRows(cube, layout, groupingAt(levels), everybody, filter, places.get(asked) ?? null);
-        remember(places, asked, tally);
-        last = { key, tally, fixed: { ...histograms(tally), ...placeCounts(tally) } };
-      }
+      const { tally, fixed } = counted(filter, levels);
       const range = dayRange(filter, cube.baseDate, layout.columns);
-      return { ...readFlows(last.tally, range), ...last.fixed, ...findHotSpots(last.tally, range, filter.movement) };
+      return { ...readFlows(tally, range), ...fixed, ...findHotSpots(tally, range, filter.movement) };
     },
+    series: (filter, levels) => seriesOf(counted(filter, levels).tally),
   };
 }
 

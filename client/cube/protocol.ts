@@ -1,16 +1,16 @@
 /** What the page and the counting thread say to each other. */
 import type { FlowFilter } from "../../server/vocabulary.ts";
-import type { CountLevels, CubeAnswer } from "./answer.ts";
+import type { CountLevels, CubeAnswer, Series } from "./answer.ts";
 
 export type PlaceTuple = readonly [code: string, lon: number, lat: number];
 
 export type Request =
   | { id: number; kind: "open"; url: string; places: readonly PlaceTuple[] }
-  | { id: number; kind: "count"; filter: FlowFilter; levels: CountLevels };
+  | { id: number; kind: "count" | "series"; filter: FlowFilter; levels: CountLevels };
 
 export interface Opened {
   rows: number;
   dataVersion: number;
 }
 
-export type Reply = { id: number; opened: Opened } | { id: number; counted: CubeAnswer } | { id: number; failed: string };
+export type Reply = { id: number; opened: Opened } | { id: number; counted: CubeAnswer } | { id: number; series: Series } | { id: number; failed: string };

@@ -22,5 +22,6 @@ async function answer(request: Request): Promise<Reply> {
     return { id: request.id, opened: { rows: cube.rows, dataVersion: cube.dataVersion } };
   }
   if (!counter) throw new Error("the cube is not open");
+  if (request.kind === "series") return { id: request.id, series: counter.series(request.filter, request.levels) };
   return { id: request.id, counted: counter.count(request.filter, request.levels) };
 }

@@ -29,12 +29,21 @@ const mainland = { type: "MultiPoint" as const, coordinates: [[73.5, 39.3], [96,
 
 /** Equal-area conic 25°/47°, central meridian 105° E, with the mainland fitted into the frame. */
 export function albersChina(frame: Rect): PlaneProjection {
+  return albersFitted(frame, mainland);
+}
+
+function albersFitted(frame: Rect, points: { type: "MultiPoint"; coordinates: number[][] }): PlaneProjection {
   const albers = geoConicEqualArea().parallels([25, 47]).rotate([-105, 0]).center([0, 36])
-    .fitExtent([[frame.x, frame.y], [frame.x + frame.width, frame.y + frame.height]], mainland);
+    .fitExtent([[frame.x, frame.y], [frame.x + frame.width, frame.y + frame.height]], points);
   return {
     project: (lon, lat) => albers([lon, lat]) ?? refuse(lon, lat),
     unproject: (point) => albers.invert?.([point[0], point[1]]) ?? refuse(point[0], point[1]),
   };
+}
+
+/** The same projection around everything that belongs to the nation, the whole dash line included, for maps too small for an inset. */
+export function albersNation(frame: Rect): PlaneProjection {
+  return albersFitted(frame, { type: "MultiPoint", coordinates: [...mainland.coordinates, [112.3, 3.6], [123.9, 24.5]] });
 }
 
 function refuse(x: number, y: number): never {

@@ -1,7 +1,7 @@
 /** The counting thread: opened when there is data, opened again when the data version changes, asked whenever filter or levels change. */
 import { onScopeDispose, ref, shallowRef, watch, type Ref } from "vue";
 import type { FlowFilter } from "../../server/vocabulary.ts";
-import type { CountLevels, CubeAnswer } from "../cube/answer.ts";
+import type { CountLevels, CubeAnswer, Series } from "../cube/answer.ts";
 import { createCubeClient } from "../cube/client.ts";
 import type { PlaceTuple } from "../cube/protocol.ts";
 import { reasonOf } from "./reason.ts";
@@ -40,8 +40,14 @@ export function useCube({ dataVersion, filter, levels, places }: CubeQuestion) {
     open = client.open("/api/flows.arrow", places());
     void count();
   }
+  /** The people of the filter day by day; null while there is no cube, or when a later question was asked. */
+  async function series(): Promise<Series | null> {
+    if (!open) return null;
+    await open;
+    return client.series(filter.value, levels.value);
+  }
   watch(dataVersion, reopen, { immediate: true });
   watch([filter, levels], () => void count());
   onScopeDispose(() => client.close());
-  return { answer, answered, failure, retry: reopen };
+  return { answer, answered, failure, series, retry: reopen };
 }

@@ -100,6 +100,28 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the map under a hand
     expect(page.url()).toContain("d=2021-02-18_2021-02-22");
   });
 
+  it("shows the days as small maps and as bars a place: everybody with a date once, and a map chooses its days", async () => {
+    await open(`/?${view}`);
+    const { page } = watched;
+    const dated = await desk.csvPeople("movement=goBack&from=2021-01-25&to=2021-03-07");
+    const people = (list: string) => page.locator(`[data-test="${list}"] [data-people]:not(circle)`).evaluateAll((all) => all.reduce((sum, one) => sum + Number(one.textContent?.replaceAll(",", "")), 0));
+    await page.getByRole("button", { name: "小图" }).click();
+    await page.locator('[data-test="periods"] li').first().waitFor();
+    expect([await numberIn(page, '[data-test="multiples-total"]'), await people("periods")]).toEqual([dated, dated]);
+    expect(await page.locator('[data-test="periods"] li').count()).toBeLessThanOrEqual(12);
+    const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
+    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await page.getByRole("button", { name: "按地方" }).click();
+    expect(await people("place-days")).toBe(dated);
+    await page.getByRole("button", { name: "按时段" }).click();
+    const period = page.locator('[data-test="periods"] button').nth(2);
+    const chosen = Number((await period.locator("[data-people]:not(circle)").textContent())?.replaceAll(",", ""));
+    await period.click();
+    await headline(page, chosen);
+    const [from = "", to = ""] = (new URL(page.url()).searchParams.get("d") ?? "").split("_");
+    expect(await desk.csvPeople(`movement=goBack&from=${from}&to=${to}`)).toBe(chosen);
+  });
+
   it("is the same view after a reload: filter, camera, selection, folded panels, figures", async () => {
     await watched.page.goto(`${desk.url}/?m=return&d=2021-02-01_2021-02-06&at=110.000_30.000_4.20&sel=44&org=0&mode=train&fold=legend.time`);
     const { page } = watched;

@@ -87,6 +87,18 @@ describe("the counter", () => {
     }));
   });
 
+  it("gives every place day by day, at homes and at workplaces the same people, and nobody without a day", () => {
+    fc.assert(fc.property(someRows, filter, levels, (rows, asked, at) => {
+      const { homes: byHome, works: byWork } = createCounter(cubeOf(rows)).series(asked, at);
+      const dated = rows.filter((one) => one.day !== noDay && passes(one, { ...asked, days: null }));
+      for (const side of [byHome, byWork]) {
+        for (let day = 0; day <= lastDay; day++) expect(side.reduce((sum, { days }) => sum + days[day]!, 0)).toBe(total(dated.filter((one) => one.day === day)));
+      }
+      const county = dated.filter((one) => ancestorAt(one.home, at.home) === byHome[0]?.code);
+      expect(byHome[0]?.days.reduce((sum, people) => sum + people, 0) ?? 0).toBe(total(county));
+    }));
+  });
+
   it("orders flows by people, then home, then workplace", () => {
     const base: Row = { home: homes[0]!, work: "44", movement: 0, day: 3, mode: 0, intention: 0, organised: 0, industry: 0, people: 5 };
     const answer = createCounter(cubeOf([base, { ...base, work: "3307" }, { ...base, home: homes[1]!, people: 9 }])).count(emptyFilter, { home: "township", work: "prefecture", workInside: "county", inside: "" });
