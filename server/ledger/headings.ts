@@ -58,7 +58,8 @@ export interface Headings {
   columns: (Field | "ignored" | null)[];
 }
 
-const searchedRows = 30;
+/** Headings stand among the first rows of a sheet, or nowhere. */
+export const searchedRows = 30;
 const fewestFields = 3;
 
 /** The row (or two rows) that names most fields; null when no row names at least three of them. */

@@ -77,7 +77,7 @@ async function importHere({ tools, viewer }: Application, path: string, dryRun: 
 
 /** Says each stage once and storing at most once a second. */
 function progressOf(name: string): (stage: ImportStage, done: number, total: number) => void {
-  const words = { reading: "正在读取", checking: "正在核对", storing: "正在登记" } satisfies Record<ImportStage, string>;
+  const words = { reading: "正在读取并核对", storing: "正在登记" } satisfies Record<ImportStage, string>;
   let saidAt = 0;
   return (stage, done, total) => {
     if (stage === "storing" && done < total && performance.now() - saidAt < 1000) return;

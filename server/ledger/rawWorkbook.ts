@@ -12,3 +12,9 @@ export interface RawSheet {
 export interface RawWorkbook {
   sheets: RawSheet[];
 }
+
+/** Hears a workbook while it is read: each sheet, and after it the sheet's rows from row 1 on, some at a time. */
+export interface SheetTaker {
+  open(name: string): void;
+  rows(rows: RawCell[][]): void;
+}

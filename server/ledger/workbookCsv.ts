@@ -1,19 +1,20 @@
 /** Text files: UTF-8, UTF-16 or GB18030; comma, tab or semicolon. */
-import { SheetPacker, type PackedSheet } from "./workbookCells.ts";
+import { SheetPacker, type PackedSink } from "./workbookCells.ts";
 import { isUtf16 } from "./workbookKind.ts";
 
 /** The text cannot be understood; the message is a sentence for the user. */
 export class UnreadableText extends Error {}
 
-export function readCsv(file: Buffer, mostRows: number): PackedSheet {
+/** One sheet without a name. */
+export function readCsv(file: Buffer, mostRows: number, sink: PackedSink): void {
   const text = decode(file);
-  const packer = new SheetPacker(mostRows);
+  const packer = new SheetPacker("", mostRows, sink);
   const sign = delimiterOf(text).charCodeAt(0);
   for (let row = 0, position = 0; position < text.length; row++) {
     packer.openRow(row);
     position = readRow(text, position, sign, row, packer);
   }
-  return packer.pack("");
+  packer.end();
 }
 
 const [quote, lineFeed, carriageReturn] = [34, 10, 13];

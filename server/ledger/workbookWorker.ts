@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { DamagedArchive, ZipBomb } from "./workbookArchive.ts";
-import { TooLarge, type PackedSheet } from "./workbookCells.ts";
+import { TooLarge, type PackedRows, type PackedSink } from "./workbookCells.ts";
 import { readCsv, UnreadableText } from "./workbookCsv.ts";
 import { kindOfFile } from "./workbookKind.ts";
 import { NotAWorkbook, readXlsx } from "./workbookXlsx.ts";
@@ -12,18 +12,25 @@ export interface WorkerRequest {
   mostRows: number;
 }
 
-export type WorkerAnswer = { sheets: PackedSheet[] } | { problem: string };
+/** Sheets and their rows one after the other, then one last message: the end, or what is wrong with the file as a whole. */
+export type WorkerMessage = { opened: string } | { rows: PackedRows } | WorkerAnswer;
+export type WorkerAnswer = { ended: true } | { problem: string };
 
 const { path, mostRows } = workerData as WorkerRequest; // workbook.ts starts this worker
-const answer = await read().catch((error: unknown): WorkerAnswer => ({ problem: sentenceOf(error) }));
-const buffers = "sheets" in answer ? answer.sheets.flatMap((sheet) => [sheet.kinds.buffer, sheet.values.buffer, sheet.lengths.buffer]) : [];
-parentPort?.postMessage(answer, buffers as ArrayBuffer[]); // SheetPacker makes plain ArrayBuffers
+const post = (message: WorkerMessage, buffers: ArrayBuffer[] = []) => parentPort?.postMessage(message, buffers);
+const sink: PackedSink = {
+  open: (name) => post({ opened: name }),
+  rows: (rows) => post({ rows }, [rows.kinds.buffer, rows.values.buffer, rows.lengths.buffer] as ArrayBuffer[]), // SheetPacker makes plain ArrayBuffers
+};
+post(await read().catch((error: unknown): WorkerAnswer => ({ problem: sentenceOf(error) })));
 
 async function read(): Promise<WorkerAnswer> {
   const file = await readFile(path);
   const found = kindOfFile(file);
   if ("problem" in found) return found;
-  return { sheets: found.kind === "archive" ? await readXlsx(file, mostRows) : [readCsv(file, mostRows)] };
+  if (found.kind === "archive") await readXlsx(file, mostRows, sink);
+  else readCsv(file, mostRows, sink);
+  return { ended: true };
 }
 
 function sentenceOf(error: unknown): string {

@@ -1,6 +1,6 @@
-/** An .xlsx → its sheets. */
+/** An .xlsx → its sheets, in the order of their tabs. */
 import { DamagedArchive, readDirectory, unpackPart, unpackWhole, type ArchivePart } from "./workbookArchive.ts";
-import { SheetPacker, type PackedSheet } from "./workbookCells.ts";
+import { SheetPacker, type PackedSink } from "./workbookCells.ts";
 import { problemOfArchive } from "./workbookKind.ts";
 import { readContents, readRelations, readStyles, SharedStrings } from "./workbookParts.ts";
 import { SheetReader } from "./workbookSheet.ts";
@@ -9,7 +9,7 @@ import { scanXml } from "./workbookXml.ts";
 /** The archive holds something else than a workbook; the message is a sentence for the user. */
 export class NotAWorkbook extends Error {}
 
-export async function readXlsx(file: Buffer, mostRows: number): Promise<PackedSheet[]> {
+export async function readXlsx(file: Buffer, mostRows: number, sink: PackedSink): Promise<void> {
   const parts = readDirectory(file);
   const find = (pattern: RegExp): ArchivePart | undefined => [...parts.values()].find(({ name }) => pattern.test(name));
   const workbook = find(/^xl\/workbook\d*\.xml$/i);
@@ -24,15 +24,13 @@ export async function readXlsx(file: Buffer, mostRows: number): Promise<PackedSh
   const shared = new SharedStrings();
   const sharedPart = find(/^xl\/sharedstrings\.xml$/i);
   if (sharedPart) await unpackPart(file, sharedPart, scanXml(shared));
-  const packed: PackedSheet[] = [];
   for (const { name, relation } of sheets) {
     const path = relations.get(relation) ?? "";
     if (/chartsheets|dialogsheets|macrosheets/.test(path)) continue;
     const part = parts.get(path);
     if (!part) throw new DamagedArchive(`sheet "${name}" has no part "${path}"`);
-    const packer = new SheetPacker(mostRows, shared.strings);
+    const packer = new SheetPacker(name, mostRows, sink, shared.strings);
     await unpackPart(file, part, scanXml(new SheetReader(packer, styles)));
-    packed.push(packer.pack(name));
+    packer.end();
   }
-  return packed;
 }

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readDirectory, unpackWhole } from "../../../server/ledger/workbookArchive.ts";
-import { unpack } from "../../../server/ledger/workbookCells.ts";
+import { createUnpacker } from "../../../server/ledger/workbookCells.ts";
 import { readCsv } from "../../../server/ledger/workbookCsv.ts";
 import { isDayFormat } from "../../../server/ledger/workbookParts.ts";
-import { readWorkbook, type RawSheet } from "../../../server/ledger/workbook.ts";
+import { readWorkbook, type RawCell, type RawSheet } from "../../../server/ledger/workbook.ts";
 import { workbookEntries, zip, type Entry } from "./archives.ts";
 
 let directory = "";
@@ -118,14 +118,29 @@ describe("any csv", () => {
     const cell = fc.oneof(fc.string(), fc.stringMatching(/^[甲",;\t\r\n= ]*$/));
     fc.assert(fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { maxLength: 6 }), fc.constantFrom("\n", "\r\n"), (rows, lineEnd) => {
       const text = rows.map((cells) => cells.map((value) => `"${value.replaceAll('"', '""')}"`).join(",")).join(lineEnd);
-      const read = unpack(readCsv(Buffer.from(`a,a,a,a,a,a,a,a${lineEnd}${text}`), 100)).rows.slice(1);
+      const read = rowsOf(`a,a,a,a,a,a,a,a${lineEnd}${text}`).slice(1);
       expect(read).toEqual(withoutEmptyEnds(rows));
     }));
   });
 
   it("keeps quotes inside a bare cell, and what follows a closing quote", () => {
-    const { rows } = unpack(readCsv(Buffer.from('a"b"c,"d"e,"f\n1,,"x'), 100));
+    const rows = rowsOf('a"b"c,"d"e,"f\n1,,"x');
     expect(rows).toEqual([['a"b"c', "de", "f\n1,,x"]]);
+  });
+});
+
+function rowsOf(text: string, mostRows = 100): RawCell[][] {
+  const rows: RawCell[][] = [];
+  const unpack = createUnpacker();
+  readCsv(Buffer.from(text), mostRows, { open: () => {}, rows: (part) => rows.push(...unpack(part)) });
+  return rows;
+}
+
+describe("a long sheet", () => {
+  it("comes in parts that join without a seam: repeated words, gaps of empty rows, cells missing in the middle", () => {
+    const expected = Array.from({ length: 9000 }, (_, row): RawCell[] => (row % 7 === 3 || (row > 3990 && row < 4700) ? [] : [`第${row % 600}厂`, null, `张${row}`]));
+    const lines = expected.map((cells) => cells.map((cell) => cell ?? "").join(","));
+    expect(rowsOf(lines.join("\n"), 9000)).toEqual(expected.slice(0, expected.findLastIndex((cells) => cells.length > 0) + 1));
   });
 });
 

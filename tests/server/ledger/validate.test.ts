@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { cleanText, isBlank, textOf } from "../../../server/ledger/cells.ts";
 import { fieldHeadings, fields } from "../../../server/ledger/headings.ts";
 import type { Example } from "../../../server/ledger/rule.ts";
-import { validateLedger } from "../../../server/ledger/validate.ts";
+import { startValidation, validateLedger } from "../../../server/ledger/validate.ts";
 import type { RawCell } from "../../../server/ledger/workbook.ts";
 import { codesOf, context, goodRow, ledgerSheet, validateRows } from "./world.ts";
 
@@ -35,6 +35,23 @@ describe("a ledger", () => {
     const reading = validateLedger([{ ...sheet, rows: [...titles, ...sheet.rows] }], context);
     expect(reading).toMatchObject({ reportedOn: "2021-02-09", demo: true, headingRow: 3, titles, records: [{ rowNumber: 4 }] });
     expect(validateRows([goodRow])).toMatchObject({ reportedOn: null, demo: false });
+  });
+
+  it("says the same of a file that arrives in parts, wherever it is cut", () => {
+    const sheet = ledgerSheet([goodRow, second, goodRow, { ...goodRow, plan: "？" }]);
+    const notes = Array.from({ length: 40 }, (_, row): RawCell[] => (row === 39 ? ["说明"] : []));
+    const other = { ...ledgerSheet([{ ...second, idNumber: "532301199201010002" }]), name: "第二张" };
+    const sheets = [{ name: "封面", rows: notes }, { name: sheet.name, rows: [...titles, ...sheet.rows, ...notes] }, other, { name: "空", rows: [] }];
+    const whole = validateLedger(sheets, context);
+    expect([whole.records.length, whole.refusedRows.length, whole.rows]).toEqual([2, 3, 5]);
+    fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1 }), (lengths) => {
+      const validation = startValidation(context);
+      for (const { name, rows } of sheets) {
+        validation.open(name);
+        for (let from = 0, part = 0; from < rows.length; from += lengths[part++ % lengths.length]!) validation.rows(rows.slice(from, from + lengths[part % lengths.length]!)); // inside the list
+      }
+      expect(validation.finish()).toEqual(whole);
+    }), { numRuns: 50 });
   });
 
   it("refuses the later of two rows with the same ID number and names the earlier one", () => {
