@@ -34,7 +34,7 @@ export function useCardPlace(command: ReturnType<typeof useCommand>, frame: Retu
     const [x, y] = command.plane.value.project(camera.value.lon, camera.value.lat);
     const { width, height } = frame.size.value;
     const onScreen = ([px, py]: Point): Point => [(px - x) * frame.scale.value + width / 2, (py - y) * frame.scale.value + height / 2];
-    const side = cardSide(cards, at.value && onScreen(at.value), flowPoints(command.scene.value.marks, command.selection.value).map(onScreen));
+    const side = cardSide(cards, at.value && onScreen(at.value), flowPoints(command.scene.value.marks, command.selection.value).map((points) => points.map(onScreen)));
     element.dataset["side"] = side;
     card.value = cards[side];
     frame.panelsChanged();
