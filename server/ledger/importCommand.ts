@@ -49,13 +49,13 @@ const usage = "用法：npm run import -- 文件… [--dry-run] [--json]";
 
 /** One file that cannot be read does not keep the others out. */
 async function importAll({ files, dryRun, json }: Command, importer: Importer): Promise<number> {
-  const total = { rows: 0, accepted: 0, unchanged: 0, refused: 0, warnings: 0 };
+  const total: Total = { rows: 0, accepted: 0, unchanged: 0, refused: 0, warnings: 0 };
   const findingsFiles: string[] = [];
   let unreadable = 0;
   for (const file of files) {
     try {
       const { findingsFile, ...counts } = await importer(file);
-      for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += counts[key]; // the keys of the literal above
+      for (const key of Object.keys(total) as (keyof Total)[]) total[key] += counts[key]; // the keys of the literal above
       if (findingsFile) findingsFiles.push(findingsFile);
     } catch (error) {
       if (!(error instanceof UnreadableFile || error instanceof ImportRefused)) throw error;
@@ -63,12 +63,21 @@ async function importAll({ files, dryRun, json }: Command, importer: Importer): 
       unreadable += 1;
     }
   }
-  const findingsFile = findingsFiles.length > 0 ? findingsFiles.join(", ") : null;
-  const { rows, accepted, unchanged, refused, warnings } = total;
-  console.log(json ? JSON.stringify({ ...total, findingsFile })
-    : `${dryRun ? "试导入（未保存）" : "导入完成"}：共 ${rows} 行，登记 ${accepted}，未变 ${unchanged}，退回 ${refused}；提醒 ${warnings} 条`
-      + (findingsFile ? `；问题清单：${findingsFile}` : "。"));
+  console.log(json ? inJson(total, files, findingsFiles) : inWords(total, dryRun, findingsFiles));
   return unreadable > 0 ? 1 : 0;
+}
+
+type Total = Omit<ImportSummary, "findingsFile">;
+
+/** One line. `findingsFile` is one path or null; with several files it is the first, and `findingsFiles` has the path of each that has findings. */
+function inJson(total: Total, files: readonly string[], findingsFiles: readonly string[]): string {
+  return JSON.stringify({ ...total, findingsFile: findingsFiles[0] ?? null, ...(files.length > 1 ? { findingsFiles } : {}) });
+}
+
+function inWords({ rows, accepted, unchanged, refused, warnings }: Total, dryRun: boolean, findingsFiles: readonly string[]): string {
+  const counts = `${dryRun ? "试导入（未保存）" : "导入完成"}：共 ${rows} 行，登记 ${accepted}，未变 ${unchanged}，退回 ${refused}；提醒 ${warnings} 条`;
+  if (findingsFiles.length === 0) return `${counts}。`;
+  return findingsFiles.length === 1 ? `${counts}；问题清单：${findingsFiles[0]}` : `${counts}；问题清单 ${findingsFiles.length} 份：\n${findingsFiles.join("\n")}`;
 }
 
 async function importHere({ tools, viewer }: Application, path: string, dryRun: boolean): Promise<ImportSummary> {

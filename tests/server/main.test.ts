@@ -128,6 +128,18 @@ onBothEngines("the running server", (engine) => {
     expect(JSON.parse(alone.lines[0] ?? "")).toMatchObject({ rows: 2, accepted: 0, unchanged: 1, refused: 1 });
   });
 
+  it("names the findings of each of several files", async () => {
+    const settings = await settingsOf();
+    const files = ["甲", "乙", "丙"].map((name) => join(directory, `${engine.engine}-${name}.csv`));
+    files.forEach((file, index) => writeFileSync(file, [ledgerHeading, index === 1 ? goodRow : brokenRow].join("\r\n")));
+    const program = runProgram("server/ledger/importCommand.ts", [...files, "--json"], settings);
+    running.push(program);
+    expect((await program.ended).code).toBe(0);
+    const findingsFiles = files.map((file) => file.replace(".csv", "-待修改.xlsx"));
+    expect(JSON.parse(program.output())).toEqual({ rows: 3, accepted: 1, unchanged: 0, refused: 2, warnings: 3, findingsFile: findingsFiles[0], findingsFiles });
+    expect(findingsFiles.every((path) => existsSync(path))).toBe(true);
+  });
+
   it("reads the other files when one cannot be read, and ends with 1", async () => {
     const settings = await settingsOf();
     const file = join(directory, "good.csv");
