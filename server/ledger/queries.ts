@@ -2,32 +2,24 @@
 import type { PendingQuery, Row } from "postgres";
 import { textArray } from "../database/bulk.ts";
 import type { Scoped } from "../database/database.ts";
-import { noDate, type FestivalPlan, type FlowFilter, type GoBackIntention, type Industry, type Severity, type TravelMode } from "../vocabulary.ts";
+import { noDate, type Finding, type FlowFilter, type FollowUpRecord } from "../vocabulary.ts";
 
 export interface Page {
   limit: number;
   offset: number;
 }
 
-export interface PersonRow {
+/** What of a follow-up the list shows as the ledger says it. */
+type Said = Pick<FollowUpRecord,
+  "name" | "employer" | "post" | "industry" | "plan" | "returnDate" | "returnMode" | "returnVehicle" | "goBackIntention" | "goBackFrom" | "goBackTo" | "wantsTransport">;
+
+export interface PersonRow extends Said {
   workerId: string;
-  name: string;
   townshipCode: string;
   township: string;
   village: string | null;
   workCode: string;
   work: string | null;
-  employer: string | null;
-  post: string | null;
-  industry: Industry;
-  plan: FestivalPlan;
-  returnDate: string | null;
-  returnMode: TravelMode;
-  returnVehicle: string | null;
-  goBackIntention: GoBackIntention;
-  goBackFrom: string | null;
-  goBackTo: string | null;
-  wantsTransport: boolean;
   recordedAt: string;
 }
 
@@ -95,24 +87,15 @@ export async function readImports({ sql, counties }: Scoped, page: Page): Promis
     order by b.recorded_at desc, b.home_county, b.import_id limit ${page.limit} offset ${page.offset}`;
 }
 
-export interface FindingRow {
-  rowNumber: number;
-  column: string | null;
-  code: string;
-  severity: Severity;
-  value: string | null;
-  message: string;
-}
-
 export interface FindingsOf {
   importId: string;
   county: string;
 }
 
 /** Findings of one import in one county, in the order of the file. */
-export async function readFindings({ sql }: Scoped, { importId, county }: FindingsOf, page: Page): Promise<{ total: number; rows: FindingRow[] }> {
+export async function readFindings({ sql }: Scoped, { importId, county }: FindingsOf, page: Page): Promise<{ total: number; rows: Finding[] }> {
   const [count] = await sql<{ total: number }[]>`select count(*) as total from import_finding where home_county = ${county} and import_id = ${importId}`;
-  const rows = await sql<FindingRow[]>`
+  const rows = await sql<Finding[]>`
     select row_number as "rowNumber", column_name as column, code, severity, value, message from import_finding
     where home_county = ${county} and import_id = ${importId} order by row_number, ordinal limit ${page.limit} offset ${page.offset}`;
   return { total: count?.total ?? 0, rows };
