@@ -14,7 +14,7 @@ export type Panel = (typeof panels)[number];
 export interface UrlState {
   filter: FlowFilter;
   camera: Camera | null;
-  /** Code of the selected region. */
+  /** Code of the selected region, or home-work of the selected flow. */
   selected: string | null;
   folded: readonly Panel[];
 }
@@ -45,12 +45,17 @@ export function fromQuery(query: Partial<Record<string, unknown>>): UrlState {
       modes: known(travelModes, "mode"), intentions: known(goBackIntentions, "go"), industries: known(industries, "ind"),
       days: daysFrom(text("d")), organised: { 1: true, 0: false }[text("org")] ?? null,
     },
-    camera: cameraFrom(text("at")), selected: isCode(text("sel")) ? text("sel") : null, folded: known(panels, "fold"),
+    camera: cameraFrom(text("at")), selected: isSelection(text("sel")) ? text("sel") : null, folded: known(panels, "fold"),
   };
 }
 
 function isCode(text: string): boolean {
   return /^\d+$/.test(text) && Object.values(codeLength).some((length) => length === text.length);
+}
+
+function isSelection(text: string): boolean {
+  const codes = text.split("-");
+  return codes.length <= 2 && codes.every(isCode);
 }
 
 function daysFrom(text: string): FlowFilter["days"] {

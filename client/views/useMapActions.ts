@@ -1,5 +1,5 @@
 /** What a pointer on the map means: a place is pinned, a flow is explained, empty ground releases. */
-import { shallowRef, type Ref } from "vue";
+import { computed, shallowRef, type Ref } from "vue";
 import { useI18n } from "vue-i18n";
 import { ancestorAt } from "../../server/vocabulary.ts";
 import type { PlaceFacts } from "../components/PlaceCard.vue";
@@ -22,9 +22,16 @@ export function useMapActions(command: ReturnType<typeof useCommand>, map: Ref<M
   const { filter, change } = useFilter();
   const tip = shallowRef<{ x: number; y: number; text: string } | null>(null);
 
+  /** A region by its code, a flow as home-work. */
   function select(code: string | null): void {
-    command.selection.value = code === null ? null : { kind: "region", region: code };
+    const [home = "", work] = code?.split("-") ?? [];
+    command.selection.value = code === null ? null : work === undefined ? { kind: "region", region: home } : { kind: "flow", home, work };
   }
+  /** What select() takes, for the address. */
+  const kept = computed(() => {
+    const chosen = command.selection.value;
+    return chosen?.kind === "flow" ? `${chosen.home}-${chosen.work}` : chosen && "region" in chosen ? chosen.region : null;
+  });
   function onPick(subject: Subject | null, county: string | null): void {
     tip.value = null;
     if (subject?.kind === "flow") command.selection.value = subject;
@@ -76,5 +83,5 @@ export function useMapActions(command: ReturnType<typeof useCommand>, map: Ref<M
     select(code);
   }
   const lookHome = () => lookAt(command.inside.value);
-  return { tip, onPick, onHover, select, direct, find, lookHome };
+  return { kept, tip, onPick, onHover, select, direct, find, lookHome };
 }

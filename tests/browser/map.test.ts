@@ -64,6 +64,10 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the map under a hand
     await watched.page.locator('[data-test="flow"]').waitFor();
     expect(await numberIn(watched.page, '[data-test="flow"] .big')).toBe(flow.people);
     expect(await watched.page.locator('[data-test="spoken"]').textContent()).toContain("→");
+    await watched.page.waitForURL(/[?&]sel=5323-\d+/);
+    await watched.page.reload();
+    await watched.page.locator('[data-test="flow"]').waitFor();
+    expect(await numberIn(watched.page, '[data-test="flow"] .big')).toBe(flow.people);
     const sea = await pixelOf(watched.page, 131, 27);
     await watched.page.mouse.click(sea.x, sea.y);
     await watched.page.locator('[data-test="flow"]').waitFor({ state: "detached" });

@@ -11,7 +11,7 @@ const state: fc.Arbitrary<UrlState> = fc.record({
     organised: fc.option(fc.boolean()), industries: fc.subarray([...industries]),
   }),
   camera: fc.option(fc.record({ lon: fc.integer({ min: -180_000, max: 180_000 }).map((m) => m / 1000), lat: fc.integer({ min: -85_000, max: 85_000 }).map((m) => m / 1000), zoom: fc.integer({ min: 0, max: 1800 }).map((m) => m / 100) })),
-  selected: fc.option(fc.constantFrom("53", "532301", "532326101")), folded: fc.subarray([...panels]),
+  selected: fc.option(fc.constantFrom("53", "532301", "532326101", "5323-44", "532326101-4419")), folded: fc.subarray([...panels]),
 });
 
 describe("the view in the address", () => {
@@ -25,6 +25,9 @@ describe("the view in the address", () => {
     fc.assert(fc.property(fc.dictionary(fc.constantFrom("m", "home", "work", "d", "mode", "go", "ind", "org", "at", "sel", "fold"), fc.string()), (query) => {
       expect(flowFilter.safeParse(fromQuery(query).filter).success).toBe(true);
     }));
+  });
+  it("takes a flow of two codes, and no more of them", () => {
+    expect(["5323-44", "5323-", "-44", "5323-44-33", "5323-x"].map((sel) => fromQuery({ sel }).selected)).toEqual(["5323-44", null, null, null, null]);
   });
   it("keeps what it understands and leaves the rest", () => {
     const view = fromQuery({ m: "goBack", home: "532301.nonsense.12345", d: "2021-02-30_2021-03-01", mode: "train.rocket", at: "200_10_3", sel: "abc", fold: "time.sky.legend.time" });
