@@ -135,6 +135,24 @@ export async function boxOf(element: Locator): Promise<{ x: number; y: number; w
   return box;
 }
 
+/** A mark's point that nothing lies over, from the same picture as vectors. */
+export async function pointOnMark(desk: Desk, path: string, selector: string): Promise<{ x: number; y: number; key: string; people: number }> {
+  const { page } = await openPage(desk, `${path}&renderer=svg`);
+  await page.locator(selector).first().waitFor({ state: "attached" });
+  const found = await page.locator(selector).evaluateAll((marks) => {
+    const places = (marks as SVGGeometryElement[]).map((mark) => {
+      const middle = mark instanceof SVGCircleElement ? new DOMPoint(mark.cx.baseVal.value, mark.cy.baseVal.value) : mark.getPointAtLength(mark.getTotalLength() * 0.5);
+      const { x, y } = middle.matrixTransform(mark.getScreenCTM()!);
+      const own = mark.dataset["subject"];
+      return { x, y, key: mark.dataset["key"] ?? "", people: Number(mark.dataset["people"]), free: (document.elementFromPoint(x, y) as SVGElement | null)?.dataset["subject"] === own };
+    });
+    return places.filter(({ free }) => free).sort((a, b) => b.people - a.people)[0] ?? null;
+  });
+  await page.close();
+  if (!found) throw new Error(`no mark ${selector} lies free`);
+  return found;
+}
+
 /** "12,480 人" → 12480: the first number in the text of an element. */
 export async function numberIn(page: Page, selector: string): Promise<number> {
   const text = (await page.locator(selector).first().textContent()) ?? "";

@@ -1,7 +1,7 @@
 /** What a hand does on the command screen: clicks on the map, types dates, folds panels, reloads. */
 import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { boxOf, headline, numberIn, openDesk, openPage, pixelOf, type Desk, type WatchedPage } from "./desk.ts";
+import { boxOf, headline, numberIn, openDesk, openPage, pixelOf, pointOnMark, type Desk, type WatchedPage } from "./desk.ts";
 
 const claim = '[data-test="claim"]';
 const view = "m=goBack&at=104.600_35.500_3.30";
@@ -22,24 +22,6 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the map under a hand
   });
   afterAll(() => desk.close());
 
-  /** A mark's point that nothing lies over, from the same picture as vectors. */
-  async function pointOnMark(selector: string): Promise<{ x: number; y: number; key: string; people: number }> {
-    const { page } = await openPage(desk, `/?${view}&renderer=svg`);
-    await page.locator(selector).first().waitFor({ state: "attached" });
-    const found = await page.locator(selector).evaluateAll((marks) => {
-      const places = (marks as SVGGeometryElement[]).map((mark) => {
-        const middle = mark instanceof SVGCircleElement ? new DOMPoint(mark.cx.baseVal.value, mark.cy.baseVal.value) : mark.getPointAtLength(mark.getTotalLength() * 0.5);
-        const { x, y } = middle.matrixTransform(mark.getScreenCTM()!);
-        const own = mark.dataset["subject"];
-        return { x, y, key: mark.dataset["key"] ?? "", people: Number(mark.dataset["people"]), free: (document.elementFromPoint(x, y) as SVGElement | null)?.dataset["subject"] === own };
-      });
-      return places.filter(({ free }) => free).sort((a, b) => b.people - a.people)[0] ?? null;
-    });
-    await page.close();
-    if (!found) throw new Error(`no mark ${selector} lies free`);
-    return found;
-  }
-
   it("selects the region of bare land under the pointer", async () => {
     await open(`/?${view}`);
     const { x, y } = await pixelOf(watched.page, 88.5, 32);
@@ -51,7 +33,7 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the map under a hand
 
   it("selects the place whose disc lies under the pointer, and its row with it", async () => {
     await open(`/?${view}`);
-    const disc = await pointOnMark('circle[data-key="disc:44"]');
+    const disc = await pointOnMark(desk, `/?${view}`, 'circle[data-key="disc:44"]');
     await watched.page.mouse.click(disc.x, disc.y);
     await watched.page.waitForURL(/[?&]sel=44(&|$)/);
     expect(await watched.page.locator('[data-test="ranking"] tr[data-code="44"]').getAttribute("aria-current")).toBe("true");
@@ -59,7 +41,7 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the map under a hand
 
   it("pins the flow under the pointer with its own people; empty sea releases it", async () => {
     await open(`/?${view}`);
-    const flow = await pointOnMark('path[data-key^="flow:"]');
+    const flow = await pointOnMark(desk, `/?${view}`, 'path[data-key^="flow:"]');
     await watched.page.mouse.click(flow.x, flow.y);
     await watched.page.locator('[data-test="flow"]').waitFor();
     expect(await numberIn(watched.page, '[data-test="flow"] .big')).toBe(flow.people);
