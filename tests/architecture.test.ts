@@ -42,7 +42,12 @@ const table: Row[] = [
   { files: /^server\/regions\//, may: pureFeature("server/regions") },
   { files: /^server\/flows\//, may: pureFeature("server/flows", /^@uwdata\/flechette$/, /^zod$/, node("zlib", "util", "crypto")) },
   { files: /^server\/access\//, may: pureFeature("server/access", /^node:/, /^server\/startError\.ts$/) },
+  // Commands are doors: they read and write files and know the demo's shares.
+  { files: /^server\/charters\/\w+Command\.ts$|^server\/charters\/planFiles\.ts$/, may: [node("fs", "util", "worker_threads", "url"), /^data\/demo\/calibration\.ts$/, ...pureFeature("server/charters")] },
+  // The judge shares no code with the planner: of this folder it knows the two file formats.
+  { files: /^server\/charters\/check\w*\.ts$/, may: [/^server\/charters\/(problem|plan|checkTimes)\.ts$/] },
   { files: /^server\/charters\/corridorFiles\.ts$/, may: [node("fs"), /^csv-parse/, ...pureFeature("server/charters")] },
+  { files: /^server\/charters\/(?!corridor|routing|queries|router)\w+\.ts$/, may: pureFeature("server/charters", /^zod$/, /^highs$/) },
   { files: /^server\/charters\/(corridor|routing)\w*\.ts$/, may: pureFeature("server/charters", /^zod$/, /^graphology(-shortest-path)?$/) },
   // The doors: they put the features together.
   { files: /^server\/(main|http\w*|router|start\w*|demo\w*|static\w*|upload\w*)\.(ts|mjs)$/, may: [/^server\//, /^data\//, /^node:/, /^fastify$/, /^@fastify\//, /^@trpc\//, /^tsx/, /^zod$/] },

@@ -1,0 +1,246 @@
+/**
+ * The judge: recomputes what a plan costs and lists every rule it breaks. It reads the problem and the plan as files and shares no code with the planner.
+ */
+import { timesOf } from "./checkTimes.ts";
+import type { Passengers, Plan, PlanTrip } from "./plan.ts";
+import type { Problem } from "./problem.ts";
+
+export interface Violation {
+  rule: string;
+  /** Which trip, train, group or fleet. */
+  where: string;
+  message: string;
+}
+
+export interface Verdict {
+  cost: number;
+  people: number;
+  served: number;
+  unserved: number;
+  violations: Violation[];
+}
+
+interface Case {
+  problem: Problem;
+  plan: Plan;
+  km: (from: string, to: string) => number;
+  minutes: (from: string, to: string) => number;
+  groups: Map<string, Problem["groups"][number]>;
+  blame: (rule: string, where: string, message: string) => void;
+}
+
+export function checkPlan(problem: Problem, plan: Plan): Verdict {
+  const violations: Violation[] = [];
+  const { km, minutes } = distances(problem);
+  const groups = new Map(problem.groups.map((group) => [group.id, group]));
+  const judged: Case = { problem, plan, km, minutes, groups, blame: (rule, where, message) => violations.push({ rule, where, message }) };
+  checkSeating(judged);
+  const holds = new Map<string, number[]>();
+  let cost = 0;
+  for (const trip of plan.trips) cost += checkTrip(judged, trip, holds);
+  for (const run of plan.trains) cost += checkTrain(judged, run);
+  for (const run of plan.blockSeats) cost += checkBlock(judged, run);
+  checkQuotas(judged);
+  checkFleets(judged, holds);
+  let unserved = 0;
+  for (const left of plan.unserved) {
+    unserved += left.people;
+    cost += left.people * problem.costs.unservedPerPerson * (groups.get(left.group)?.priority ?? 1);
+  }
+  const people = problem.groups.reduce((sum, group) => sum + group.people, 0);
+  if (Math.abs(cost - plan.cost) > 1 + Math.abs(cost) * 1e-6) judged.blame("cost", "plan", `the plan says ${plan.cost}, its parts cost ${cost.toFixed(2)}`);
+  if (plan.bound !== undefined && plan.bound > cost + 1) judged.blame("bound", "plan", `the bound ${plan.bound} lies above the cost ${cost.toFixed(2)}`);
+  return { cost, people, served: people - unserved, unserved, violations };
+}
+
+/** Everybody exactly once, together if the rules say so, never a household parted. */
+function checkSeating({ problem, plan, groups, blame }: Case): void {
+  const seats = new Map<string, Passengers[]>();
+  for (const list of [...plan.trips, ...plan.trains, ...plan.blockSeats].map((run) => run.passengers).concat([plan.unserved])) {
+    for (const passengers of list) {
+      if (!groups.has(passengers.group)) blame("group", passengers.group, "no such group in the problem");
+      seats.set(passengers.group, [...(seats.get(passengers.group) ?? []), passengers]);
+    }
+  }
+  const together = problem.rules.keepTogetherUpTo ?? Infinity;
+  for (const group of problem.groups) {
+    const parts = seats.get(group.id) ?? [];
+    const people = parts.reduce((sum, part) => sum + part.people, 0);
+    if (people !== group.people) blame("everybody", group.id, `${people} of its ${group.people} people stand in the plan`);
+    if (parts.length > 1 && group.people <= together) blame("together", group.id, `${group.people} people in ${parts.length} parts; up to ${together} stay together`);
+    if (parts.length > 1 && group.wheelchairs > 0 && !group.households) blame("together", group.id, "has wheelchairs and no list of households, so it stays together");
+    if (parts.length > 1 && group.households?.some((home) => home.people > 1 || home.wheelchairs > 0)) checkHouseholds(group, group.households, parts, blame);
+  }
+}
+
+function checkHouseholds(group: Problem["groups"][number], homes: { people: number }[], parts: Passengers[], blame: Case["blame"]): void {
+  const seen = new Set<number>();
+  for (const part of parts) {
+    if (!part.households) return blame("household", group.id, "is parted, but a part does not say which households it holds");
+    const people = part.households.reduce((sum, index) => sum + (homes[index]?.people ?? 0), 0);
+    if (people !== part.people) blame("household", group.id, `${part.people} people in a part whose households have ${people}`);
+    for (const index of part.households) {
+      if (seen.has(index) || !homes[index]) blame("household", group.id, `household ${index} stands there twice or does not exist`);
+      seen.add(index);
+    }
+  }
+}
+
+function wheelchairsOf({ groups }: Case, passengers: Passengers): number {
+  const group = groups.get(passengers.group);
+  if (!group) return 0;
+  if (!passengers.households || !group.households) return group.wheelchairs;
+  return passengers.households.reduce((sum, index) => sum + (group.households?.[index]?.wheelchairs ?? 0), 0);
+}
+
+/** Yuan of a trip; the days that it holds its vehicle are added to the fleet's. */
+function checkTrip(judged: Case, trip: PlanTrip, holds: Map<string, number[]>): number {
+  const { problem, km, groups, blame } = judged;
+  const { rules, costs } = problem;
+  const fleet = problem.fleets.find(({ id }) => id === trip.fleet);
+  const type = problem.vehicleTypes.find(({ id }) => id === fleet?.vehicleType);
+  if (!fleet || !type) {
+    blame("fleet", trip.id, `no fleet "${trip.fleet}" in the problem`);
+    return 0;
+  }
+  const firstDrop = trip.stops.findIndex((stop) => stop.kind === "drop");
+  const pickups = trip.stops.slice(0, Math.max(0, firstDrop)).map((stop) => stop.place);
+  const drops = trip.stops.slice(Math.max(0, firstDrop)).map((stop) => stop.place);
+  if (firstDrop <= 0 || trip.stops.slice(firstDrop).some((stop) => stop.kind === "pickup")) {
+    blame("stops", trip.id, "needs pick-ups first, then drops");
+    return 0;
+  }
+  checkStops(judged, trip, pickups, drops, fleet.serves);
+  const people = trip.passengers.reduce((sum, part) => sum + part.people, 0);
+  const seats = Math.floor((type.seats * rules.loadCapPercent) / 100 + 1e-9);
+  if (people > seats) blame("seats", trip.id, `${people} people on ${seats} of ${type.seats} seats (load cap ${rules.loadCapPercent} %)`);
+  const wheelchairs = trip.passengers.reduce((sum, part) => sum + wheelchairsOf(judged, part), 0);
+  if (wheelchairs > type.wheelchairPlaces) blame("wheelchairs", trip.id, `${wheelchairs} wheelchairs on ${type.wheelchairPlaces} places`);
+  const route = [fleet.start, ...pickups, ...drops, fleet.end].filter((place) => place !== null);
+  let distance = 0;
+  for (let leg = 1; leg < route.length; leg++) distance += km(route[leg - 1] ?? "", route[leg] ?? "");
+  const times = timesOf(judged, trip, fleet, pickups, drops);
+  for (const { message } of times.faults) blame("times", trip.id, message);
+  const days = holds.get(fleet.id) ?? Array.from({ length: problem.days }, () => 0);
+  for (let day = trip.day; day < Math.min(problem.days, trip.day + times.holdDays); day++) days[day] = (days[day] ?? 0) + 1;
+  holds.set(fleet.id, days);
+  let early = 0;
+  let extraKm = 0;
+  for (const part of trip.passengers) {
+    const group = groups.get(part.group);
+    if (!group) continue;
+    if (trip.day < group.firstDay || trip.day > group.lastDay) blame("window", trip.id, `group ${group.id} may leave on days ${group.firstDay} to ${group.lastDay}, not on ${trip.day}`);
+    early += part.people * Math.max(0, (group.preferredDay ?? group.lastDay) - trip.day);
+    const ride = [...pickups.slice(pickups.indexOf(group.from)), ...drops.slice(0, drops.indexOf(group.to) + 1)];
+    if (!pickups.includes(group.from)) blame("stops", trip.id, `does not stop at ${group.from}, where group ${group.id} waits`);
+    else if (!drops.includes(group.to)) blame("stops", trip.id, `does not stop at ${group.to}, where group ${group.id} goes`);
+    else for (let leg = 1; leg < ride.length; leg++) extraKm += part.people * km(ride[leg - 1] ?? "", ride[leg] ?? "");
+    extraKm -= part.people * km(group.from, group.to);
+  }
+  const cost = type.fixedCost + type.costPerDay * times.holdDays + type.costPerKm * distance + costs.secondDriverPerDay * (times.drivers - 1) * times.holdDays
+    + costs.extraStop * (pickups.length + drops.length - 2) + costs.earlyPerPersonDay * early + costs.detourPerPersonKm * Math.max(0, extraKm);
+  if (trip.cost !== undefined && Math.abs(trip.cost - cost) > 1) blame("cost", trip.id, `says ${trip.cost}, costs ${cost.toFixed(2)}`);
+  return cost;
+}
+
+function checkStops({ problem, km, blame }: Case, trip: PlanTrip, pickups: string[], drops: string[], serves: string[] | null): void {
+  const { maxPickups, maxDrops, maxPickupTourKm, maxDropDetour } = problem.rules;
+  if (new Set(pickups).size < pickups.length || new Set(drops).size < drops.length) blame("stops", trip.id, "stops twice at one place");
+  if (maxPickups !== null && pickups.length > maxPickups) blame("stops", trip.id, `${pickups.length} pick-ups, ${maxPickups} are allowed`);
+  if (maxDrops !== null && drops.length > maxDrops) blame("stops", trip.id, `${drops.length} drops, ${maxDrops} are allowed`);
+  for (const place of pickups) if (serves && !serves.includes(place)) blame("stops", trip.id, `its fleet does not serve ${place}`);
+  let tour = 0;
+  for (let stop = 1; stop < pickups.length; stop++) tour += km(pickups[stop - 1] ?? "", pickups[stop] ?? "");
+  if (maxPickupTourKm !== null && tour > maxPickupTourKm + 0.001) blame("tour", trip.id, `the pick-up tour has ${tour.toFixed(1)} km, ${maxPickupTourKm} are allowed`);
+  const gate = pickups[pickups.length - 1] ?? "";
+  let way = 0;
+  drops.forEach((place, index) => {
+    way += km(index === 0 ? gate : (drops[index - 1] ?? ""), place);
+    const direct = km(gate, place);
+    if (maxDropDetour !== null && index > 0 && way > maxDropDetour * direct + 0.001) blame("detour", trip.id, `${way.toFixed(0)} km to ${place}, direct ${direct.toFixed(0)} km`);
+  });
+}
+
+function checkTrain(judged: Case, run: Plan["trains"][number]): number {
+  const { problem, blame } = judged;
+  const train = problem.trains.find(({ id }) => id === run.train);
+  if (!train) {
+    blame("train", run.id, `no train "${run.train}" in the problem`);
+    return 0;
+  }
+  const perCoach = Math.floor((train.seatsPerCoach * problem.rules.loadCapPercent) / 100 + 1e-9);
+  const people = run.passengers.reduce((sum, part) => sum + part.people, 0);
+  if (people < train.minPassengers) blame("train", run.id, `${people} people, it runs from ${train.minPassengers} on`);
+  if (run.coaches > train.maxCoaches) blame("train", run.id, `${run.coaches} coaches, ${train.maxCoaches} are allowed`);
+  if (people > run.coaches * perCoach) blame("seats", run.id, `${people} people in ${run.coaches} coaches of ${perCoach}`);
+  if (train.days && !train.days.includes(run.day)) blame("train", run.id, `does not run on day ${run.day}`);
+  return train.fixedCost + train.costPerCoach * run.coaches + riders(judged, run.id, run.day, train, run.passengers);
+}
+
+function checkBlock(judged: Case, run: Plan["blockSeats"][number]): number {
+  const block = judged.problem.blockSeats.find(({ id }) => id === run.blockSeat);
+  if (!block) {
+    judged.blame("blockSeat", run.id, `no block seats "${run.blockSeat}" in the problem`);
+    return 0;
+  }
+  const people = run.passengers.reduce((sum, part) => sum + part.people, 0);
+  return block.costPerSeat * people + riders(judged, run.id, block.day, block, run.passengers);
+}
+
+type Rail = Pick<Problem["trains"][number], "from" | "to" | "feederFrom" | "feederTo">;
+
+/** Yuan for feeders and early leaving of a train's passengers. */
+function riders({ problem, groups, km, blame }: Case, id: string, day: number, rail: Rail, passengers: Passengers[]): number {
+  let cost = 0;
+  for (const part of passengers) {
+    const group = groups.get(part.group);
+    if (!group) continue;
+    if (day < group.firstDay || day > group.lastDay) blame("window", id, `group ${group.id} may leave on days ${group.firstDay} to ${group.lastDay}, not on ${day}`);
+    if (group.wheelchairs > 0) blame("wheelchairs", id, `group ${group.id} has wheelchairs; trains have no places for them`);
+    const kmFrom = km(group.from, rail.from);
+    const kmTo = km(rail.to, group.to);
+    if (kmFrom > rail.feederFrom.maxKm || kmTo > rail.feederTo.maxKm) blame("feeder", id, `group ${group.id} has ${kmFrom.toFixed(0)} km to the station and ${kmTo.toFixed(0)} km behind the other one`);
+    const early = Math.max(0, (group.preferredDay ?? group.lastDay) - day);
+    cost += part.people * (kmFrom * rail.feederFrom.costPerPersonKm + kmTo * rail.feederTo.costPerPersonKm + problem.costs.earlyPerPersonDay * early);
+  }
+  return cost;
+}
+
+function checkQuotas({ problem, plan, blame }: Case): void {
+  for (let day = 0; day < problem.days; day++) {
+    const trains = plan.trains.filter((run) => run.day === day);
+    if (problem.rules.trainsPerDay !== null && trains.length > problem.rules.trainsPerDay) blame("trains", `day ${day}`, `${trains.length} trains, ${problem.rules.trainsPerDay} are allowed`);
+    if (new Set(trains.map((run) => run.train)).size < trains.length) blame("trains", `day ${day}`, "one train runs twice");
+  }
+  for (const block of problem.blockSeats) {
+    const taken = plan.blockSeats.filter((run) => run.blockSeat === block.id).flatMap((run) => run.passengers).reduce((sum, part) => sum + part.people, 0);
+    if (taken > block.quota) blame("blockSeat", block.id, `${taken} people on ${block.quota} seats`);
+  }
+}
+
+function checkFleets({ problem, blame }: Case, holds: Map<string, number[]>): void {
+  for (const fleet of problem.fleets) {
+    holds.get(fleet.id)?.forEach((used, day) => {
+      const count = Array.isArray(fleet.count) ? fleet.count[day] : fleet.count;
+      if (count !== null && count !== undefined && used > count) blame("fleet", fleet.id, `${used} vehicles on day ${day}, ${count} are there`);
+    });
+  }
+}
+
+/** The given matrices, or great circles × roadFactor and speedKmh. */
+function distances(problem: Problem): { km: (from: string, to: string) => number; minutes: (from: string, to: string) => number } {
+  const index = new Map(problem.places.map((place, row) => [place.id, row]));
+  const look = (matrix: number[][], from: string, to: string) => matrix[index.get(from) ?? -1]?.[index.get(to) ?? -1] ?? Infinity;
+  const km = (from: string, to: string): number => {
+    if (problem.distanceKm) return look(problem.distanceKm, from, to);
+    const a = problem.places[index.get(from) ?? -1];
+    const b = problem.places[index.get(to) ?? -1];
+    if (a?.lon === undefined || a.lat === undefined || b?.lon === undefined || b.lat === undefined) return Infinity;
+    if (from === to) return 0;
+    const [latA, latB, turn] = [a.lat, b.lat, b.lon - a.lon].map((degrees) => (degrees / 180) * Math.PI) as [number, number, number]; // three in, three out
+    const chord = (1 - Math.cos(latB - latA)) / 2 + (Math.cos(latA) * Math.cos(latB) * (1 - Math.cos(turn))) / 2;
+    return 12742 * Math.asin(Math.sqrt(Math.min(1, chord))) * problem.roadFactor;
+  };
+  const minutes = (from: string, to: string) => (problem.durationMinutes ? look(problem.durationMinutes, from, to) : (km(from, to) / problem.speedKmh) * 60);
+  return { km, minutes };
+}

@@ -1,0 +1,70 @@
+/** The search: ruin a little, recreate, keep what is better or nearly as good, cool down. */
+import { nearestGroups } from "./neighbours.ts";
+import type { Random } from "./random.ts";
+import { type Mood, recreate } from "./recreate.ts";
+import { ruin } from "./ruin.ts";
+import type { SeatRun } from "./seats.ts";
+import type { Solution } from "./solution.ts";
+import type { Part, Trip } from "./trips.ts";
+
+export interface Snapshot {
+  trips: Trip[];
+  runs: SeatRun[];
+  waiting: Part[];
+  cost: number;
+}
+
+export interface Search {
+  iterations: number;
+  random: Random;
+  /** Called now and then; false stops the search with the best plan so far. */
+  goOn?: (done: number, best: number) => boolean;
+  /** Sees every trip that stood in an accepted plan. */
+  onTrips?: (trips: readonly (Trip | null)[]) => void;
+}
+
+/** First seats everybody who waits, then improves; the best plan seen is returned. */
+export function improve(solution: Solution, { iterations, random, goOn }: Search): Snapshot {
+  const neighbours = nearestGroups(solution.instance, 60);
+  seatEverybody(solution, random);
+  let best = snapshotOf(solution);
+  let least = best.cost;
+  const hot = (0.5 * Math.max(1, solution.cost)) / Math.max(1, solution.instance.groups.length);
+  const cooling = Math.pow(0.01, 1 / Math.max(1, iterations));
+  let temperature = hot;
+  for (let done = 0; done < iterations; done++) {
+    const before = solution.cost;
+    recreate(solution, ruin(solution, neighbours, random), moodOf(random), random);
+    if (runsAllowed(solution) && solution.cost < before - temperature * Math.log(random())) {
+      solution.keep();
+      // While it is hot every plan is soon surpassed: pictures of them would cost more than they are worth.
+      if (solution.cost < least - 1e-7) {
+        least = solution.cost;
+        if (done > iterations * 0.7) best = snapshotOf(solution);
+      }
+    } else solution.undo();
+    temperature *= cooling;
+    if (done % 256 === 0 && goOn && !goOn(done, least)) break;
+  }
+  return solution.cost < best.cost ? snapshotOf(solution) : best;
+}
+
+function seatEverybody(solution: Solution, random: Random): void {
+  const parts = solution.waitingParts();
+  for (const part of parts) solution.call(part.group.index);
+  recreate(solution, parts, { hopedLoad: 0.85, parting: true, blink: 0 }, random);
+  solution.keep();
+}
+
+function moodOf(random: Random): Mood {
+  const hopeful = random() < 0.5;
+  return { hopedLoad: hopeful ? 0.7 + 0.3 * random() : 0, parting: random() < 0.3, blink: 0.01 };
+}
+
+function runsAllowed(solution: Solution): boolean {
+  return solution.runs.every((run) => run.people === 0 || run.people >= run.offer.minPassengers);
+}
+
+export function snapshotOf(solution: Solution): Snapshot {
+  return { trips: solution.trips.filter((trip) => trip !== null), runs: solution.runs, waiting: solution.waitingParts(), cost: solution.cost };
+}

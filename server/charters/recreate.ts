@@ -1,0 +1,169 @@
+/** Recreate: seat people one group after the other where they cost least, opening trips that are worth it. */
+import type { Base, Group, Instance } from "./instance.ts";
+import { joinPart, takeFrom } from "./parting.ts";
+import { type Random, shuffle } from "./random.ts";
+import { createRun, headCost, type SeatRun } from "./seats.ts";
+import { type Solution, unservedCost } from "./solution.ts";
+import { courseOf, createTrip, earlyCost, extensionFor, type Part, type Trip, vehicleCost } from "./trips.ts";
+
+/** How eagerly trips are opened in this round. */
+export interface Mood {
+  /** Share of a new trip's seats that are hoped to fill; 0: a new trip must pay for itself at once. */
+  hopedLoad: number;
+  /** Whether groups that may be parted are parted to fill seats. */
+  parting: boolean;
+  /** Chance to overlook a good place. */
+  blink: number;
+}
+
+interface Seat {
+  /** Yuan that seating costs, a person. */
+  perPerson: number;
+  part: Part;
+  rest: Part | null;
+  take: () => void;
+}
+
+/** Seats the parts, or lets them wait; a trip that costs more than leaving its people is closed again. */
+export function recreate(solution: Solution, parts: Part[], mood: Mood, random: Random): void {
+  const queue = inRandomOrder(solution.instance, mergeGroups(parts), random);
+  const touched = new Set<number>();
+  while (queue.length > 0) {
+    const part = queue.pop() as Part; // the queue is not empty
+    const seat = bestSeat(solution, part, mood, random, touched);
+    if (!seat) {
+      solution.wait(part);
+      continue;
+    }
+    seat.take();
+    if (seat.rest) queue.push(seat.rest);
+  }
+  for (const slot of touched) closeIfPoor(solution, slot);
+}
+
+function bestSeat(solution: Solution, part: Part, mood: Mood, random: Random, touched: Set<number>): Seat | null {
+  const { days } = solution.instance.problem;
+  const { group } = part;
+  let best: Seat | null = null;
+  let least = group.price;
+  for (const base of group.bases) {
+    for (let day = group.firstDay; day <= group.lastDay; day++) {
+      for (const slot of solution.slotsOn[base * days + day] as number[]) { // one list for each base and day
+        if (random() < mood.blink) continue;
+        const seat = seatInTrip(solution, slot, part, mood, touched, least);
+        if (seat) ({ perPerson: least } = best = seat);
+      }
+    }
+  }
+  for (let index = 0; index < solution.runs.length; index++) {
+    const seat = seatInRun(solution, index, part, least);
+    if (seat) ({ perPerson: least } = best = seat);
+  }
+  const hopedLoad = best === null ? Math.max(mood.hopedLoad, mustOpen) : mood.hopedLoad;
+  for (const base of group.bases) {
+    const seat = seatInNewTrip(solution, solution.instance.bases[base] as Base, part, hopedLoad, least, random, touched);
+    if (seat) ({ perPerson: least } = best = seat);
+  }
+  return best;
+}
+
+/** A seat in a trip that runs already, if it costs less a person than `least`. */
+function seatInTrip(solution: Solution, slot: number, part: Part, mood: Mood, touched: Set<number>, least: number): Seat | null {
+  const trip = solution.trips[slot] as Trip; // slots of a base are open
+  const room = trip.base.capacity - trip.people;
+  const wheelchairRoom = trip.base.wheelchairPlaces - trip.wheelchairs;
+  let seated = part;
+  let rest: Part | null = null;
+  if (part.people > room || part.wheelchairs > wheelchairRoom) {
+    const split = mood.parting ? takeFrom(part, room, wheelchairRoom) : null;
+    if (!split) return null;
+    seated = split.taken;
+    rest = split.rest;
+  }
+  const extension = extensionFor(solution.instance, trip, part.group);
+  if (!extension || (extension.course.km - trip.km) * trip.fleet.costPerKm > least * seated.people + trip.cost * 0.2) return null;
+  const longer = solution.exchangeVehicle(slot, extension, joinPart(trip.parts, seated));
+  if (!longer) return null;
+  const perPerson = (longer.cost - trip.cost) / seated.people;
+  if (perPerson >= least) return null;
+  return { perPerson, part: seated, rest, take: () => { solution.replace(slot, longer); touched.add(slot); } };
+}
+
+function seatInRun(solution: Solution, index: number, part: Part, least: number): Seat | null {
+  const run = solution.runs[index] as SeatRun; // one of the runs
+  if (part.people > run.offer.capacity - run.people) return null;
+  const headPrice = headCost(solution.instance, run.offer, part.group);
+  if (headPrice === null || headPrice >= least) return null;
+  const fuller = createRun(solution.instance, run.offer, joinPart(run.parts, part));
+  const perPerson = (fuller.cost - run.cost) / part.people;
+  if (perPerson >= least) return null;
+  return { perPerson, part, rest: null, take: () => solution.setRun(index, fuller) };
+}
+
+/** A load that nobody hopes for: a trip must be opened, whatever it costs. */
+const mustOpen = 0.01;
+const daysTried = 3;
+
+/** A trip of its own: priced at what its share of a full vehicle would cost, if others may be hoped for. */
+function seatInNewTrip(solution: Solution, base: Base, part: Part, hopedLoad: number, least: number, random: Random, touched: Set<number>): Seat | null {
+  const { instance } = solution;
+  const { group } = part;
+  let seated = part;
+  let rest: Part | null = null;
+  if (part.people > base.capacity || part.wheelchairs > base.wheelchairPlaces) {
+    const split = takeFrom(part, base.capacity, base.wheelchairPlaces);
+    if (!split) return null;
+    seated = split.taken;
+    rest = split.rest;
+  }
+  let best: Seat | null = null;
+  for (const day of someDays(group, random)) {
+    const trip = createTrip(instance, { base, day, pickups: [group.from], drops: [group.to] }, [seated], solution.free);
+    if (!trip) continue;
+    const alone = trip.cost / seated.people;
+    const perPerson = hopedLoad > mustOpen ? Math.min(alone, fullCost(instance, base, trip) / hopedLoad + earlyCost(instance, group, day)) : hopedLoad > 0 ? Math.min(alone, group.price * 0.999) : alone;
+    if (perPerson >= (best?.perPerson ?? least)) continue;
+    best = { perPerson, part: seated, rest, take: () => { touched.add(solution.open(trip)); } };
+  }
+  return best;
+}
+
+/** Yuan a person on this course in the cheapest full vehicle of the base. */
+function fullCost(instance: Instance, base: Base, trip: Trip): number {
+  const course = courseOf(instance, trip) ?? trip;
+  let least = Infinity;
+  for (const fleet of base.fleets) least = Math.min(least, vehicleCost(instance, fleet, course, 2) / fleet.capacity);
+  return least;
+}
+
+function someDays(group: Group, random: Random): number[] {
+  const window = group.lastDay - group.firstDay + 1;
+  if (window <= daysTried) return Array.from({ length: window }, (_, offset) => group.firstDay + offset);
+  return Array.from({ length: daysTried }, () => group.firstDay + Math.floor(random() * window));
+}
+
+function closeIfPoor(solution: Solution, slot: number): void {
+  const trip = solution.trips[slot];
+  if (!trip) return;
+  const left = trip.parts.reduce((sum, part) => sum + unservedCost(part), 0);
+  if (left >= trip.cost) return;
+  solution.replace(slot, null);
+  for (const part of trip.parts) solution.wait(part);
+}
+
+function mergeGroups(parts: Part[]): Part[] {
+  return parts.reduce<Part[]>((merged, part) => joinPart(merged, part), []);
+}
+
+/** The last part of the list is seated first. */
+function inRandomOrder(instance: Instance, parts: Part[], random: Random): Part[] {
+  const far = (part: Part) => instance.km[part.group.from * instance.size + part.group.to] as number;
+  const window = (part: Part) => part.group.lastDay - part.group.firstDay;
+  shuffle(parts, random);
+  const choice = random() * 11;
+  if (choice < 4) return parts;
+  if (choice < 7) return parts.sort((a, b) => a.people - b.people);
+  if (choice < 9) return parts.sort((a, b) => far(a) - far(b));
+  if (choice < 10) return parts.sort((a, b) => far(b) - far(a));
+  return parts.sort((a, b) => window(b) - window(a));
+}
