@@ -205,6 +205,52 @@ export const busSeats = 45;
 /** Steps of width and colour in bus loads. */
 export const busSteps = [1, 2, 5, 10, 20] as const;
 
+// ── Charters ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+/** Why somebody who wants organised transport cannot be planned. */
+export const notPlannableReasons = ["notGoing", "noWindow", "noDestination", "noRoad"] as const;
+export type NotPlannableReason = (typeof notPlannableReasons)[number];
+
+export const runStates = ["running", "done", "failed", "cancelled"] as const;
+export type RunState = (typeof runStates)[number];
+
+/** 1 quick … 5 patient. */
+export const efforts = [1, 2, 3, 4, 5] as const;
+export type Effort = (typeof efforts)[number];
+
+export const parameterParts = ["rules", "driving", "costs"] as const;
+export type ParameterPart = (typeof parameterParts)[number];
+
+/** minuteOfDay counts from 00:00; times is a factor. */
+export const parameterUnits = [
+  "percent", "stops", "km", "times", "people", "trains", "minutes", "minuteOfDay", "drivers", "days",
+  "yuanPerPerson", "yuanPerPersonDay", "yuanPerPersonKm", "yuanPerDriverDay", "yuanPerStop",
+] as const;
+export type ParameterUnit = (typeof parameterUnits)[number];
+
+/** Where the default of a parameter comes from. */
+export const parameterSources = ["loadCap2021", "stopRules", "roadTransportRules", "railwayCharter", "togetherWish", "priceAssumption", "unservedWeight"] as const;
+export type ParameterSource = (typeof parameterSources)[number];
+
+export const charterLabels = {
+  notPlannableReason: {
+    notGoing: "没有确定返岗", noWindow: "没有返岗日期", noDestination: "就业地没有填到地级市", noRoad: "就业地没有公路可达",
+  } satisfies Record<NotPlannableReason, string>,
+  runState: { running: "正在排班", done: "已完成", failed: "没有完成", cancelled: "已停止" } satisfies Record<RunState, string>,
+  parameterUnit: {
+    percent: "%", stops: "个", km: "公里", times: "倍", people: "人", trains: "列", minutes: "分钟", minuteOfDay: "时刻", drivers: "人", days: "天",
+    yuanPerPerson: "元/人", yuanPerPersonDay: "元/人·天", yuanPerPersonKm: "元/人·公里", yuanPerDriverDay: "元/人·天", yuanPerStop: "元/站",
+  } satisfies Record<ParameterUnit, string>,
+  parameterSource: {
+    loadCap2021: "2021 年春运客座率按当地疫情防控要求为 50% 至 100%。",
+    stopRules: "点对点、一站式输送：停靠少而集中，数值为假定，可按当地做法修改。",
+    roadTransportRules: "道路运输规定：连续驾驶不超过 4 小时（夜间 2 小时），休息不少于 20 分钟，每人每天不超过 8 小时，2 时至 5 时停运或接驳。",
+    railwayCharter: "务工专列的通行做法：满 500 人开行，每日列数由铁路部门核定，数值为假定。",
+    togetherWish: "同村同厂结伴出行的意愿，人数为假定。",
+    priceAssumption: "按 2021 年包车行情的假定，请按合同价修改。",
+    unservedWeight: "没有安排一人的代价，用来权衡多派车与少送人，不是实际支出。",
+  } satisfies Record<ParameterSource, string>,
+};
+
 // ── Who looks ────────────────────────────────────────────────────────────────────────────────────────────────────────
 export const roles = ["leader", "planner", "briefer", "clerk", "auditor", "administrator"] as const;
 export type Role = (typeof roles)[number];

@@ -21,7 +21,7 @@ const pureFeature = (folder: string, ...libraries: RegExp[]): RegExp[] => [vocab
 const typesOnly = /^(geojson|topojson-specification)$/;
 const node = (...names: string[]) => new RegExp(`^node:(${names.join("|")})$`);
 
-const serverFeatures = ["regions", "ledger", "flows", "access"];
+const serverFeatures = ["regions", "ledger", "flows", "access", "charters"];
 
 const table: Row[] = [
   { files: /^server\/vocabulary\.ts$/, may: [/^zod$/] },
@@ -44,6 +44,8 @@ const table: Row[] = [
   { files: /^server\/access\//, may: pureFeature("server/access", /^node:/, /^server\/startError\.ts$/) },
   // Commands are doors: they read and write files and know the demo's shares.
   { files: /^server\/charters\/\w+Command\.ts$|^server\/charters\/planFiles\.ts$/, may: [node("fs", "util", "worker_threads", "url"), /^data\/demo\/calibration\.ts$/, ...pureFeature("server/charters")] },
+  // Reading the demand and following a worker need the database's handle; their SQL stays in the queries.
+  { files: /^server\/charters\/(demandReading|scenarioReading|run\w*|planWorker\w*)\.ts$/, may: [node("worker_threads"), database, ...pureFeature("server/charters", /^zod$/)] },
   // The judge shares no code with the planner: of this folder it knows the two file formats.
   { files: /^server\/charters\/check\w*\.ts$/, may: [/^server\/charters\/(problem|plan|checkTimes)\.ts$/] },
   { files: /^server\/charters\/corridorFiles\.ts$/, may: [node("fs"), /^csv-parse/, ...pureFeature("server/charters")] },

@@ -4,7 +4,7 @@
  */
 import { sql } from "drizzle-orm";
 import {
-  bigint, boolean, check, date, foreignKey, index, integer, pgTable, primaryKey, text, timestamp, uuid, uniqueIndex,
+  bigint, boolean, check, date, doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid, uniqueIndex, type AnyPgColumn,
 } from "drizzle-orm/pg-core";
 import { bytes, geometry } from "./columns.ts";
 
@@ -216,8 +216,58 @@ export const coverageRollup = pgTable("coverage_rollup", {
   lastRecordedAt: timestamp("last_recorded_at", { withTimezone: true, mode: "string" }),
 }, (t) => [check("coverage_rollup_township", sql`starts_with(${t.homeTownship}, ${t.homeCounty})`), primaryKey({ name: "coverage_rollup_pk", columns: [t.homeCounty, t.homeTownship, t.homeVillage] })]);
 
+// ── Documents of a desk: few rows, seen by whoever sees every region that they speak of. Distributed by scope ─────────
+/** Region codes of the desk that made it, sorted, parted by commas: never empty, for an empty list would be seen by everybody. */
+const scopeOf = (name: string, scope: AnyPgColumn) => check(name, sql`${scope} ~ '^[0-9]{2,12}(,[0-9]{2,12})*$'`);
+
+/** Rules, prices, vehicles and trains to plan with (server/charters/scenario.ts). */
+export const charterScenario = pgTable("charter_scenario", {
+  scope: text().notNull(),
+  scenarioId: uuid("scenario_id").notNull(),
+  name: text().notNull(),
+  content: jsonb().notNull(),
+  changedAt: timestamp("changed_at", { withTimezone: true, mode: "string" }).notNull(),
+}, (t) => [primaryKey({ name: "charter_scenario_pk", columns: [t.scope, t.scenarioId] }), scopeOf("charter_scenario_scope_codes", t.scope)]);
+
+/** A plan with the problem that it answers; the application may add and remove, not change. */
+export const charterPlan = pgTable("charter_plan", {
+  scope: text().notNull(),
+  planId: uuid("plan_id").notNull(),
+  name: text().notNull(),
+  /** A UUID, or "standard". Scenarios are changed and removed; `scenario` keeps what it was. */
+  scenarioId: text("scenario_id").notNull(),
+  scenarioName: text("scenario_name").notNull(),
+  madeAt: timestamp("made_at", { withTimezone: true, mode: "string" }).notNull(),
+  cancelled: boolean().notNull(),
+  people: integer().notNull(),
+  served: integer().notNull(),
+  /** Yuan. */
+  cost: doublePrecision().notNull(),
+  bound: doublePrecision(),
+  loadFactor: doublePrecision("load_factor"),
+  scenario: jsonb().notNull(),
+  problem: jsonb().notNull(),
+  plan: jsonb().notNull(),
+  demand: jsonb().notNull(),
+  routes: jsonb().notNull(),
+  violations: jsonb().notNull(),
+  baseline: jsonb(),
+}, (t) => [
+  primaryKey({ name: "charter_plan_pk", columns: [t.scope, t.planId] }),
+  scopeOf("charter_plan_scope_codes", t.scope),
+  check("charter_plan_served", sql`${t.served} between 0 and ${t.people}`),
+]);
+
+/** Answers of the routing server by question: positions and ways, nothing about people. */
+export const routeCache = pgTable("route_cache", {
+  question: text().notNull(),
+  answer: text().notNull(),
+}, (t) => [primaryKey({ name: "route_cache_pk", columns: [t.question] })]);
+
 /** Every growing table that is distributed by home_county, for the tests and the deployment. */
 export const countyTables = {
   household, worker, followUp, countyVersion, importBatch, importFinding, expectedWorkers, flowRollup, flowRollupCoarse, coverageRollup,
 };
-export const referenceTables = { region, regionAlias, referenceState, dataVersion };
+/** Seen by scope, not by county. */
+export const scopeTables = { charterScenario, charterPlan };
+export const referenceTables = { region, regionAlias, referenceState, dataVersion, routeCache };

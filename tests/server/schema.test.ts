@@ -1,7 +1,7 @@
 import { getTableName } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import type { Database } from "../../server/database/database.ts";
-import { countyTables, workerIdentity } from "../../server/database/schema.ts";
+import { countyTables, scopeTables, workerIdentity } from "../../server/database/schema.ts";
 import { onBothEngines } from "../database.ts";
 
 const growing = Object.values(countyTables).map((table) => getTableName(table));
@@ -49,8 +49,8 @@ onBothEngines("the schema", (engine) => {
     }
   });
 
-  it("forces row-level security on every growing table, and every policy treats an empty scope as none", async () => {
-    const names = [...growing, getTableName(workerIdentity)];
+  it("forces row-level security on every growing table and every desk's documents, and every policy treats an empty scope as none", async () => {
+    const names = [...growing, getTableName(workerIdentity), ...Object.values(scopeTables).map((table) => getTableName(table))];
     const tables = await ask(`select relname as name, relrowsecurity and relforcerowsecurity as secured from pg_class where relname in (${names.map((name) => `'${name}'`).join(",")}) and relkind = 'r'`);
     expect(tables.filter((table) => !table.secured)).toEqual([]);
     expect(tables).toHaveLength(names.length);

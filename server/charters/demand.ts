@@ -1,0 +1,162 @@
+/** From follow-ups to groups: who lives in one township, works in one prefecture and can leave on the same days goes together. No name and no number of a person comes out. */
+import type { NotPlannableReason } from "../vocabulary.ts";
+
+/** People who are alike in everything that planning asks; a household's or a group's name is read here and goes no further than said below. */
+export interface Travellers {
+  homeTownship: string;
+  homeVillage: string | null;
+  household: string | null;
+  workRegion: string | null;
+  /** First and last acceptable day. */
+  from: string | null;
+  to: string | null;
+  travelGroup: string | null;
+  goingBack: boolean;
+  people: number;
+}
+
+export interface DemandGroup {
+  /** Home, destination, window, and a number where that is not yet one group: the same group has the same id as long as its window holds. */
+  groupId: string;
+  homeCode: string;
+  /** Four digits. */
+  workCode: string;
+  people: number;
+  /** The ledger does not ask for wheelchairs: always 0. */
+  wheelchairs: number;
+  firstDate: string;
+  lastDate: string;
+  /** Null for people who named no travelling group. */
+  travelGroup: string | null;
+  /** Sizes of those who may not be parted. */
+  households: number[];
+}
+
+export interface Demand {
+  /** By home, destination, first day, last day, travelling group. */
+  groups: DemandGroup[];
+  /** In the order of the reasons; people of groups + these = all people. */
+  notPlannable: { reason: NotPlannableReason; people: number }[];
+}
+
+/** A household, a travelling group, or one person: never parted before the window is known. */
+interface Party {
+  members: Travellers[];
+}
+
+export function groupDemand(all: readonly Travellers[], reaches: (homeTownship: string, workPrefecture: string) => boolean): Demand {
+  const refused = new Map<NotPlannableReason, number>();
+  const plannable: Travellers[] = [];
+  for (const travellers of all) {
+    const reason = reasonAgainst(travellers, reaches);
+    if (reason === null) plannable.push(travellers);
+    else refused.set(reason, (refused.get(reason) ?? 0) + travellers.people);
+  }
+  const parts = partiesOf(plannable).flatMap(partByWindow);
+  return { groups: mergeStrangers(parts), notPlannable: reasonsInOrder.flatMap((reason) => (refused.has(reason) ? [{ reason, people: refused.get(reason) ?? 0 }] : [])) };
+}
+
+const reasonsInOrder: NotPlannableReason[] = ["notGoing", "noWindow", "noDestination", "noRoad"];
+
+function reasonAgainst({ goingBack, from, to, workRegion, homeTownship }: Travellers, reaches: (home: string, work: string) => boolean): NotPlannableReason | null {
+  if (!goingBack) return "notGoing";
+  if (from === null && to === null) return "noWindow";
+  if (workRegion === null || workRegion.length < 4) return "noDestination";
+  return reaches(homeTownship, workRegion.slice(0, 4)) ? null : "noRoad";
+}
+
+/** People with one household or one travelling group between them, within one township and one destination. */
+function partiesOf(list: readonly Travellers[]): Party[] {
+  const leader = list.map((_, index) => index);
+  const find = (index: number): number => {
+    while (leader[index] !== index) index = leader[index] = leader[leader[index] as number] as number; // indexes of the list
+    return index;
+  };
+  const firstOf = new Map<string, number>();
+  list.forEach((travellers, index) => {
+    for (const tie of tiesOf(travellers)) {
+      const other = firstOf.get(tie);
+      if (other === undefined) firstOf.set(tie, index);
+      else leader[Math.max(find(other), find(index))] = Math.min(find(other), find(index));
+    }
+  });
+  const parties = new Map<number, Party>();
+  list.forEach((travellers, index) => {
+    const root = find(index);
+    const party = parties.get(root);
+    if (party) party.members.push(travellers);
+    else parties.set(root, { members: [travellers] });
+  });
+  return [...parties.values()];
+}
+
+function tiesOf({ homeTownship, homeVillage, household, workRegion, travelGroup }: Travellers): string[] {
+  const way = `${homeTownship}|${workRegion?.slice(0, 4)}`;
+  return [
+    ...(household === null ? [] : [`${way}|household|${homeVillage}|${household}`]),
+    ...(travelGroup === null ? [] : [`${way}|group|${travelGroup}`]),
+  ];
+}
+
+interface Part {
+  home: string;
+  work: string;
+  from: string;
+  to: string;
+  travelGroup: string | null;
+  households: number[];
+}
+
+/** One part for each run of members whose windows have a day in common, by first day; a stated day alone is a window of that day. */
+function partByWindow({ members }: Party): Part[] {
+  const windows = members.map((travellers) => ({ travellers, from: travellers.from ?? travellers.to ?? "", to: travellers.to ?? travellers.from ?? "" })); // one of the two is there
+  windows.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
+  const parts: { from: string; to: string; members: Travellers[] }[] = [];
+  for (const { travellers, from, to } of windows) {
+    const last = parts.at(-1);
+    if (last && from <= last.to) Object.assign(last, { from, to: to < last.to ? to : last.to, members: [...last.members, travellers] });
+    else parts.push({ from, to, members: [travellers] });
+  }
+  return parts.map(({ from, to, members: together }) => ({
+    home: together[0]?.homeTownship ?? "", work: together[0]?.workRegion?.slice(0, 4) ?? "", from, to,
+    travelGroup: together.map((travellers) => travellers.travelGroup).filter((name) => name !== null).sort(compare)[0] ?? null,
+    households: householdsOf(together),
+  }));
+}
+
+function householdsOf(members: readonly Travellers[]): number[] {
+  const homes = new Map<string, number>();
+  const alone: number[] = [];
+  for (const { homeVillage, household, people } of members) {
+    if (household === null) alone.push(...Array.from({ length: people }, () => 1));
+    else homes.set(`${homeVillage}|${household}`, (homes.get(`${homeVillage}|${household}`) ?? 0) + people);
+  }
+  return [...homes.values(), ...alone];
+}
+
+/** People without a travelling group who go the same way on the same days are one group; travelling groups stay by themselves. */
+function mergeStrangers(parts: readonly Part[]): DemandGroup[] {
+  const merged = new Map<string, Part>();
+  for (const [index, part] of parts.entries()) {
+    const key = [part.home, part.work, part.from, part.to, part.travelGroup === null ? "" : `${index}`].join("|");
+    const there = merged.get(key);
+    if (there) there.households.push(...part.households);
+    else merged.set(key, { ...part, households: [...part.households] });
+  }
+  const sorted = [...merged.values()].sort((a, b) => compare(a.home, b.home) || compare(a.work, b.work) || compare(a.from, b.from) || compare(a.to, b.to)
+    || compare(a.travelGroup ?? "", b.travelGroup ?? ""));
+  const numbers = new Map<string, number>();
+  return sorted.map((part) => {
+    const name = [part.home, part.work, ...[part.from, part.to].map((day) => day.slice(5).replace("-", ""))].join("-");
+    const number = (numbers.get(name) ?? 0) + 1;
+    numbers.set(name, number);
+    return {
+      groupId: number === 1 ? name : `${name}-${number}`, homeCode: part.home, workCode: part.work, people: part.households.reduce((sum, home) => sum + home, 0),
+      wheelchairs: 0, firstDate: part.from, lastDate: part.to, travelGroup: part.travelGroup, households: part.households.sort((a, b) => b - a),
+    };
+  });
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,28 @@
+/** Whether a coach can drive from a township to a prefecture at all. The corridor network is opened at the first question and kept: it does not change while the server runs. */
+import { readCorridorPlaces, readCorridorRows } from "./corridorFiles.ts";
+import { createCorridors, NoRouteError, type Corridors } from "./corridors.ts";
+
+interface Roads {
+  corridors: Corridors;
+  known: Set<string>;
+}
+
+let opened: Roads | undefined;
+
+export function reaches(homeTownship: string, workPrefecture: string): boolean {
+  opened ??= openRoads();
+  const { corridors, known } = opened;
+  if (!known.has(homeTownship) || !known.has(workPrefecture)) return false;
+  try {
+    corridors.routeRoad(homeTownship, workPrefecture);
+    return true;
+  } catch (error) {
+    if (error instanceof NoRouteError) return false;
+    throw error;
+  }
+}
+
+function openRoads(): Roads {
+  const places = readCorridorPlaces();
+  return { corridors: createCorridors(readCorridorRows(), places), known: new Set(places.map(({ code }) => code)) };
+}

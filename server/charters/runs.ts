@@ -1,0 +1,144 @@
+/** Runs of the planner, each in a worker thread. A run lives as long as the server; the plan that it ends with lies in the database. */
+import { Worker } from "node:worker_threads";
+import type { Database } from "../database/database.ts";
+import type { RunState, Viewer } from "../vocabulary.ts";
+import type { DemandFilter } from "./demandFilter.ts";
+import { nameRows, readDemand } from "./demandReading.ts";
+import { insertPlan, type FinishedPlan } from "./planQueries.ts";
+import type { PlanMessage, PlanWorkerRequest } from "./planWorker.ts";
+import type { PlanRequest } from "./planWorkerMaking.ts";
+import { readPositions } from "./queries.ts";
+import type { RunAnswer } from "./runAnswers.ts";
+import { placeCodesOf } from "./scenarioProblem.ts";
+import { findScenario } from "./scenarioReading.ts";
+
+export interface RunQuestion {
+  scenarioId: string;
+  effort: number;
+  seed: number;
+  /** Of the plan; the scenario's when missing. */
+  name?: string | undefined;
+  filter: DemandFilter;
+}
+
+export interface RefusedRun {
+  refused: "noScenario" | "nobody" | "busy";
+  /** One sentence. */
+  message: string;
+}
+
+interface Run {
+  answer: RunAnswer;
+  viewer: Viewer;
+  stop: Int32Array;
+}
+
+/** Planners at one time: each needs a core. */
+const mostRunning = 2;
+/** Ended runs that can still be asked for. */
+const mostKept = 50;
+const heapMegabytes = 2048;
+
+const runsOf = new WeakMap<Database, Map<string, Run>>();
+
+/** Reads demand and scenario, starts the planner and answers at once. */
+export async function startRun(database: Database, viewer: Viewer, question: RunQuestion): Promise<{ runId: string } | RefusedRun> {
+  const runs = runsOf.get(database) ?? new Map<string, Run>();
+  runsOf.set(database, runs);
+  const running = () => [...runs.values()].filter(({ answer }) => answer.state === "running").length;
+  const busy: RefusedRun = { refused: "busy", message: `已有 ${mostRunning} 个方案正在排班，请等其中一个完成或停止后再开始。` };
+  if (running() >= mostRunning) return busy;
+  const request = await database.withScope(viewer, async (scoped): Promise<PlanRequest | RefusedRun> => {
+    const scenario = await findScenario(scoped, question.scenarioId);
+    if (!scenario) return { refused: "noScenario", message: "方案不存在，可能已被删除。" };
+    const demand = await readDemand(scoped, question.filter);
+    if (demand.groups.length === 0) return { refused: "nobody", message: "范围内没有可以安排的人：没有人同时填了需要组织输送、返岗日期和就业地。" };
+    const positions = await readPositions(scoped, placeCodesOf(demand.groups, scenario));
+    return { groups: demand.groups, rows: await nameRows(scoped, demand), scenario, positions, effort: question.effort, seed: question.seed };
+  });
+  if ("refused" in request) return request;
+  if (running() >= mostRunning) return busy; // somebody was faster
+  const run = createRun(question.scenarioId, viewer);
+  runs.set(run.answer.runId, run);
+  forgetOld(runs);
+  void follow(database, run, request, question.name ?? request.scenario.name);
+  return { runId: run.answer.runId };
+}
+
+function createRun(scenarioId: string, viewer: Viewer): Run {
+  return {
+    answer: { runId: crypto.randomUUID(), scenarioId, state: "running", progress: 0, cost: null, bound: null, served: null, message: null, planId: null },
+    viewer, stop: new Int32Array(new SharedArrayBuffer(4)),
+  };
+}
+
+function forgetOld(runs: Map<string, Run>): void {
+  for (const [runId, { answer }] of runs) {
+    if (runs.size <= mostKept) return;
+    if (answer.state !== "running") runs.delete(runId);
+  }
+}
+
+/** Null when this desk has no such run. */
+export function readRun(database: Database, viewer: Viewer, runId: string): RunAnswer | null {
+  const run = runsOf.get(database)?.get(runId);
+  return run && sameDesk(run.viewer, viewer) ? { ...run.answer } : null;
+}
+
+/** Asks the planner to stop with its best plan; a run that has ended stays as it is. Null when this desk has no such run. */
+export function cancelRun(database: Database, viewer: Viewer, runId: string): RunAnswer | null {
+  const run = runsOf.get(database)?.get(runId);
+  if (!run || !sameDesk(run.viewer, viewer)) return null;
+  Atomics.store(run.stop, 0, 1);
+  return { ...run.answer };
+}
+
+function sameDesk(a: Viewer, b: Viewer): boolean {
+  return [...a.scope].sort().join() === [...b.scope].sort().join();
+}
+
+/** From the worker's first word to the saved plan; never rejects. */
+async function follow(database: Database, run: Run, request: PlanRequest, name: string): Promise<void> {
+  const { answer } = run;
+  const end = (state: RunState, message: string | null = null) => Object.assign(answer, { state, message });
+  let finished: FinishedPlan;
+  try {
+    finished = await runWorker({ ...request, stop: run.stop }, (progress) => Object.assign(answer, progress));
+  } catch (error) {
+    console.error("charter planner:", error);
+    end("failed", sentenceOf(error));
+    return;
+  }
+  try {
+    const planId = crypto.randomUUID();
+    await database.withScope(run.viewer, (scoped) => insertPlan(scoped, { planId, name, scenario: request.scenario, madeAt: new Date().toISOString() }, finished));
+    const { cost, bound, served, cancelled } = finished;
+    Object.assign(answer, { progress: 1, cost, bound, served, planId });
+    end(cancelled ? "cancelled" : "done");
+  } catch (error) {
+    console.error("charter plan not saved:", error);
+    end("failed", "计划已经排好，但没能存进数据库；请稍后重新排班。");
+  }
+}
+
+function runWorker(request: PlanWorkerRequest, tell: (progress: Pick<RunAnswer, "progress" | "cost" | "bound">) => void): Promise<FinishedPlan> {
+  const worker = new Worker(new URL("../worker.mjs", import.meta.url), {
+    workerData: { module: new URL("./planWorker.ts", import.meta.url).href, ...request },
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+  });
+  worker.unref();
+  return new Promise<FinishedPlan>((resolve, reject) => {
+    worker.on("message", (message: PlanMessage) => {
+      if ("finished" in message) resolve(message.finished);
+      else tell({ progress: message.done, cost: message.cost, bound: message.bound });
+    });
+    worker.once("error", reject);
+    worker.once("exit", (code) => reject(new Error(`the planner's worker ended with code ${code} and without a plan`)));
+  }).finally(() => void worker.terminate());
+}
+
+function sentenceOf(error: unknown): string {
+  const { code } = error as { code?: string };
+  if (code === "ERR_WORKER_OUT_OF_MEMORY") return "人数太多，超过了排班允许的内存；请只选部分县市或日期后再排班。";
+  return "排班程序出错，没有得出计划；已保存的计划不受影响，请换一个方案或随机数再试。";
+}

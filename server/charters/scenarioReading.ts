@@ -1,0 +1,51 @@
+/** Scenarios of a desk: the standard one, reckoned from the demand, and those that were saved. */
+import type { z } from "zod";
+import type { Scoped } from "../database/database.ts";
+import { everybody } from "./demandFilter.ts";
+import { peopleByCounty, readDemand } from "./demandReading.ts";
+import { insertScenario, readScenarios, updateScenario } from "./queries.ts";
+import { scenarioContent, standardScenario, standardScenarioId, type Scenario, type ScenarioInput } from "./scenario.ts";
+
+/** The standard scenario first. */
+export async function listScenarios(scoped: Scoped): Promise<Scenario[]> {
+  return [standardScenario(peopleByCounty(await readDemand(scoped, everybody))), ...await readScenarios(scoped)];
+}
+
+export async function findScenario(scoped: Scoped, scenarioId: string): Promise<Scenario | null> {
+  return (await listScenarios(scoped)).find((scenario) => scenario.id === scenarioId) ?? null;
+}
+
+export interface Identity {
+  id: string;
+  /** ISO moment. */
+  changedAt: string;
+}
+
+/** Changes the scenario that the input names, or adds one under the new identity; null when the named one is not there, a ZodError when the whole is not a scenario. */
+export async function saveScenario(scoped: Scoped, { id, name, parameters, ...given }: ScenarioInput, fresh: Identity): Promise<Scenario | z.ZodError | null> {
+  const like = await findScenario(scoped, id ?? standardScenarioId);
+  if (!like) return null;
+  const vehicleTypes = given.vehicleTypes ?? like.vehicleTypes;
+  const content = scenarioContent.safeParse({
+    parameters: { ...like.parameters, ...parameters }, vehicleTypes, fleets: given.fleets ?? ofTypes(like.fleets, vehicleTypes), trains: given.trains ?? like.trains,
+  });
+  if (!content.success) return content.error;
+  const saved = { id: id ?? fresh.id, name, changedAt: fresh.changedAt, ...content.data };
+  if (id === undefined) await insertScenario(scoped, saved);
+  else await updateScenario(scoped, saved);
+  return findScenario(scoped, saved.id);
+}
+
+/** Fleets of vehicle types that the scenario still has. */
+function ofTypes(fleets: Scenario["fleets"], vehicleTypes: Scenario["vehicleTypes"]): Scenario["fleets"] {
+  return fleets.filter((fleet) => vehicleTypes.some(({ id }) => id === fleet.vehicleType));
+}
+
+/** Null when the original is not there. */
+export async function copyScenario(scoped: Scoped, id: string, name: string | undefined, fresh: Identity): Promise<Scenario | null> {
+  const original = await findScenario(scoped, id);
+  if (!original) return null;
+  const { parameters, vehicleTypes, fleets, trains } = original;
+  await insertScenario(scoped, { ...fresh, name: name ?? `${original.name} 副本`.slice(0, 80), parameters, vehicleTypes, fleets, trains });
+  return findScenario(scoped, fresh.id);
+}
