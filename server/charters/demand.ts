@@ -19,7 +19,7 @@ export interface DemandGroup {
   /** Home, destination, window, and a number where that is not yet one group: the same group has the same id as long as its window holds. */
   groupId: string;
   homeCode: string;
-  /** Four digits. */
+  /** Four digits; six inside the home prefecture, where the ledger says so. */
   workCode: string;
   people: number;
   /** The ledger does not ask for wheelchairs: always 0. */
@@ -44,7 +44,7 @@ interface Party {
   members: Travellers[];
 }
 
-export function groupDemand(all: readonly Travellers[], reaches: (homeTownship: string, workPrefecture: string) => boolean): Demand {
+export function groupDemand(all: readonly Travellers[], reaches: (homeCode: string, workCode: string) => boolean): Demand {
   const refused = new Map<NotPlannableReason, number>();
   const plannable: Travellers[] = [];
   for (const travellers of all) {
@@ -62,7 +62,12 @@ function reasonAgainst({ goingBack, from, to, workRegion, homeTownship }: Travel
   if (!goingBack) return "notGoing";
   if (from === null && to === null) return "noWindow";
   if (workRegion === null || workRegion.length < 4) return "noDestination";
-  return reaches(homeTownship, workRegion.slice(0, 4)) ? null : "noRoad";
+  return reaches(homeTownship, destinationOf(homeTownship, workRegion)) ? null : "noRoad";
+}
+
+/** A coach goes to the seat of the prefecture; within the home prefecture to the county. */
+function destinationOf(homeTownship: string, workRegion: string): string {
+  return workRegion.slice(0, workRegion.startsWith(homeTownship.slice(0, 4)) ? 6 : 4);
 }
 
 /** People with one household or one travelling group between them, within one township and one destination. */
@@ -91,7 +96,7 @@ function partiesOf(list: readonly Travellers[]): Party[] {
 }
 
 function tiesOf({ homeTownship, homeVillage, household, workRegion, travelGroup }: Travellers): string[] {
-  const way = `${homeTownship}|${workRegion?.slice(0, 4)}`;
+  const way = `${homeTownship}|${destinationOf(homeTownship, workRegion ?? "")}`;
   return [
     ...(household === null ? [] : [`${way}|household|${homeVillage}|${household}`]),
     ...(travelGroup === null ? [] : [`${way}|group|${travelGroup}`]),
@@ -117,8 +122,10 @@ function partByWindow({ members }: Party): Part[] {
     if (last && from <= last.to) Object.assign(last, { from, to: to < last.to ? to : last.to, members: [...last.members, travellers] });
     else parts.push({ from, to, members: [travellers] });
   }
+  const home = members[0]?.homeTownship ?? ""; // one home and one destination in a party, which is never empty
+  const work = destinationOf(home, members[0]?.workRegion ?? "");
   return parts.map(({ from, to, members: together }) => ({
-    home: together[0]?.homeTownship ?? "", work: together[0]?.workRegion?.slice(0, 4) ?? "", from, to,
+    home, work, from, to,
     travelGroup: together.map((travellers) => travellers.travelGroup).filter((name) => name !== null).sort(compare)[0] ?? null,
     households: householdsOf(together),
   }));

@@ -1,4 +1,4 @@
-/** Whether a coach can drive from a township to a prefecture at all. The corridor network is opened at the first question and kept: it does not change while the server runs. */
+/** Whether a coach can drive from a township to a workplace at all. The corridor network is opened at the first question and kept: it does not change while the server runs. */
 import { readCorridorPlaces, readCorridorRows } from "./corridorFiles.ts";
 import { createCorridors, NoRouteError, type Corridors } from "./corridors.ts";
 
@@ -9,12 +9,12 @@ interface Roads {
 
 let opened: Roads | undefined;
 
-export function reaches(homeTownship: string, workPrefecture: string): boolean {
+export function reaches(homeCode: string, workCode: string): boolean {
   opened ??= openRoads();
   const { corridors, known } = opened;
-  if (!known.has(homeTownship) || !known.has(workPrefecture)) return false;
+  if (!known.has(homeCode) || !known.has(workCode)) return false;
   try {
-    corridors.routeRoad(homeTownship, workPrefecture);
+    corridors.routeRoad(homeCode, workCode);
     return true;
   } catch (error) {
     if (error instanceof NoRouteError) return false;

@@ -1,0 +1,127 @@
+import fc from "fast-check";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Database } from "../../../server/database/database.ts";
+import { groupDemand, type Travellers } from "../../../server/charters/demand.ts";
+import { createCaller } from "../../../server/router.ts";
+import { campaign2021, type Viewer } from "../../../server/vocabulary.ts";
+import { emptyTables, onBothEngines } from "../../database.ts";
+import { desk, deskOf, importReading, readingOf, toolsOf } from "../../ledgerWorld.ts";
+import { chuxiongDesk, fillLedger, homes, lufengDesk, settleCharterWorld, traveller } from "./demandWorld.ts";
+
+const someone: Travellers = {
+  homeTownship: homes.lucheng, homeVillage: null, household: null, workRegion: "4419", from: "2021-02-20", to: "2021-02-25", travelGroup: null, goingBack: true, people: 1,
+};
+const group = (...changes: Partial<Travellers>[]) => groupDemand(changes.map((change) => ({ ...someone, ...change })), (_, work) => work !== "4603");
+const sizes = (...changes: Partial<Travellers>[]) => group(...changes).groups.map(({ people, firstDate, lastDate }) => [people, firstDate.slice(5), lastDate.slice(5)]);
+
+describe("the groups of the demand", () => {
+  it("puts strangers of one way and one window together, and keeps other windows apart", () => {
+    expect(sizes({}, {}, { to: "2021-02-24" })).toEqual([[1, "02-20", "02-24"], [2, "02-20", "02-25"]]);
+  });
+
+  it("keeps a household together on the days that suit all of it", () => {
+    expect(sizes({ household: "12" }, { household: "12", from: "2021-02-23", to: "2021-02-28" })).toEqual([[2, "02-23", "02-25"]]);
+    expect(sizes({ household: "12" }, { household: "12", from: "2021-02-25", to: "2021-02-28" })).toEqual([[2, "02-25", "02-25"]]);
+  });
+
+  it("parts a household whose members have no day in common, or go to different places, or share only the number with another village's", () => {
+    expect(sizes({ household: "12" }, { household: "12", from: "2021-02-26", to: "2021-02-28" })).toEqual([[1, "02-20", "02-25"], [1, "02-26", "02-28"]]);
+    expect(group({ household: "12" }, { household: "12", workRegion: "3307" }).groups).toHaveLength(2);
+    expect(group({ household: "12", homeVillage: "532301101001" }, { household: "12", homeVillage: "532301101002" }).groups[0]?.households).toEqual([1, 1]);
+  });
+
+  it("keeps a travelling group together with the households of its members, apart from strangers", () => {
+    const { groups } = group({ travelGroup: "甲组", household: "1" }, { travelGroup: "甲组", household: "2" }, { household: "2" }, { household: "3" }, { people: 3 });
+    expect(groups.map(({ people, travelGroup, households }) => [people, travelGroup, households])).toEqual([[4, null, [1, 1, 1, 1]], [3, "甲组", [2, 1]]]);
+  });
+
+  it("reads one stated day as a window of that day", () => {
+    expect(sizes({ to: null }, { from: null })).toEqual([[1, "02-20", "02-20"], [1, "02-25", "02-25"]]);
+  });
+
+  it("goes to the prefecture's seat, within the home prefecture to the county", () => {
+    expect(group({ workRegion: "440106" }, { workRegion: "532302" }, { workRegion: "5323" }).groups.map(({ workCode }) => workCode)).toEqual(["4401", "5323", "532302"]);
+  });
+
+  it("lists who cannot be planned with the first reason that holds", () => {
+    expect(group({ goingBack: false, workRegion: null }, { from: null, to: null }, { workRegion: null, people: 2 }, { workRegion: "44" }, { workRegion: "4603" })).toEqual({
+      groups: [], notPlannable: [{ reason: "notGoing", people: 1 }, { reason: "noWindow", people: 1 }, { reason: "noDestination", people: 3 }, { reason: "noRoad", people: 1 }],
+    });
+  });
+
+  it("loses nobody, gives nobody twice, and keeps every window inside those of its members, in any order of rows", () => {
+    const day = fc.integer({ min: 0, max: 9 }).map((number) => `2021-02-2${number}`);
+    const row = fc.record({
+      homeTownship: fc.constantFrom(homes.lucheng, homes.jinshan), homeVillage: fc.constantFrom(null, "532301101001"), household: fc.constantFrom(null, "1", "2"),
+      workRegion: fc.constantFrom(null, "44", "4419", "3307", "4603"), from: fc.option(day), to: fc.option(day), travelGroup: fc.constantFrom(null, "甲组", "乙组"),
+      goingBack: fc.boolean(), people: fc.integer({ min: 1, max: 4 }),
+    }).filter(({ from, to }) => from === null || to === null || from <= to);
+    fc.assert(fc.property(fc.array(row, { maxLength: 40 }), fc.func(fc.integer()), (rows, rank) => {
+      const { groups, notPlannable } = group(...rows);
+      const sum = (list: { people: number }[]) => list.reduce((total, { people }) => total + people, 0);
+      expect(sum(groups) + sum(notPlannable)).toBe(sum(rows));
+      expect(new Set(groups.map(({ groupId }) => groupId)).size).toBe(groups.length);
+      for (const { people, households, firstDate, lastDate } of groups) {
+        expect(households.reduce((total, home) => total + home, 0)).toBe(people);
+        expect(firstDate <= lastDate).toBe(true);
+      }
+      const shuffled = [...rows].sort((a, b) => rank(a) - rank(b));
+      expect(group(...shuffled)).toEqual({ groups, notPlannable });
+    }));
+  });
+});
+
+onBothEngines("the demand of a desk", (engine) => {
+  let database: Database;
+  beforeEach(async () => {
+    database ??= await engine.open();
+    await settleCharterWorld(database);
+    await emptyTables(database);
+  });
+  const ask = (viewer: Viewer, input: Parameters<ReturnType<typeof createCaller>["charters"]["demand"]>[0] = {}) => createCaller({ database, viewer }).charters.demand(input);
+
+  it("counts the people of the current follow-ups that SQL counts, and says why the others cannot be planned", async () => {
+    await fillLedger(database, [
+      traveller(1), traveller(2, { homeTownship: homes.jinshan, homeCounty: "532302" }), traveller(3, { workRegion: "3307", goBackTo: "2021-02-21" }),
+      traveller(4, { wantsTransport: false }), traveller(5, { goBackFrom: null, goBackTo: null }), traveller(6, { workRegion: "44" }), traveller(7, { workRegion: "4603" }),
+      traveller(8, { goBackIntention: "no" }), traveller(9, { homeTownship: homes.donggua }),
+    ]);
+    await importReading(toolsOf(database, "2021-02-10T10:00:00+08:00"), readingOf({ records: [traveller(9, { homeTownship: homes.donggua, workRegion: "3307" })] }));
+    const demand = await ask(desk);
+    const [row] = await database.withScope(desk, ({ sql }) => sql<{ people: number }[]>`select count(*) as people from follow_up where superseded_at is null and wants_transport`);
+    expect(demand.people + demand.notPlannable.reduce((sum, { people }) => sum + people, 0)).toBe(row?.people);
+    expect(demand.notPlannable.map(({ reason, people }) => [reason, people])).toEqual([["notGoing", 1], ["noWindow", 1], ["noDestination", 1], ["noRoad", 1]]);
+    expect(demand.rows.map(({ homeName, workName, people }) => [homeName, workName, people])).toEqual([["鹿城镇", "金华市", 1], ["鹿城镇", "东莞市", 1], ["东瓜镇", "金华市", 1], ["金山镇", "东莞市", 1]]);
+    expect(demand).toMatchObject({ people: 4, groups: 4, firstDate: "2021-02-20", lastDate: "2021-02-25", byDay: [{ date: "2021-02-20", people: 4 }] });
+  });
+
+  it("says nothing of a person: no name, no household, no village", async () => {
+    await fillLedger(database, [traveller(1, { household: "王大户", homeVillage: "532301101001", employer: "某厂" })]);
+    expect(Object.keys((await ask(desk)).rows[0] ?? {}).sort()).toEqual([
+      "firstDate", "groupId", "homeCode", "homeName", "lastDate", "people", "travelGroup", "wheelchairs", "workCode", "workName",
+    ]);
+    expect(JSON.stringify(await ask(desk))).not.toMatch(/王大户|李测|某厂|532301101001/);
+  });
+
+  it("shows a county, and a township, only its own people", async () => {
+    await fillLedger(database, [traveller(1), traveller(2, { homeTownship: homes.donggua }), traveller(3, { homeTownship: homes.jinshan, homeCounty: "532302" })]);
+    expect((await ask(chuxiongDesk)).people).toBe(2);
+    expect((await ask(deskOf(homes.donggua))).rows.map(({ homeCode }) => homeCode)).toEqual([homes.donggua]);
+    expect((await ask(lufengDesk)).people).toBe(1);
+    expect(await ask(deskOf("5301"))).toEqual({ people: 0, groups: 0, firstDate: null, lastDate: null, rows: [], byDay: [], notPlannable: [] });
+  });
+
+  it("keeps to the filter: homes, workplaces, trades, and windows with a day in common with both ends of the days", async () => {
+    await fillLedger(database, [traveller(1), traveller(2, { homeTownship: homes.donggua, workRegion: "440106", industry: "catering" })]);
+    const people = async (filter: object) => (await ask(desk, { filter })).people;
+    expect(await people({})).toBe(2);
+    expect(await people({ homes: [homes.donggua] })).toBe(1);
+    expect(await people({ homes: ["5323"] })).toBe(2);
+    expect(await people({ works: ["4401"] })).toBe(1);
+    expect(await people({ industries: ["catering"] })).toBe(1);
+    expect(await people({ days: { from: "2021-02-25", to: "2021-03-01" } })).toBe(2);
+    expect(await people({ days: { from: "2021-02-26", to: "2021-03-01" } })).toBe(0);
+    expect(await people({ days: { from: campaign2021.from, to: "2021-02-20" } })).toBe(2);
+    expect(await people({ days: { from: campaign2021.from, to: "2021-02-19" } })).toBe(0);
+  });
+});
