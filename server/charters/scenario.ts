@@ -1,7 +1,7 @@
 /** A scenario: under which rules, at what prices and with which vehicles and trains a plan is made. */
 import { z } from "zod";
 import { countyCode } from "../vocabulary.ts";
-import { parameterKeys, parameterValues } from "./scenarioParameters.ts";
+import { givenParameters, parameterValues } from "./scenarioParameters.ts";
 
 /** The scenario that is always there; it is copied, not changed. */
 export const standardScenarioId = "standard";
@@ -60,7 +60,7 @@ export const scenarioName = z.string("应为文字").trim().min(1, "不能为空
 export const scenarioInput = z.strictObject({
   id: savedScenarioId.optional(),
   name: scenarioName,
-  parameters: z.partialRecord(z.enum(parameterKeys), z.number("应为数字或留空").nullable(), { error: (issue) => (issue.code === "invalid_key" ? "没有这个参数" : undefined) }).default({}),
+  parameters: givenParameters.default({}),
   vehicleTypes: contentFields.vehicleTypes.optional(),
   fleets: contentFields.fleets.optional(),
   trains: contentFields.trains.optional(),

@@ -56,11 +56,18 @@ export type ParameterKey = keyof typeof parameters;
 export type ParameterValues = Record<ParameterKey, number | null>;
 export const parameterKeys = Object.keys(parameters) as ParameterKey[]; // keys of a constant object
 
+/** One field a key, and no other. */
+function fields<Field extends z.ZodType>(fieldOf: (parameter: Parameter) => Field) {
+  return z.strictObject(
+    Object.fromEntries(parameterKeys.map((key) => [key, fieldOf(parameters[key])])) as Record<ParameterKey, Field>, // the keys are all of them
+    { error: (issue) => (issue.code === "unrecognized_keys" ? `没有参数 ${issue.keys?.join("、")}` : undefined) },
+  );
+}
+
 /** All parameters; one that is left out has its default. A bad one is refused with its name in the path. */
-export const parameterValues: z.ZodType<ParameterValues, Partial<ParameterValues>> = z.strictObject(
-  Object.fromEntries(parameterKeys.map((key) => [key, valueOf(parameters[key])])) as Record<ParameterKey, z.ZodDefault<z.ZodType<number | null, number | null>>>, // one field a key
-  { error: (issue) => (issue.code === "unrecognized_keys" ? `没有参数 ${issue.keys?.join("、")}` : undefined) },
-);
+export const parameterValues: z.ZodType<ParameterValues, Partial<ParameterValues>> = fields(valueOf);
+/** Some parameters, their limits not yet looked at. */
+export const givenParameters = fields(() => z.number("应为数字或留空").nullable().optional());
 
 function valueOf(parameter: Parameter): z.ZodDefault<z.ZodType<number | null, number | null>> {
   const { min, max } = parameter;
