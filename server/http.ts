@@ -14,6 +14,8 @@ export interface HttpSettings extends UploadPlace {
   /** What HOST says: an own name of the server beside localhost. */
   host: string;
   clientDirectory: string;
+  /** What ROUTING_URL says. */
+  routingUrl?: string | undefined;
 }
 
 /** Builds the server without listening: `app.inject` tests it, `app.listen` opens it. */
@@ -33,7 +35,7 @@ export async function createHttp(settings: HttpSettings): Promise<FastifyInstanc
   const trpc: FastifyTRPCPluginOptions<AppRouter> = {
     prefix: "/trpc",
     trpcOptions: {
-      router: appRouter, createContext: () => ({ database, viewer }),
+      router: appRouter, createContext: () => ({ database, viewer, routingUrl: settings.routingUrl }),
       onError: ({ error, path }) => { if (error.code === "INTERNAL_SERVER_ERROR") console.error(`tRPC ${path}:`, error.cause ?? error); },
     },
   };

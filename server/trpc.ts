@@ -8,6 +8,8 @@ import type { Viewer } from "./vocabulary.ts";
 export interface Context {
   database: Database;
   viewer: Viewer;
+  /** Address of a routing server for planning; the corridor network when there is none. */
+  routingUrl?: string | undefined;
 }
 
 const t = initTRPC.context<Context>().create({

@@ -4,6 +4,7 @@ import type { Violation } from "./check.ts";
 import type { Plan } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 import { scopeOf } from "./queries.ts";
+import type { RoutingOrigin } from "./routing.ts";
 import type { Baseline, DemandRow, PlanSummary } from "./runAnswers.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -20,6 +21,7 @@ export interface FinishedPlan {
   demand: string;
   routes: string;
   violations: string;
+  roads: string;
   baseline: string | null;
 }
 
@@ -34,10 +36,10 @@ export interface PlanHeading {
 export async function insertPlan(scoped: Scoped, { planId, name, scenario, madeAt }: PlanHeading, made: FinishedPlan): Promise<void> {
   await scoped.sql`
     insert into charter_plan (scope, plan_id, name, scenario_id, scenario_name, made_at, cancelled, people, served, cost, bound, load_factor,
-      scenario, problem, plan, demand, routes, violations, baseline)
+      scenario, problem, plan, demand, routes, violations, roads, baseline)
     values (${scopeOf(scoped)}, ${planId}::uuid, ${name}, ${scenario.id}, ${scenario.name}, ${madeAt}::timestamptz, ${made.cancelled}, ${made.people}, ${made.served},
       ${made.cost}, ${made.bound}, ${made.loadFactor}, ${JSON.stringify(scenario)}::text::jsonb, ${made.problem}::text::jsonb, ${made.plan}::text::jsonb,
-      ${made.demand}::text::jsonb, ${made.routes}::text::jsonb, ${made.violations}::text::jsonb, ${made.baseline}::text::jsonb)`;
+      ${made.demand}::text::jsonb, ${made.routes}::text::jsonb, ${made.violations}::text::jsonb, ${made.roads}::text::jsonb, ${made.baseline}::text::jsonb)`;
 }
 
 /** Newest first, ties by id. */
@@ -58,13 +60,14 @@ export interface StoredPlan extends PlanSummary {
   demand: DemandRow[];
   routes: { tripId: string; line: [number, number][] }[];
   violations: Violation[];
+  roads: RoutingOrigin;
   baseline: Baseline | null;
 }
 
 /** The shapes of the JSON are those that the worker wrote. */
 export async function readPlan({ sql }: Scoped, planId: string): Promise<StoredPlan | null> {
   const [row] = await sql<StoredPlan[]>`
-    select ${summary(sql)}, scenario, problem - 'distanceKm' - 'durationMinutes' as problem, plan, demand, routes, violations, baseline
+    select ${summary(sql)}, scenario, problem - 'distanceKm' - 'durationMinutes' as problem, plan, demand, routes, violations, roads, baseline
     from charter_plan where plan_id = ${planId}::uuid`;
   return row ?? null;
 }

@@ -1,22 +1,40 @@
-/** Makes one plan in a worker thread: problem, plan, judgement, routes; tells its progress meanwhile. */
+/** Makes one plan in a worker thread: problem, plan, judgement, routes; tells its progress meanwhile. The database is asked through the main thread. */
 import { parentPort, workerData } from "node:worker_threads";
 import { makePlan, type PlanRequest } from "./planWorkerMaking.ts";
 import type { FinishedPlan } from "./planQueries.ts";
+import type { RouteCache } from "./routing.ts";
 
-export type PlanMessage = { done: number; cost: number; bound: number | null } | { finished: FinishedPlan };
+export type PlanMessage =
+  | { progress: number; cost: number; bound: number | null }
+  | { known: string[] }
+  | { learnt: Map<string, string> }
+  | { finished: FinishedPlan };
 
 export interface PlanWorkerRequest extends PlanRequest {
   /** One number: 1 asks the planner to stop and keep its best plan. */
   stop: Int32Array;
 }
 
-const { stop, ...request } = workerData as PlanWorkerRequest & { module: string }; // runs.ts starts this worker
+/** Milliseconds between two words about the progress. */
+const progressPause = 200;
+
+const { stop, ...request } = workerData as PlanWorkerRequest; // runs.ts starts this worker
 const post = (message: PlanMessage) => parentPort?.postMessage(message);
+
+/** One question at a time: the main thread answers `known` with what it has. */
+const cache: RouteCache = {
+  get: (keys) => new Promise((resolve) => {
+    parentPort?.once("message", resolve);
+    post({ known: keys });
+  }),
+  set: async (entries) => post({ learnt: entries }),
+};
+
 let told = 0;
-const finished = await makePlan(request, (progress) => {
-  if (Date.now() - told >= 200) {
+const finished = await makePlan(request, cache, ({ done, cost, bound }) => {
+  if (Date.now() - told >= progressPause) {
     told = Date.now();
-    post({ done: progress.done, cost: progress.cost, bound: progress.bound });
+    post({ progress: done, cost, bound });
   }
   return Atomics.load(stop, 0) === 0;
 });

@@ -1,6 +1,7 @@
 /** One plan from beginning to end. */
 import { checkPlan } from "./check.ts";
 import { readCorridorPlaces, readCorridorRows } from "./corridorFiles.ts";
+import type { CorridorPlace } from "./corridorPlaces.ts";
 import { createCorridors, NoRouteError, type Corridors } from "./corridors.ts";
 import type { DemandGroup } from "./demand.ts";
 import type { Plan } from "./plan.ts";
@@ -8,6 +9,7 @@ import { plan, type PlanProgress } from "./planner.ts";
 import type { FinishedPlan } from "./planQueries.ts";
 import type { Problem } from "./problem.ts";
 import type { NamedPosition } from "./queries.ts";
+import { createRouting, type RouteCache, type Routing, type RoutingOrigin } from "./routing.ts";
 import type { DemandRow } from "./runAnswers.ts";
 import type { Scenario } from "./scenario.ts";
 import { placeCodesOf, problemOf } from "./scenarioProblem.ts";
@@ -20,30 +22,36 @@ export interface PlanRequest {
   positions: NamedPosition[];
   effort: number;
   seed: number;
+  /** Address of an OSRM-compatible server; null plans on the corridor network. */
+  routingUrl: string | null;
 }
 
-export async function makePlan(request: PlanRequest, onProgress: (progress: PlanProgress) => boolean): Promise<Omit<FinishedPlan, "cancelled">> {
-  const corridors = openCorridors(request.positions);
-  const problem = buildProblem(request, corridors);
+/** Told of progress; `onProgress` answers false to stop the planner, which keeps its best plan. */
+export async function makePlan(request: PlanRequest, cache: RouteCache, onProgress: (progress: PlanProgress) => boolean): Promise<Omit<FinishedPlan, "cancelled">> {
+  const places = placesOf(request.positions);
+  const corridors = createCorridors(readCorridorRows(), places);
+  const { problem, roads } = await buildProblem(request, corridors, createRouting({ corridors, places, url: request.routingUrl, cache }));
   const made = await plan(problem, { seed: request.seed, effort: request.effort, onProgress });
   const verdict = checkPlan(problem, made);
   return {
     people: verdict.people, served: verdict.served, cost: made.cost, bound: made.bound ?? null, loadFactor: loadFactorOf(problem, made),
     problem: JSON.stringify(problem), plan: JSON.stringify(made), demand: JSON.stringify(request.rows), routes: JSON.stringify(routesOf(made, corridors)),
-    violations: JSON.stringify(verdict.violations), baseline: null,
+    violations: JSON.stringify(verdict.violations), roads: JSON.stringify(roads), baseline: null,
   };
 }
 
-function openCorridors(positions: readonly NamedPosition[]): Corridors {
+/** The places of the files, moved to where the database knows better. */
+function placesOf(positions: readonly NamedPosition[]): CorridorPlace[] {
   const moved = new Map(positions.filter(({ lon, lat }) => lon !== null && lat !== null).map((place) => [place.code, place]));
-  return createCorridors(readCorridorRows(), readCorridorPlaces().map((place) => moved.get(place.code) ?? place));
+  return readCorridorPlaces().map((place) => moved.get(place.code) ?? place);
 }
 
-function buildProblem({ groups, scenario }: PlanRequest, corridors: Corridors): Problem {
+async function buildProblem({ groups, scenario, positions }: PlanRequest, corridors: Corridors, routing: Routing): Promise<{ problem: Problem; roads: RoutingOrigin }> {
   const codes = placeCodesOf(groups, scenario);
-  const names = new Map(readCorridorPlaces().map(({ code, name }) => [code, name]));
-  const places = corridors.routeLine(codes).map(([lon, lat], index) => ({ code: codes[index] ?? "", name: names.get(codes[index] ?? "") ?? "", lon, lat }));
-  return problemOf(groups, scenario, places, { ...corridors.tableRoad(codes, codes), railKm: (from, to) => railKm(corridors, from, to) });
+  const names = new Map(positions.map(({ code, name }) => [code, name]));
+  const places = corridors.routeLine(codes).map(([lon, lat], index) => ({ code: codes[index] ?? "", name: names.get(codes[index] ?? "") ?? codes[index] ?? "", lon, lat }));
+  const { source, reason, ...table } = await routing.table(codes, codes);
+  return { problem: problemOf(groups, scenario, places, { ...table, railKm: (from, to) => railKm(corridors, from, to) }), roads: { source, reason } };
 }
 
 function railKm(corridors: Corridors, from: string, to: string): number | null {

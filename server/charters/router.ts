@@ -36,7 +36,7 @@ export const chartersRouter = router({
     .mutation(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => { found("方案", await deleteScenario(scoped, input.id) || null); })),
 
   startRun: procedure.input(z.object({ scenarioId, effort, seed, name: scenarioName.optional(), filter: demandFilter.default(everybody) }))
-    .mutation(({ ctx, input }) => startRun(ctx.database, ctx.viewer, input).then((answer) => {
+    .mutation(({ ctx, input }) => startRun(ctx.database, ctx.viewer, input, { routingUrl: ctx.routingUrl }).then((answer) => {
       if ("refused" in answer) throw new TRPCError({ code: answer.refused === "noScenario" ? "NOT_FOUND" : answer.refused === "busy" ? "TOO_MANY_REQUESTS" : "PRECONDITION_FAILED", message: answer.message });
       return answer;
     })),

@@ -2,6 +2,7 @@
 import type { NotPlannableReason, RunState } from "../vocabulary.ts";
 import type { Violation } from "./check.ts";
 import type { Plan } from "./plan.ts";
+import type { RoutingOrigin } from "./routing.ts";
 
 export interface DemandRow {
   groupId: string;
@@ -110,6 +111,8 @@ export interface PlanAnswer extends PlanSummary {
   baseline: Baseline | null;
   /** From the first pick-up to the last drop along the corridors, from seat to seat: label it 示意. */
   routes: { tripId: string; line: [number, number][] }[];
+  /** Where distances and times come from; a reason when the routing server failed in part or altogether. */
+  roads: RoutingOrigin;
   /** What the judge found broken in the plan when it was saved. */
   violations: Violation[];
 }

@@ -1,14 +1,15 @@
 /** Runs of the planner, each in a worker thread. A run lives as long as the server; the plan that it ends with lies in the database. */
-import { Worker } from "node:worker_threads";
 import type { Database } from "../database/database.ts";
 import type { RunState, Viewer } from "../vocabulary.ts";
 import type { DemandFilter } from "./demandFilter.ts";
 import { nameRows, readDemand } from "./demandReading.ts";
 import { insertPlan, type FinishedPlan } from "./planQueries.ts";
-import type { PlanMessage, PlanWorkerRequest } from "./planWorker.ts";
 import type { PlanRequest } from "./planWorkerMaking.ts";
 import { readPositions } from "./queries.ts";
+import { readRoutes, storeRoutes } from "./routeQueries.ts";
+import type { RouteCache } from "./routing.ts";
 import type { RunAnswer } from "./runAnswers.ts";
+import { runWorker } from "./runWorker.ts";
 import { placeCodesOf } from "./scenarioProblem.ts";
 import { findScenario } from "./scenarioReading.ts";
 
@@ -37,12 +38,18 @@ interface Run {
 const mostRunning = 2;
 /** Ended runs that can still be asked for. */
 const mostKept = 50;
-const heapMegabytes = 2048;
+
+export interface RunSettings {
+  /** Address of an OSRM-compatible server; null plans on the corridor network. */
+  routingUrl?: string | null | undefined;
+  /** Memory that the planner may take. */
+  heapMegabytes?: number;
+}
 
 const runsOf = new WeakMap<Database, Map<string, Run>>();
 
 /** Reads demand and scenario, starts the planner and answers at once. */
-export async function startRun(database: Database, viewer: Viewer, question: RunQuestion): Promise<{ runId: string } | RefusedRun> {
+export async function startRun(database: Database, viewer: Viewer, question: RunQuestion, settings: RunSettings = {}): Promise<{ runId: string } | RefusedRun> {
   const runs = runsOf.get(database) ?? new Map<string, Run>();
   runsOf.set(database, runs);
   const running = () => [...runs.values()].filter(({ answer }) => answer.state === "running").length;
@@ -54,14 +61,14 @@ export async function startRun(database: Database, viewer: Viewer, question: Run
     const demand = await readDemand(scoped, question.filter);
     if (demand.groups.length === 0) return { refused: "nobody", message: "范围内没有可以安排的人：没有人同时填了需要组织输送、返岗日期和就业地。" };
     const positions = await readPositions(scoped, placeCodesOf(demand.groups, scenario));
-    return { groups: demand.groups, rows: await nameRows(scoped, demand), scenario, positions, effort: question.effort, seed: question.seed };
+    return { groups: demand.groups, rows: await nameRows(scoped, demand), scenario, positions, effort: question.effort, seed: question.seed, routingUrl: settings.routingUrl ?? null };
   });
   if ("refused" in request) return request;
   if (running() >= mostRunning) return busy; // somebody was faster
   const run = createRun(question.scenarioId, viewer);
   runs.set(run.answer.runId, run);
   forgetOld(runs);
-  void follow(database, run, request, question.name ?? request.scenario.name);
+  void follow(database, run, request, question.name ?? request.scenario.name, settings.heapMegabytes ?? 2048);
   return { runId: run.answer.runId };
 }
 
@@ -98,12 +105,12 @@ function sameDesk(a: Viewer, b: Viewer): boolean {
 }
 
 /** From the worker's first word to the saved plan; never rejects. */
-async function follow(database: Database, run: Run, request: PlanRequest, name: string): Promise<void> {
+async function follow(database: Database, run: Run, request: PlanRequest, name: string, heapMegabytes: number): Promise<void> {
   const { answer } = run;
   const end = (state: RunState, message: string | null = null) => Object.assign(answer, { state, message });
   let finished: FinishedPlan;
   try {
-    finished = await runWorker({ ...request, stop: run.stop }, (progress) => Object.assign(answer, progress));
+    finished = await runWorker({ ...request, stop: run.stop }, cacheIn(database, run.viewer), heapMegabytes, (progress) => Object.assign(answer, progress));
   } catch (error) {
     console.error("charter planner:", error);
     end("failed", sentenceOf(error));
@@ -121,20 +128,12 @@ async function follow(database: Database, run: Run, request: PlanRequest, name: 
   }
 }
 
-function runWorker(request: PlanWorkerRequest, tell: (progress: Pick<RunAnswer, "progress" | "cost" | "bound">) => void): Promise<FinishedPlan> {
-  const worker = new Worker(new URL("../worker.mjs", import.meta.url), {
-    workerData: { module: new URL("./planWorker.ts", import.meta.url).href, ...request },
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
-  });
-  worker.unref();
-  return new Promise<FinishedPlan>((resolve, reject) => {
-    worker.on("message", (message: PlanMessage) => {
-      if ("finished" in message) resolve(message.finished);
-      else tell({ progress: message.done, cost: message.cost, bound: message.bound });
-    });
-    worker.once("error", reject);
-    worker.once("exit", (code) => reject(new Error(`the planner's worker ended with code ${code} and without a plan`)));
-  }).finally(() => void worker.terminate());
+/** Answers of the routing server, kept in the database. */
+function cacheIn(database: Database, viewer: Viewer): RouteCache {
+  return {
+    get: (questions) => database.withScope(viewer, (scoped) => readRoutes(scoped, questions)),
+    set: (answers) => database.withScope(viewer, (scoped) => storeRoutes(scoped, answers)),
+  };
 }
 
 function sentenceOf(error: unknown): string {

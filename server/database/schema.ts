@@ -251,6 +251,8 @@ export const charterPlan = pgTable("charter_plan", {
   demand: jsonb().notNull(),
   routes: jsonb().notNull(),
   violations: jsonb().notNull(),
+  /** Where distances and times came from (server/charters/routing.ts). */
+  roads: jsonb().notNull().default({ source: "corridors", reason: null }),
   baseline: jsonb(),
 }, (t) => [
   primaryKey({ name: "charter_plan_pk", columns: [t.scope, t.planId] }),

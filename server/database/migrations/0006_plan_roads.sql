@@ -1,0 +1,1 @@
+ALTER TABLE "charter_plan" ADD COLUMN "roads" jsonb DEFAULT '{"source":"corridors","reason":null}'::jsonb NOT NULL;
