@@ -19,23 +19,24 @@ export interface Search {
   random: Random;
   /** Called now and then; false stops the search with the best plan so far. */
   goOn?: (done: number, best: number) => boolean;
-  /** Sees every trip that stood in an accepted plan. */
-  onTrips?: (trips: readonly (Trip | null)[]) => void;
+  /** Sees the trips of accepted plans, near the end of the search each new one once. */
+  onTrip?: (trip: Trip) => void;
 }
 
 /** First seats everybody who waits, then improves; the best plan seen is returned. */
-export function improve(solution: Solution, { iterations, random, goOn }: Search): Snapshot {
+export function improve(solution: Solution, { iterations, random, goOn, onTrip }: Search): Snapshot {
   const neighbours = nearestGroups(solution.instance, 60);
   seatEverybody(solution, random);
   let best = snapshotOf(solution);
   let least = best.cost;
-  const hot = (0.5 * Math.max(1, solution.cost)) / Math.max(1, solution.instance.groups.length);
+  const hot = (3 * Math.max(1, solution.cost)) / Math.max(1, solution.instance.groups.length);
   const cooling = Math.pow(0.01, 1 / Math.max(1, iterations));
   let temperature = hot;
   for (let done = 0; done < iterations; done++) {
     const before = solution.cost;
     recreate(solution, ruin(solution, neighbours, random), moodOf(random), random);
     if (runsAllowed(solution) && solution.cost < before - temperature * Math.log(random())) {
+      if (onTrip && done > iterations * 0.5) for (const trip of solution.changed()) onTrip(trip);
       solution.keep();
       // While it is hot every plan is soon surpassed: pictures of them would cost more than they are worth.
       if (solution.cost < least - 1e-7) {

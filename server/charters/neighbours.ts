@@ -1,5 +1,5 @@
 /** Which groups are alike: near homes, near destinations, common days. Ruin takes neighbours out together, because they can change places. */
-import type { Group, Instance } from "./instance.ts";
+import type { Base, Group, Instance } from "./instance.ts";
 
 /** For each group the numbers of its nearest groups with a common base, nearest first, ties by number. */
 export function nearestGroups(instance: Instance, most: number): Int32Array[] {
@@ -43,4 +43,25 @@ function smallest(candidates: number[], distances: number[], most: number): Int3
   }
   order.sort((x, y) => (distances[x] as number) - (distances[y] as number) || x - y);
   return Int32Array.from(order.slice(0, most), (place) => candidates[place] as number);
+}
+
+/** Whether two places can be stops of one trip of a base at all, as far as two of them tell: row × size + column. */
+export interface Company {
+  pickups: Uint8Array;
+  drops: Uint8Array;
+}
+
+/** Looked up before a route is tried: most pairs of destinations lie in different directions. */
+export function companyOf(instance: Instance, base: Base): Company {
+  const { km, size, groups, problem } = instance;
+  const { maxPickupTourKm, maxDropDetour } = problem.rules;
+  const own = groups.filter((group) => group.bases.includes(base.index));
+  const gates = [...new Set(own.map((group) => group.from))];
+  const cities = [...new Set(own.map((group) => group.to))];
+  const way = (from: number, to: number) => km[from * size + to] as number;
+  const company: Company = { pickups: new Uint8Array(size * size), drops: new Uint8Array(size * size) };
+  for (const a of gates) for (const b of gates) company.pickups[a * size + b] = Number(maxPickupTourKm === null || a === b || Math.min(way(a, b), way(b, a)) <= maxPickupTourKm + 1e-6);
+  const onTheWay = (gate: number, first: number, second: number) => way(gate, first) + way(first, second) <= (maxDropDetour ?? Infinity) * way(gate, second) + 1e-6;
+  for (const a of cities) for (const b of cities) company.drops[a * size + b] = Number(maxDropDetour === null || a === b || gates.some((gate) => onTheWay(gate, a, b) || onTheWay(gate, b, a)));
+  return company;
 }

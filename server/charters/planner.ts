@@ -1,41 +1,75 @@
-/** From a problem to a plan: seat everybody, improve, prove how far from the best the plan can be. */
-import { improve } from "./improve.ts";
-import { createInstance } from "./instance.ts";
+/** From a problem to a plan: seat everybody, improve, charter trains, improve again, prove how far from the best the plan can be. */
+import { improve, type Snapshot } from "./improve.ts";
+import { createInstance, type Instance } from "./instance.ts";
+import { lowerBound } from "./lowerBound.ts";
 import type { Plan } from "./plan.ts";
 import { planOf } from "./planFile.ts";
 import type { Problem } from "./problem.ts";
 import { createRandom } from "./random.ts";
+import { seatOffers } from "./seats.ts";
 import { Solution } from "./solution.ts";
+import { planBySpreadsheet } from "./spreadsheetRule.ts";
+import { openTrains } from "./trains.ts";
 
 export interface PlanProgress {
   /** From 0 to 1. */
   done: number;
   /** Yuan: the best plan so far. */
   cost: number;
-  /** Proved lower bound so far; null before there is one. */
+  /** Proved lower bound; null before there is one. */
   bound: number | null;
 }
 
 export interface PlanOptions {
   seed: number;
-  /** 1 quick … 5 patient. Limits are counted in iterations, so that the same seed gives the same plan on any machine. */
+  /** 1 quick … 5 patient. Limits are counted in iterations and rounds, so that the same seed gives the same plan on any machine. */
   effort: number;
   /** Told now and then; false stops the planner, which keeps its best plan. */
   onProgress?: (progress: PlanProgress) => boolean;
 }
 
-/** Iterations for each group at effort 1, doubled with each step. */
-const iterationsPerGroup = 12;
+/** Iterations for each group at effort 1, doubled with each step; small problems get enough to settle. */
+const iterationsPerGroup = 10;
 const fewestIterations = 4000;
+/** Share of the work before trains are chosen, and at the end for the bound. */
+const beforeTrains = 0.3;
+const forBound = 0.3;
 
 export async function plan(problem: Problem, { seed, effort, onProgress }: PlanOptions): Promise<Plan> {
   const instance = createInstance(problem);
-  const solution = new Solution(instance);
-  const iterations = Math.max(fewestIterations, problem.groups.length * iterationsPerGroup) * 2 ** (effort - 1);
-  const best = improve(solution, {
-    iterations,
-    random: createRandom(seed),
-    goOn: (done, cost) => onProgress?.({ done: done / iterations, cost, bound: null }) ?? true,
+  let stopped = false;
+  const tell = (progress: PlanProgress): boolean => {
+    if (onProgress && !onProgress(progress)) stopped = true;
+    return !stopped;
+  };
+  const best = search(instance, seed, Math.max(fewestIterations, problem.groups.length * iterationsPerGroup) * 2 ** (effort - 1), (done, cost) => tell({ done: done * (1 - forBound), cost, bound: null }));
+  let groupsBounded = 0;
+  const { bound } = await lowerBound(instance, {
+    rounds: 4 * effort,
+    trips: best.trips,
+    goOn: () => tell({ done: 1 - forBound + forBound * Math.min(1, ++groupsBounded / (4 * effort * Math.max(1, instance.bases.length))), cost: best.cost, bound: null }),
   });
-  return planOf(instance, best, null);
+  // Stopped before every part was bounded, the parts that were are still a bound: nobody costs less than nothing.
+  const answer = planOf(instance, best, bound);
+  tell({ done: 1, cost: answer.cost, bound });
+  return answer;
+}
+
+/** The plan of a careful person with a spreadsheet. */
+export function spreadsheetPlan(problem: Problem): Plan {
+  const instance = createInstance(problem);
+  return planOf(instance, planBySpreadsheet(instance), null);
+}
+
+function search(instance: Instance, seed: number, iterations: number, goOn: (done: number, cost: number) => boolean): Snapshot {
+  const random = createRandom(seed);
+  const solution = new Solution(instance);
+  if (instance.groups.length === 0) return { trips: [], runs: [], waiting: [], cost: 0 };
+  if (seatOffers(instance).length === 0) return improve(solution, { iterations, random, goOn: (done, cost) => goOn(done / iterations, cost) });
+  const coaches = improve(solution, { iterations: Math.round(iterations * beforeTrains), random, goOn: (done, cost) => goOn(done / iterations, cost) });
+  openTrains(solution);
+  if (solution.runs.length === 0) return coaches;
+  const rest = iterations - Math.round(iterations * beforeTrains);
+  const both = improve(solution, { iterations: rest, random, goOn: (done, cost) => goOn(beforeTrains + done / iterations, cost) });
+  return both.cost < coaches.cost ? both : coaches;
 }

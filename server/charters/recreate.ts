@@ -1,5 +1,6 @@
 /** Recreate: seat people one group after the other where they cost least, opening trips that are worth it. */
 import type { Base, Group, Instance } from "./instance.ts";
+import type { Company } from "./neighbours.ts";
 import { joinPart, takeFrom } from "./parting.ts";
 import { type Random, shuffle } from "./random.ts";
 import { createRun, headCost, type SeatRun } from "./seats.ts";
@@ -49,7 +50,7 @@ function bestSeat(solution: Solution, part: Part, mood: Mood, random: Random, to
   for (const base of group.bases) {
     for (let day = group.firstDay; day <= group.lastDay; day++) {
       for (const slot of solution.slotsOn[base * days + day] as number[]) { // one list for each base and day
-        if (random() < mood.blink) continue;
+        if (!goTogether(solution, base, solution.trips[slot] as Trip, group) || random() < mood.blink) continue;
         const seat = seatInTrip(solution, slot, part, mood, touched, least);
         if (seat) ({ perPerson: least } = best = seat);
       }
@@ -65,6 +66,13 @@ function bestSeat(solution: Solution, part: Part, mood: Mood, random: Random, to
     if (seat) ({ perPerson: least } = best = seat);
   }
   return best;
+}
+
+function goTogether({ company, instance: { size } }: Solution, base: number, trip: Trip, group: Group): boolean {
+  const { pickups, drops } = company[base] as Company; // one for each base
+  for (const place of trip.drops) if (drops[place * size + group.to] === 0) return false;
+  for (const place of trip.pickups) if (pickups[place * size + group.from] === 0) return false;
+  return true;
 }
 
 /** A seat in a trip that runs already, if it costs less a person than `least`. */
@@ -94,10 +102,10 @@ function seatInRun(solution: Solution, index: number, part: Part, least: number)
   if (part.people > run.offer.capacity - run.people) return null;
   const headPrice = headCost(solution.instance, run.offer, part.group);
   if (headPrice === null || headPrice >= least) return null;
-  const fuller = createRun(solution.instance, run.offer, joinPart(run.parts, part));
-  const perPerson = (fuller.cost - run.cost) / part.people;
+  const coaches = (people: number) => (run.offer.kind === "train" && people > 0 ? run.offer.fixedCost + run.offer.costPerCoach * Math.ceil(people / run.offer.perCoach) : 0);
+  const perPerson = headPrice + (coaches(run.people + part.people) - coaches(run.people)) / part.people;
   if (perPerson >= least) return null;
-  return { perPerson, part, rest: null, take: () => solution.setRun(index, fuller) };
+  return { perPerson, part, rest: null, take: () => solution.setRun(index, createRun(solution.instance, run.offer, joinPart(run.parts, part))) };
 }
 
 /** A load that nobody hopes for: a trip must be opened, whatever it costs. */

@@ -20,7 +20,7 @@ export function ruin(solution: Solution, neighbours: Int32Array[], random: Rando
   for (const index of around) {
     if (ruined.size + ruinedRuns.size >= tripsToRuin) break;
     const slots = solution.slotsOfGroup[index] as number[]; // one list for each group
-    for (const slot of [...slots]) {
+    for (const slot of slots.slice()) {
       if (ruined.has(slot)) continue;
       ruined.add(slot);
       const trip = solution.trips[slot] as Trip; // a slot that a group names is open
@@ -82,7 +82,7 @@ function leaveRun(solution: Solution, group: number, ruined: Set<number>, random
   return out;
 }
 
-const mostCalled = 10;
+const mostCalled = 20;
 
 function callNeighbours(solution: Solution, around: number[]): Part[] {
   const called: Part[] = [];

@@ -1,6 +1,7 @@
 /** A plan in the making: trips in slots, vehicles in use, people still waiting. Changes are kept in a journal, so that a bad idea is undone at once. */
 import type { FleetEntry, Instance } from "./instance.ts";
 import { joinTwo, wholeGroup } from "./parting.ts";
+import { companyOf, type Company } from "./neighbours.ts";
 import type { SeatRun } from "./seats.ts";
 import { createTripOn, type Extension, type Free, type Part, type Trip } from "./trips.ts";
 
@@ -12,6 +13,8 @@ export class Solution {
   readonly slotsOn: number[][];
   /** Slots that carry people of each group. */
   readonly slotsOfGroup: number[][];
+  /** For each base which places go together. */
+  readonly company: Company[];
   runs: SeatRun[] = [];
   /** Of each group the people who have no seat. */
   readonly waiting: (Part | null)[];
@@ -28,6 +31,7 @@ export class Solution {
     this.used = fleets.map(() => new Float64Array(days + 1));
     this.slotsOn = Array.from({ length: instance.bases.length * days }, () => []);
     this.slotsOfGroup = instance.groups.map(() => []);
+    this.company = instance.bases.map((base) => companyOf(instance, base));
     this.waiting = instance.groups.map(wholeGroup);
     this.cost = this.waitingParts().reduce((sum, part) => sum + unservedCost(part), 0);
     this.saved = { runs: this.runs, cost: this.cost };
@@ -90,10 +94,20 @@ export class Solution {
     this.waiting[group] = part;
   }
 
+  addRun(run: SeatRun): void {
+    this.runs = [...this.runs, run];
+    this.cost += run.cost;
+  }
+
   setRun(index: number, run: SeatRun): void {
     const old = this.runs[index] as SeatRun; // runs are opened before the search begins
     this.runs = this.runs.with(index, run);
     this.cost += run.cost - old.cost;
+  }
+
+  /** Trips that have come since the last keep(). */
+  changed(): Trip[] {
+    return this.journal.flatMap(({ slot }) => this.trips[slot] ?? []);
   }
 
   /** Everything since the last keep() stands. */

@@ -1,0 +1,48 @@
+/** The linear programme behind the lower bound, kept in HiGHS from round to round: rows are demand and vehicles, columns are trips and people left to the next best thing. */
+import loadHighs, { type Model } from "highs";
+
+export interface Column {
+  cost: number;
+  rows: number[];
+  values: number[];
+}
+
+export interface Duals {
+  objective: number;
+  rows: Float64Array;
+}
+
+export interface Master {
+  add(columns: Column[]): void;
+  /** Null when the solver does not reach an optimum within its limit of iterations. */
+  solve(): Duals | null;
+  dispose(): void;
+}
+
+/** Rows with their least (demand) or greatest (vehicles) activity. */
+export async function createMaster(lower: number[], upper: number[]): Promise<Master> {
+  const highs = await loadHighs();
+  const model: Model = highs.createModel();
+  // Primal simplex with Devex prices: columns come in, the basis stays feasible.
+  model.options.set({ output_flag: false, simplex_strategy: 4, simplex_primal_edge_weight_strategy: 1, simplex_iteration_limit: 200_000 });
+  const finite = (values: number[]) => values.map((value) => (value === Infinity ? highs.infinity : value === -Infinity ? -highs.infinity : value));
+  model.addRows({ lower: Float64Array.from(finite(lower)), upper: Float64Array.from(finite(upper)), matrix: { format: "csr", numRows: lower.length, numCols: 0, starts: new Int32Array(lower.length + 1), indices: new Int32Array(0), values: new Float64Array(0) } });
+  return {
+    add(columns) {
+      const starts = Int32Array.from([0, ...columns.map(() => 0)]);
+      columns.forEach((column, index) => (starts[index + 1] = (starts[index] as number) + column.rows.length));
+      model.addCols({
+        cost: Float64Array.from(columns, (column) => column.cost),
+        lower: new Float64Array(columns.length),
+        upper: new Float64Array(columns.length).fill(highs.infinity),
+        matrix: { format: "csc", numRows: lower.length, numCols: columns.length, starts, indices: Int32Array.from(columns.flatMap((column) => column.rows)), values: Float64Array.from(columns.flatMap((column) => column.values)) },
+      });
+    },
+    solve() {
+      model.run();
+      if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return null;
+      return { objective: model.getObjectiveValue(), rows: model.getSolution().rowDual };
+    },
+    dispose: () => model.dispose(),
+  };
+}

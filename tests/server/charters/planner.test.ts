@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { checkPlan } from "../../../server/charters/check.ts";
+import { plan, spreadsheetPlan } from "../../../server/charters/planner.ts";
+import { type Problem, ProblemError, parseProblem, type ProblemInput } from "../../../server/charters/problem.ts";
+import { cheapestPlanCost } from "./exhaustive.ts";
+import { group, lineWorld } from "./worlds.ts";
+
+const homes = ["hill", "dam"];
+const cities = ["city", "harbour", "island"];
+
+const groups = fc.array(fc.record({ from: fc.constantFrom(...homes), to: fc.constantFrom(...cities), people: fc.integer({ min: 1, max: 12 }), firstDay: fc.integer({ min: 0, max: 2 }), width: fc.integer({ min: 0, max: 2 }), wheelchairs: fc.integer({ min: 0, max: 1 }) }), { minLength: 1, maxLength: 14 })
+  .map((list): ProblemInput["groups"] => list.map(({ width, ...rest }, index) => ({ id: `g${index}`, ...rest, lastDay: Math.min(2, rest.firstDay + width) })));
+
+describe("the planner", () => {
+  it("gives plans that the judge accepts, with everybody in them and a bound below the cost", async () => {
+    await fc.assert(fc.asyncProperty(groups, fc.boolean(), async (list, driving) => {
+      const problem = lineWorld(list, { rules: { keepTogetherUpTo: 4, ...(driving ? {} : { driving: null }) }, costs: { unservedPerPerson: 500, earlyPerPersonDay: 3, detourPerPersonKm: 0.1, extraStop: 20, secondDriverPerDay: 40 } });
+      const answer = await plan(problem, { seed: 7, effort: 1 });
+      expect(checkPlan(problem, answer).violations).toEqual([]);
+      expect(answer.bound).toBeLessThanOrEqual(answer.cost + 0.01);
+      expect(checkPlan(problem, spreadsheetPlan(problem)).violations).toEqual([]);
+    }), { numRuns: 12 });
+  });
+
+  it("gives the same plan for the same seed", async () => {
+    const problem = lineWorld([group("a", 4), group("b", 9, { to: "harbour" }), group("c", 3, { from: "hill" })]);
+    expect(await plan(problem, { seed: 3, effort: 1 })).toEqual(await plan(problem, { seed: 3, effort: 1 }));
+  });
+
+  it("finds the cheapest plan of small worlds, and its bound never lies above it", async () => {
+    await fc.assert(fc.asyncProperty(fc.array(fc.record({ from: fc.constantFrom(...homes), to: fc.constantFrom("city", "harbour"), people: fc.integer({ min: 1, max: 6 }), firstDay: fc.integer({ min: 0, max: 1 }) }), { minLength: 1, maxLength: 5 }), async (list) => {
+      const problem = lineWorld(list.map((one, index) => group(`g${index}`, one.people, { from: one.from, to: one.to, firstDay: one.firstDay, lastDay: 1 })), { days: 2, rules: { keepTogetherUpTo: null, driving: null }, fleets: [{ id: "fleet", vehicleType: "coach", count: null, start: "base", end: "base" }] });
+      const least = cheapestPlanCost(problem);
+      const answer = await plan(problem, { seed: 1, effort: 1 });
+      expect(answer.bound).toBeLessThanOrEqual(least + 0.01);
+      expect(answer.cost).toBeCloseTo(least, 2);
+    }), { numRuns: 15 });
+  });
+
+  it("keeps its best plan when it is stopped", async () => {
+    const problem = lineWorld([group("a", 4), group("b", 9, { to: "harbour" })]);
+    const answer = await plan(problem, { seed: 1, effort: 5, onProgress: () => false });
+    expect(checkPlan(problem, answer).violations).toEqual([]);
+  });
+
+  it("charters a train when enough people share it, and none when one is missing", async () => {
+    const train = { id: "rail", from: "base", to: "city", minPassengers: 30, seatsPerCoach: 20, fixedCost: 100, costPerCoach: 200, feederFrom: { costPerPersonKm: 0.1 }, feederTo: { costPerPersonKm: 0.1 } };
+    const world = (people: number): Problem => lineWorld(Array.from({ length: people }, (_, index) => group(`g${index}`, 1)), { trains: [train] });
+    const [enough, few] = [await plan(world(30), { seed: 1, effort: 1 }), await plan(world(29), { seed: 1, effort: 1 })];
+    expect([enough.trains.length, few.trains.length]).toEqual([1, 0]);
+    expect(checkPlan(world(30), enough).violations).toEqual([]);
+  });
+
+  it("solves a plain vehicle-routing problem: eight customers on four rays, loads that may be split, 228.28", async () => {
+    const answer = await plan(fourRays(), { seed: 1, effort: 2 });
+    expect(answer.cost).toBeCloseTo(228.28, 1);
+    expect(checkPlan(fourRays(), answer).violations).toEqual([]);
+  });
+
+  it("says which field of a problem is wrong", () => {
+    const input = { places: [{ id: "a", lon: 101, lat: 25 }], groups: [{ id: "g", from: "a", to: "b", people: 1 }], vehicleTypes: [], fleets: [] };
+    expect(() => parseProblem(input)).toThrow(new ProblemError('groups.0.to: no place "b" in places'));
+    expect(() => parseProblem({ ...input, groups: [{ ...input.groups[0], to: "a", people: 0 }] })).toThrow(/^groups\.0\.people: /);
+  });
+});
+
+/** SD1 of Chen, Golden and Wasil (2007): 60 units at 10, 90 at 20 on each of four rays, vehicles of 100; best known 228.28. */
+function fourRays(): Problem {
+  const spots = [1, 2].flatMap((ring) => [0, 1, 2, 3].map((ray) => ({ id: `${ring}${ray}`, x: 10 * ring * Math.cos((ray * Math.PI) / 2), y: 10 * ring * Math.sin((ray * Math.PI) / 2), load: ring === 1 ? 60 : 90 })));
+  const all = [{ id: "depot", x: 0, y: 0, load: 0 }, ...spots];
+  const distanceKm = all.map((a) => all.map((b) => Math.hypot(a.x - b.x, a.y - b.y)));
+  return parseProblem({
+    places: all.map(({ id }) => ({ id })), distanceKm,
+    groups: spots.map(({ id, load }) => ({ id, from: id, to: "depot", people: load })),
+    vehicleTypes: [{ id: "truck", seats: 100, costPerKm: 1 }], fleets: [{ id: "trucks", vehicleType: "truck", start: "depot", end: "depot" }],
+    rules: { maxPickups: null, maxPickupTourKm: null, maxDrops: null, maxDropDetour: null, keepTogetherUpTo: 0, driving: null }, costs: { unservedPerPerson: 100_000 },
+  });
+}
