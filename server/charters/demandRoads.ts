@@ -1,4 +1,4 @@
-/** Whether a coach can drive from a township to a workplace at all. The corridor network is opened at the first question and kept: it does not change while the server runs. */
+/** Whether a coach can drive from a township to a workplace at all, or a train from town to town. The corridor network is opened at the first question and kept: it does not change while the server runs. */
 import { readCorridorPlaces, readCorridorRows } from "./corridorFiles.ts";
 import { createCorridors, NoRouteError, type Corridors } from "./corridors.ts";
 
@@ -12,9 +12,19 @@ let opened: Roads | undefined;
 export function reaches(homeCode: string, workCode: string): boolean {
   opened ??= openRoads();
   const { corridors, known } = opened;
-  if (!known.has(homeCode) || !known.has(workCode)) return false;
+  return known.has(homeCode) && known.has(workCode) && isThere(() => corridors.routeRoad(homeCode, workCode));
+}
+
+/** Charter trains keep to the ordinary railways. */
+export function reachesByRail(from: string, to: string): boolean {
+  opened ??= openRoads();
+  const { corridors, known } = opened;
+  return known.has(from) && known.has(to) && isThere(() => corridors.routeRail(from, to, "ordinary"));
+}
+
+function isThere(route: () => unknown): boolean {
   try {
-    corridors.routeRoad(homeCode, workCode);
+    route();
     return true;
   } catch (error) {
     if (error instanceof NoRouteError) return false;

@@ -2,7 +2,7 @@
 import { checkPlan } from "./check.ts";
 import { readCorridorPlaces, readCorridorRows } from "./corridorFiles.ts";
 import type { CorridorPlace } from "./corridorPlaces.ts";
-import { createCorridors, NoRouteError, type Corridors } from "./corridors.ts";
+import { createCorridors, type Corridors } from "./corridors.ts";
 import type { DemandGroup } from "./demand.ts";
 import type { Plan } from "./plan.ts";
 import { plan, type PlanProgress } from "./planner.ts";
@@ -51,16 +51,7 @@ async function buildProblem({ groups, scenario, positions }: PlanRequest, corrid
   const names = new Map(positions.map(({ code, name }) => [code, name]));
   const places = corridors.routeLine(codes).map(([lon, lat], index) => ({ code: codes[index] ?? "", name: names.get(codes[index] ?? "") ?? codes[index] ?? "", lon, lat }));
   const { source, reason, ...table } = await routing.table(codes, codes);
-  return { problem: problemOf(groups, scenario, places, { ...table, railKm: (from, to) => railKm(corridors, from, to) }), roads: { source, reason } };
-}
-
-function railKm(corridors: Corridors, from: string, to: string): number | null {
-  try {
-    return corridors.routeRail(from, to, "ordinary").distanceKm;
-  } catch (error) {
-    if (error instanceof NoRouteError) return null;
-    throw error;
-  }
+  return { problem: problemOf(groups, scenario, places, { ...table, railKm: (from, to) => corridors.routeRail(from, to, "ordinary").distanceKm }), roads: { source, reason } };
 }
 
 function loadFactorOf(problem: Problem, made: Plan): number | null {

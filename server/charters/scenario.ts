@@ -109,8 +109,8 @@ const standardTypes: ScenarioContent["vehicleTypes"] = [
 /** Vehicles for 4,000 people; an assumption of the size that keeps coaches short around the peak only. */
 const vehiclesFor4000 = { coach37: 8, coach45: 14, coach55: 10 } as Record<string, number>;
 
-/** 广州、深圳、杭州、上海、苏州、宁波、泉州: where most of the workers go. */
-const standardTrainCities = ["4401", "4403", "3301", "3101", "3205", "3302", "3505"];
+/** 广州、深圳、杭州、上海、苏州、宁波: where most of the workers go and an ordinary railway leads. */
+const standardTrainCities = ["4401", "4403", "3301", "3101", "3205", "3302"];
 /** 楚雄站. */
 const standardStation = "5323";
 

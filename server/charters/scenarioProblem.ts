@@ -15,8 +15,8 @@ export interface ProblemRoads {
   /** Kilometres and minutes, rows from, columns to, in the order of placeCodesOf. */
   distanceKm: number[][];
   minutes: number[][];
-  /** Kilometres of rail for an ordinary train; null where no railway leads. */
-  railKm(from: string, to: string): number | null;
+  /** Kilometres of rail for an ordinary train. Throws where no railway leads: a scenario is not saved with such a train. */
+  railKm(from: string, to: string): number;
 }
 
 /** Townships, destinations, stations and county seats that the demand and the scenario use, each once, by code. */
@@ -26,7 +26,7 @@ export function placeCodesOf(groups: readonly DemandGroup[], scenario: ScenarioC
   return [...new Set([...groups.flatMap(({ homeCode, workCode }) => [homeCode, workCode]), ...counties, ...stations])].sort();
 }
 
-/** Groups must not be empty. Trains between towns without a railway between them are left out. */
+/** Groups must not be empty. */
 export function problemOf(groups: readonly DemandGroup[], scenario: ScenarioContent & { name: string }, places: readonly PlanPlace[], roads: ProblemRoads): Problem {
   const firstDate = groups.reduce((first, group) => (group.firstDate < first ? group.firstDate : first), "9999-12-31");
   const dayOf = (date: string) => Math.round((Date.parse(date) - Date.parse(firstDate)) / 86_400_000);
@@ -60,14 +60,12 @@ function fleetsOf(groups: readonly DemandGroup[], { fleets }: ScenarioContent): 
 }
 
 function trainsOf({ trains }: ScenarioContent, { railKm }: ProblemRoads): ProblemInput["trains"] {
-  return trains.flatMap((train) => {
-    const km = railKm(train.from, train.to);
-    if (km === null) return [];
+  return trains.map((train) => {
     const { from, to, minPassengers, seatsPerCoach, maxCoaches, fixedCost, costPerSeatKm, feederPerPersonKm: costPerPersonKm } = train;
-    return [{
-      id: `${from}-${to}`, from, to, minPassengers, seatsPerCoach, maxCoaches, fixedCost, costPerCoach: Math.round(seatsPerCoach * costPerSeatKm * km),
+    return {
+      id: `${from}-${to}`, from, to, minPassengers, seatsPerCoach, maxCoaches, fixedCost, costPerCoach: Math.round(seatsPerCoach * costPerSeatKm * railKm(from, to)),
       feederFrom: { costPerPersonKm, maxKm: train.feederFromMaxKm }, feederTo: { costPerPersonKm, maxKm: train.feederToMaxKm },
-    }];
+    };
   });
 }
 

@@ -1,10 +1,11 @@
 /** Scenarios of a desk: the standard one, reckoned from the demand, and those that were saved. */
-import type { z } from "zod";
+import { z } from "zod";
 import type { Scoped } from "../database/database.ts";
 import { everybody } from "./demandFilter.ts";
 import { peopleByCounty, readDemand } from "./demandReading.ts";
+import { reachesByRail } from "./demandRoads.ts";
 import { insertScenario, readScenarios, updateScenario } from "./queries.ts";
-import { scenarioContent, standardScenario, standardScenarioId, type Scenario, type ScenarioInput } from "./scenario.ts";
+import { scenarioContent, standardScenario, standardScenarioId, type Scenario, type ScenarioContent, type ScenarioInput } from "./scenario.ts";
 
 /** The standard scenario first. */
 export async function listScenarios(scoped: Scoped): Promise<Scenario[]> {
@@ -29,11 +30,21 @@ export async function saveScenario(scoped: Scoped, { id, name, parameters, ...gi
   const content = scenarioContent.safeParse({
     parameters: { ...like.parameters, ...parameters }, vehicleTypes, fleets: given.fleets ?? ofTypes(like.fleets, vehicleTypes), trains: given.trains ?? like.trains,
   });
-  if (!content.success) return content.error;
+  const refusal = content.success ? misplaced(scoped, content.data) : content.error;
+  if (refusal || !content.success) return refusal;
   const saved = { id: id ?? fresh.id, name, changedAt: fresh.changedAt, ...content.data };
   if (id === undefined) await insertScenario(scoped, saved);
   else await updateScenario(scoped, saved);
   return findScenario(scoped, saved.id);
+}
+
+/** Fleets of counties that the desk does not see, and trains where no railway leads; null when there are none. */
+function misplaced({ counties }: Scoped, { fleets, trains }: ScenarioContent): z.ZodError | null {
+  const issues = [
+    ...fleets.map(({ county }, index) => (counties.includes(county) ? null : { path: ["fleets", index, "county"], message: `范围内没有县市 ${county}` })),
+    ...trains.map(({ from, to }, index) => (reachesByRail(from, to) ? null : { path: ["trains", index, "to"], message: `${from} 与 ${to} 之间没有普速铁路` })),
+  ].filter((issue) => issue !== null);
+  return issues.length === 0 ? null : new z.ZodRealError(issues.map((issue) => ({ ...issue, code: "custom", input: undefined })));
 }
 
 /** Fleets of vehicle types that the scenario still has. */

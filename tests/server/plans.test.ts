@@ -2,6 +2,7 @@ import { getTableName } from "drizzle-orm";
 import type { TransactionSql } from "postgres";
 import { beforeAll, describe, expect, it } from "vitest";
 import { requireMatchingKey } from "../../server/access/queries.ts";
+import { readTravellers } from "../../server/charters/queries.ts";
 import type { Database, Scoped } from "../../server/database/database.ts";
 import { countyTables } from "../../server/database/schema.ts";
 import { readCube, readFlows, readHeadline } from "../../server/flows/queries.ts";
@@ -26,6 +27,7 @@ const hotQueries: Record<string, (scoped: Scoped) => Promise<unknown>> = {
   "flows by county": (scoped) => readFlows(scoped, flowQuestion.parse({})),
   "flows by township": (scoped) => readFlows(scoped, flowQuestion.parse({ movement: "goBack", home: "township", work: "prefecture", from: "2021-02-01" })),
   "flows in a filter": (scoped) => readFlows(scoped, flowQuestion.parse({ homes: "532301", works: "44.33", modes: "train", organised: "1", industries: "mining" })),
+  "demand for transport": (scoped) => readTravellers(scoped, { homes: ["532301"], works: ["44"], industries: ["mining"], days: { from: "2021-02-20", to: "2021-02-25" } }),
   "count of people": (scoped) => countPeople(scoped, filter),
   "list of people": (scoped) => readPeople(scoped, filter, page),
   imports: (scoped) => readImports(scoped, page),

@@ -36,10 +36,10 @@ describe("the parameters of a scenario", () => {
 describe("the problem of a scenario", () => {
   const groups = [{ groupId: "g", homeCode: homes.lucheng, workCode: "4419", people: 3, wheelchairs: 0, firstDate: "2021-02-20", lastDate: "2021-02-25", travelGroup: null, households: [2, 1] }];
   const place = (code: string) => ({ code, name: code, lon: 101, lat: 25 });
-  const roads = { distanceKm: [[0, 1, 2], [1, 0, 3], [2, 3, 0]], minutes: [[0, 1, 2], [1, 0, 3], [2, 3, 0]], railKm: (_: string, to: string) => (to === "4419" ? 1000 : null) };
+  const roads = { distanceKm: [[0, 1, 2], [1, 0, 3], [2, 3, 0]], minutes: [[0, 1, 2], [1, 0, 3], [2, 3, 0]], railKm: () => 1000 };
   const scenario = standardScenario(new Map([["532301", 4000]]));
   const train = { ...scenario.trains[0]!, from: "532301" }; // the standard scenario has trains
-  const problem = problemOf(groups, { ...scenario, trains: [{ ...train, to: "4419" }, { ...train, to: homes.lucheng }] }, ["4419", "532301", homes.lucheng].map(place), roads);
+  const problem = problemOf(groups, { ...scenario, trains: [{ ...train, to: "4419" }] }, ["4419", "532301", homes.lucheng].map(place), roads);
 
   it("has the groups with their households on days from the first date on", () => {
     expect(problem).toMatchObject({ firstDate: "2021-02-20", days: 6, groups: [{ id: "g", from: homes.lucheng, to: "4419", people: 3, firstDay: 0, lastDay: 5, households: [{ people: 2 }, { people: 1 }] }] });
@@ -107,6 +107,8 @@ onBothEngines("the scenarios of a desk", (engine) => {
     expect(await save({ vehicleTypes: [type, type] })).toEqual(["BAD_REQUEST", "vehicleTypes.1.id"]);
     expect(await save({ vehicleTypes: [] })).toEqual(["BAD_REQUEST", "vehicleTypes"]);
     expect(await save({ trains: [{ from: "5323", to: "5323" }] })).toEqual(["BAD_REQUEST", "trains.0.to"]);
+    expect(await save({ trains: [{ from: "5323", to: "4401" }, { from: "5323", to: "3505" }] })).toEqual(["BAD_REQUEST", "trains.1.to"]);
+    expect(await save({ fleets: [{ county: "530102", vehicleType: "coach45", count: 1 }] })).toEqual(["BAD_REQUEST", "fleets.0.county"]);
     expect(await save({ id: "standard" })).toEqual(["BAD_REQUEST", "id"]);
     expect(await save({ id: "00000000-0000-4000-8000-000000000000" })).toEqual(["NOT_FOUND", undefined]);
     expect((await at(desk).scenarios()).map(({ id }) => id)).toEqual(["standard"]);
