@@ -2,7 +2,7 @@
 import { type Courses, type DropSet, leastCost, type PickupSet } from "./boundCourses.ts";
 import type { FleetEntry, Instance } from "./instance.ts";
 import { earlyCost } from "./trips.ts";
-import type { Demand } from "./lowerBound.ts";
+import type { Demand } from "./boundDemand.ts";
 
 export interface PricedTrip {
   fleet: FleetEntry;

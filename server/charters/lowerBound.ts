@@ -6,17 +6,10 @@
 import { type Courses, listCourses, shortestWays } from "./boundCourses.ts";
 import { type Column, createMaster } from "./boundMaster.ts";
 import { priceDay, type PricedTrip, type Prices } from "./boundPricing.ts";
-import type { Base, FleetEntry, Group, Instance } from "./instance.ts";
-import { headCost, seatOffers } from "./seats.ts";
+import { type Demand, demandOf, partsOf, radialBound } from "./boundDemand.ts";
+import { greatestGain, type VehicleRows, vehicleRows, vehicleWorth } from "./boundVehicles.ts";
+import type { Instance } from "./instance.ts";
 import type { Trip } from "./trips.ts";
-
-/** People who are alike: same way, window and price. */
-export interface Demand {
-  group: Group;
-  people: number;
-  /** Yuan a person of the next best thing to a coach: being left out, or a share of a full train. */
-  otherwise: number;
-}
 
 export interface LowerBound {
   bound: number;
@@ -39,12 +32,12 @@ export async function lowerBound(instance: Instance, options: BoundOptions): Pro
   const shortest = { km: shortestWays(instance.km, instance.size), minutes: shortestWays(instance.minutes, instance.size) };
   const worth = new Float64Array(instance.groups.length);
   const result: LowerBound = { bound: 0, worth, rounds: 0, converged: true };
-  for (const groups of parts(instance)) {
+  for (const groups of partsOf(instance)) {
     const { demand, rowOf } = demandOf(instance, groups);
     const bases = instance.bases.filter((base) => groups.some((group) => group.bases.includes(base.index)));
     const listed = bases.map((base) => listCourses(instance, base, shortest));
     const courses = listed.filter((entry) => entry !== null);
-    const part = courses.length < listed.length ? radialBound(instance, demand, bases, shortest.km) : await generate(instance, demand, rowOf, courses, shortest.km, options);
+    const part = courses.length < listed.length ? { ...radialBound(instance, demand, bases, shortest.km), rounds: 0, converged: true } : await generate(instance, demand, rowOf, courses, shortest.km, options);
     result.bound += part.bound;
     result.rounds = Math.max(result.rounds, part.rounds);
     result.converged &&= part.converged;
@@ -54,59 +47,7 @@ export async function lowerBound(instance: Instance, options: BoundOptions): Pro
   return result;
 }
 
-function parts({ groups, bases }: Instance): Group[][] {
-  const owner = bases.map((_, index) => index);
-  const find = (index: number): number => (owner[index] === index ? index : find(owner[index] as number));
-  for (const group of groups) for (const base of group.bases) owner[find(base)] = find(group.bases[0] as number);
-  const byOwner = new Map<number, Group[]>();
-  for (const group of groups) {
-    const key = group.bases.length === 0 ? -1 : find(group.bases[0] as number);
-    byOwner.set(key, [...(byOwner.get(key) ?? []), group]);
-  }
-  return [...byOwner.values()];
-}
-
-function demandOf(instance: Instance, groups: Group[]): { demand: Demand[]; rowOf: Map<number, number> } {
-  const offers = seatOffers(instance);
-  const rows = new Map<string, number>();
-  const rowOf = new Map<number, number>();
-  const demand: Demand[] = [];
-  for (const group of groups) {
-    const key = [group.from, group.to, group.firstDay, group.lastDay, group.preferredDay, group.price, group.wheelchairs > 0, group.bases.join(".")].join();
-    const row = rows.get(key);
-    if (row === undefined) {
-      let otherwise = group.price;
-      for (const offer of offers) {
-        const head = headCost(instance, offer, group);
-        if (head !== null && offer.capacity > 0) otherwise = Math.min(otherwise, head + (offer.kind === "train" ? (offer.fixedCost + offer.costPerCoach * (offer.capacity / offer.perCoach)) / offer.capacity : 0));
-      }
-      rows.set(key, demand.length);
-      rowOf.set(group.index, demand.length);
-      demand.push({ group, people: group.people, otherwise });
-    } else {
-      rowOf.set(group.index, row);
-      (demand[row] as Demand).people += group.people;
-    }
-  }
-  return { demand, rowOf };
-}
-
 type Part = Pick<LowerBound, "bound" | "worth" | "rounds" | "converged">;
-
-/** Nobody costs less than his share of a full vehicle that drives for him alone (Haimovich and Rinnooy Kan 1985). */
-function radialBound(instance: Instance, demand: Demand[], bases: Base[], km: Float64Array): Part {
-  const leg = (from: number, to: number) => (from < 0 || to < 0 ? 0 : (km[from * instance.size + to] as number));
-  const worth = Float64Array.from(demand, ({ group, otherwise }) => {
-    let least = otherwise;
-    for (const base of bases) {
-      if (!group.bases.includes(base.index)) continue;
-      const way = leg(base.start, group.from) + leg(group.from, group.to) + leg(group.to, base.end);
-      for (const fleet of base.fleets) if (fleet.capacity > 0) least = Math.min(least, (fleet.fixedCost + fleet.costPerDay + fleet.costPerKm * way) / fleet.capacity);
-    }
-    return least;
-  });
-  return { bound: demand.reduce((sum, { people }, row) => sum + people * (worth[row] as number), 0), worth, rounds: 0, converged: true };
-}
 
 /** Drop sets looked into for each base, day and fleet, at least. */
 const columnsPerDay = 12;
@@ -125,7 +66,7 @@ async function generate(instance: Instance, demand: Demand[], rowOf: Map<number,
   master.add(known.filter((trip) => bases.has(trip.base.index)).map((trip) => columnOf(knownTrip(trip, rowOf), vehicles)));
   // What everybody costs alone in a full vehicle is a feasible dual: the first centre.
   const alone = radialBound(instance, demand, courses.map(({ base }) => base), shortest);
-  const best: Part & { duals: Float64Array } = { ...alone, converged: false, duals: Float64Array.from([...alone.worth, ...vehicles.counts.map(() => 0)]) };
+  const best: Part & { duals: Float64Array } = { ...alone, rounds: 0, converged: false, duals: Float64Array.from([...alone.worth, ...vehicles.counts.map(() => 0)]) };
   let newest: Float64Array | null = null;
   for (let round = 0; round < rounds && !best.converged; round++) {
     const solved = master.solve();
@@ -202,47 +143,6 @@ function priceAll(instance: Instance, courses: Courses[], demand: Demand[], dual
     entry.base.fleets.forEach((fleet, index) => (bound -= greatestGain(fleet, priced.map((day) => day.mostGain[index] as number), Math.min(...priced.map((day) => day.leastHold[index] as number)))));
   }
   return { trips, duals, bound: Math.max(bound, value * leastRatio), leastRatio };
-}
-
-/** At most `count` trips of a fleet start within any `hold` days in a row: the days are cut into such runs where that costs least. */
-function greatestGain(fleet: FleetEntry, gains: number[], hold: number): number {
-  let least = Infinity;
-  for (let first = 1 - hold; first <= 0; first++) {
-    let total = 0;
-    for (let from = first; from < gains.length; from += hold) {
-      let most = 0;
-      for (let day = Math.max(0, from); day < Math.min(gains.length, from + hold); day++) {
-        // Every vehicle of these trips is still out on the last day of the run, or the plan has ended.
-        const out = Math.min(gains.length - 1, from + hold - 1);
-        if ((gains[day] as number) > 0) most = Math.max(most, (gains[day] as number) * (fleet.count[out] as number));
-      }
-      total += most;
-    }
-    least = Math.min(least, total);
-  }
-  return least;
-}
-
-interface VehicleRows {
-  /** First row of each fleet, one row a day. */
-  firstRow: Map<number, number>;
-  counts: number[];
-  days: number;
-}
-
-function vehicleRows(instance: Instance, courses: Courses[], from: number): VehicleRows {
-  const days = instance.problem.days;
-  const limited = courses.flatMap(({ base }) => base.fleets).filter((fleet) => fleet.count.some((count) => count < Infinity));
-  return { firstRow: new Map(limited.map((fleet, index) => [fleet.index, from + index * days])), counts: limited.flatMap((fleet) => Array.from(fleet.count)), days };
-}
-
-/** Yuan for holding a vehicle: duals of vehicle rows are negative. */
-function vehicleWorth(duals: Float64Array, { firstRow, days }: VehicleRows, fleet: FleetEntry, day: number, holdDays: number): number {
-  const first = firstRow.get(fleet.index);
-  if (first === undefined) return 0;
-  let total = 0;
-  for (let active = day; active < Math.min(days, day + holdDays); active++) total -= Math.min(0, duals[first + active] as number);
-  return total;
 }
 
 function gainAt(trip: PricedTrip, duals: Float64Array, vehicles: VehicleRows): number {

@@ -1,0 +1,64 @@
+/** The demand as the lower bound sees it: people who are alike in one row, with the price of their next best thing to a coach. */
+import type { Base, Group, Instance } from "./instance.ts";
+import { headCost, seatOffers } from "./seats.ts";
+
+/** People who are alike: same way, window and price. */
+export interface Demand {
+  group: Group;
+  people: number;
+  /** Yuan a person of the next best thing to a coach: being left out, or a share of a full train. */
+  otherwise: number;
+}
+
+/** Groups that share bases, directly or through others. */
+export function partsOf({ groups, bases }: Instance): Group[][] {
+  const owner = bases.map((_, index) => index);
+  const find = (index: number): number => (owner[index] === index ? index : find(owner[index] as number));
+  for (const group of groups) for (const base of group.bases) owner[find(base)] = find(group.bases[0] as number);
+  const byOwner = new Map<number, Group[]>();
+  for (const group of groups) {
+    const key = group.bases.length === 0 ? -1 : find(group.bases[0] as number);
+    byOwner.set(key, [...(byOwner.get(key) ?? []), group]);
+  }
+  return [...byOwner.values()];
+}
+
+export function demandOf(instance: Instance, groups: Group[]): { demand: Demand[]; rowOf: Map<number, number> } {
+  const offers = seatOffers(instance);
+  const rows = new Map<string, number>();
+  const rowOf = new Map<number, number>();
+  const demand: Demand[] = [];
+  for (const group of groups) {
+    const key = [group.from, group.to, group.firstDay, group.lastDay, group.preferredDay, group.price, group.wheelchairs > 0, group.bases.join(".")].join();
+    const row = rows.get(key);
+    if (row === undefined) {
+      let otherwise = group.price;
+      for (const offer of offers) {
+        const head = headCost(instance, offer, group);
+        if (head !== null && offer.capacity > 0) otherwise = Math.min(otherwise, head + (offer.kind === "train" ? (offer.fixedCost + offer.costPerCoach * (offer.capacity / offer.perCoach)) / offer.capacity : 0));
+      }
+      rows.set(key, demand.length);
+      rowOf.set(group.index, demand.length);
+      demand.push({ group, people: group.people, otherwise });
+    } else {
+      rowOf.set(group.index, row);
+      (demand[row] as Demand).people += group.people;
+    }
+  }
+  return { demand, rowOf };
+}
+
+/** Nobody costs less than his share of a full vehicle that drives for him alone (Haimovich and Rinnooy Kan 1985). */
+export function radialBound(instance: Instance, demand: Demand[], bases: Base[], km: Float64Array): { bound: number; worth: Float64Array } {
+  const leg = (from: number, to: number) => (from < 0 || to < 0 ? 0 : (km[from * instance.size + to] as number));
+  const worth = Float64Array.from(demand, ({ group, otherwise }) => {
+    let least = otherwise;
+    for (const base of bases) {
+      if (!group.bases.includes(base.index)) continue;
+      const way = leg(base.start, group.from) + leg(group.from, group.to) + leg(group.to, base.end);
+      for (const fleet of base.fleets) if (fleet.capacity > 0) least = Math.min(least, (fleet.fixedCost + fleet.costPerDay + fleet.costPerKm * way) / fleet.capacity);
+    }
+    return least;
+  });
+  return { bound: demand.reduce((sum, { people }, row) => sum + people * (worth[row] as number), 0), worth };
+}

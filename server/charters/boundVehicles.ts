@@ -1,0 +1,44 @@
+/** The vehicles as the lower bound sees them: a row for each limited fleet and day, and what a vehicle is worth. */
+import type { Courses } from "./boundCourses.ts";
+import type { FleetEntry, Instance } from "./instance.ts";
+
+export interface VehicleRows {
+  /** First row of each fleet, one row a day. */
+  firstRow: Map<number, number>;
+  counts: number[];
+  days: number;
+}
+
+export function vehicleRows(instance: Instance, courses: Courses[], from: number): VehicleRows {
+  const days = instance.problem.days;
+  const limited = courses.flatMap(({ base }) => base.fleets).filter((fleet) => fleet.count.some((count) => count < Infinity));
+  return { firstRow: new Map(limited.map((fleet, index) => [fleet.index, from + index * days])), counts: limited.flatMap((fleet) => Array.from(fleet.count)), days };
+}
+
+/** Yuan for holding a vehicle: duals of vehicle rows are negative. */
+export function vehicleWorth(duals: Float64Array, { firstRow, days }: VehicleRows, fleet: FleetEntry, day: number, holdDays: number): number {
+  const first = firstRow.get(fleet.index);
+  if (first === undefined) return 0;
+  let total = 0;
+  for (let active = day; active < Math.min(days, day + holdDays); active++) total -= Math.min(0, duals[first + active] as number);
+  return total;
+}
+
+/** At most `count` trips of a fleet start within any `hold` days in a row: the days are cut into such runs where that costs least. */
+export function greatestGain(fleet: FleetEntry, gains: number[], hold: number): number {
+  let least = Infinity;
+  for (let first = 1 - hold; first <= 0; first++) {
+    let total = 0;
+    for (let from = first; from < gains.length; from += hold) {
+      let most = 0;
+      for (let day = Math.max(0, from); day < Math.min(gains.length, from + hold); day++) {
+        // Every vehicle of these trips is still out on the last day of the run, or the plan has ended.
+        const out = Math.min(gains.length - 1, from + hold - 1);
+        if ((gains[day] as number) > 0) most = Math.max(most, (gains[day] as number) * (fleet.count[out] as number));
+      }
+      total += most;
+    }
+    least = Math.min(least, total);
+  }
+  return least;
+}
