@@ -22,7 +22,7 @@ export interface FinishedPlan {
   routes: string;
   violations: string;
   roads: string;
-  baseline: string | null;
+  baseline: string;
 }
 
 export interface PlanHeading {
@@ -39,7 +39,7 @@ export async function insertPlan(scoped: Scoped, { planId, name, scenario, madeA
       scenario, problem, plan, demand, routes, violations, roads, baseline)
     values (${scopeOf(scoped)}, ${planId}::uuid, ${name}, ${scenario.id}, ${scenario.name}, ${madeAt}::timestamptz, ${made.cancelled}, ${made.people}, ${made.served},
       ${made.cost}, ${made.bound}, ${made.loadFactor}, ${JSON.stringify(scenario)}::text::jsonb, ${made.problem}::text::jsonb, ${made.plan}::text::jsonb,
-      ${made.demand}::text::jsonb, ${made.routes}::text::jsonb, ${made.violations}::text::jsonb, ${made.roads}::text::jsonb, ${made.baseline}::text::jsonb)`;
+      ${made.demand}::text::jsonb, ${made.routes}::text::jsonb, ${made.violations}::text::jsonb, ${made.roads}::text::jsonb, nullif(${made.baseline}::text::jsonb, 'null'))`;
 }
 
 /** Newest first, ties by id. */

@@ -5,12 +5,12 @@ import type { CorridorPlace } from "./corridorPlaces.ts";
 import { createCorridors, type Corridors } from "./corridors.ts";
 import type { DemandGroup } from "./demand.ts";
 import type { Plan } from "./plan.ts";
-import { plan, type PlanProgress } from "./planner.ts";
+import { plan, spreadsheetPlan, type PlanProgress } from "./planner.ts";
 import type { FinishedPlan } from "./planQueries.ts";
 import type { Problem } from "./problem.ts";
 import type { NamedPosition } from "./queries.ts";
 import { createRouting, type RouteCache, type Routing, type RoutingOrigin } from "./routing.ts";
-import type { DemandRow } from "./runAnswers.ts";
+import type { Baseline, DemandRow } from "./runAnswers.ts";
 import type { Scenario } from "./scenario.ts";
 import { placeCodesOf, problemOf } from "./scenarioProblem.ts";
 
@@ -36,7 +36,7 @@ export async function makePlan(request: PlanRequest, cache: RouteCache, onProgre
   return {
     people: verdict.people, served: verdict.served, cost: made.cost, bound: made.bound ?? null, loadFactor: loadFactorOf(problem, made),
     problem: JSON.stringify(problem), plan: JSON.stringify(made), demand: JSON.stringify(request.rows), routes: JSON.stringify(routesOf(made, corridors)),
-    violations: JSON.stringify(verdict.violations), roads: JSON.stringify(roads), baseline: null,
+    violations: JSON.stringify(verdict.violations), roads: JSON.stringify(roads), baseline: JSON.stringify(baselineOf(problem)),
   };
 }
 
@@ -52,6 +52,12 @@ async function buildProblem({ groups, scenario, positions }: PlanRequest, corrid
   const places = corridors.routeLine(codes).map(([lon, lat], index) => ({ code: codes[index] ?? "", name: names.get(codes[index] ?? "") ?? codes[index] ?? "", lon, lat }));
   const { source, reason, ...table } = await routing.table(codes, codes);
   return { problem: problemOf(groups, scenario, places, { ...table, railKm: (from, to) => corridors.routeRail(from, to, "ordinary").distanceKm }), roads: { source, reason } };
+}
+
+/** What a spreadsheet's plan costs by the same judge; null when it breaks a rule, for then it is no measure. */
+function baselineOf(problem: Problem): Baseline | null {
+  const { cost, served, violations } = checkPlan(problem, spreadsheetPlan(problem));
+  return violations.length === 0 ? { cost, served } : null;
 }
 
 function loadFactorOf(problem: Problem, made: Plan): number | null {
