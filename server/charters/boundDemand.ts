@@ -1,6 +1,6 @@
 /** The demand as the lower bound sees it: people who are alike in one row, with the price of their next best thing to a coach. */
 import type { Base, Group, Instance } from "./instance.ts";
-import { headCost, seatOffers } from "./seats.ts";
+import { headCost, type SeatOffer, seatOffers } from "./seats.ts";
 
 /** People who are alike: same way, window and price. */
 export interface Demand {
@@ -8,6 +8,15 @@ export interface Demand {
   people: number;
   /** Yuan a person of the next best thing to a coach: being left out, or a share of a full train. */
   otherwise: number;
+}
+
+/** Trains that could fill at all: enough people have a window on their day and live and work near their stations. */
+export function fillableOffers(instance: Instance): SeatOffer[] {
+  return seatOffers(instance).filter((offer) => {
+    let people = 0;
+    for (const group of instance.groups) if (headCost(instance, offer, group) !== null) people += group.people;
+    return people > 0 && people >= offer.minPassengers;
+  });
 }
 
 /** Groups that share bases, directly or through others. */
@@ -23,8 +32,7 @@ export function partsOf({ groups, bases }: Instance): Group[][] {
   return [...byOwner.values()];
 }
 
-export function demandOf(instance: Instance, groups: Group[]): { demand: Demand[]; rowOf: Map<number, number> } {
-  const offers = seatOffers(instance);
+export function demandOf(instance: Instance, groups: Group[], offers: SeatOffer[]): { demand: Demand[]; rowOf: Map<number, number> } {
   const rows = new Map<string, number>();
   const rowOf = new Map<number, number>();
   const demand: Demand[] = [];

@@ -6,7 +6,7 @@
 import { type Courses, listCourses, shortestWays } from "./boundCourses.ts";
 import { type Column, createMaster } from "./boundMaster.ts";
 import { priceDay, type PricedTrip, type Prices } from "./boundPricing.ts";
-import { type Demand, demandOf, partsOf, radialBound } from "./boundDemand.ts";
+import { type Demand, demandOf, fillableOffers, partsOf, radialBound } from "./boundDemand.ts";
 import { greatestGain, type VehicleRows, vehicleRows, vehicleWorth } from "./boundVehicles.ts";
 import type { Instance } from "./instance.ts";
 import type { Trip } from "./trips.ts";
@@ -30,10 +30,11 @@ export interface BoundOptions {
 /** Bases that share groups are bounded together, others apart. */
 export async function lowerBound(instance: Instance, options: BoundOptions): Promise<LowerBound> {
   const shortest = { km: shortestWays(instance.km, instance.size), minutes: shortestWays(instance.minutes, instance.size) };
+  const offers = fillableOffers(instance);
   const worth = new Float64Array(instance.groups.length);
   const result: LowerBound = { bound: 0, worth, rounds: 0, converged: true };
   for (const groups of partsOf(instance)) {
-    const { demand, rowOf } = demandOf(instance, groups);
+    const { demand, rowOf } = demandOf(instance, groups, offers);
     const bases = instance.bases.filter((base) => groups.some((group) => group.bases.includes(base.index)));
     const listed = bases.map((base) => listCourses(instance, base, shortest));
     const courses = listed.filter((entry) => entry !== null);

@@ -1,6 +1,6 @@
 /** Charter plans of the reference problem at growing sizes: what they save against a spreadsheet, how far from the proved bound they are, what they take. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkPlan } from "../../server/charters/check.ts";
