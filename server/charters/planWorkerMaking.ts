@@ -1,7 +1,7 @@
 /** One plan from beginning to end. */
 import { checkPlan } from "./check.ts";
 import { readCorridorPlaces, readCorridorRows } from "./corridorFiles.ts";
-import type { CorridorPlace } from "./corridorPlaces.ts";
+import { positionOf, type CorridorPlace } from "./corridorPlaces.ts";
 import { createCorridors, type Corridors } from "./corridors.ts";
 import type { DemandGroup } from "./demand.ts";
 import type { Plan } from "./plan.ts";
@@ -30,7 +30,7 @@ export interface PlanRequest {
 export async function makePlan(request: PlanRequest, cache: RouteCache, onProgress: (progress: PlanProgress) => boolean): Promise<Omit<FinishedPlan, "cancelled">> {
   const places = placesOf(request.positions);
   const corridors = createCorridors(readCorridorRows(), places);
-  const { problem, roads } = await buildProblem(request, corridors, createRouting({ corridors, places, url: request.routingUrl, cache }));
+  const { problem, roads } = await buildProblem(request, corridors, places, createRouting({ corridors, places, url: request.routingUrl, cache }));
   const made = await plan(problem, { seed: request.seed, effort: request.effort, onProgress });
   const verdict = checkPlan(problem, made);
   return {
@@ -46,10 +46,15 @@ function placesOf(positions: readonly NamedPosition[]): CorridorPlace[] {
   return readCorridorPlaces().map((place) => moved.get(place.code) ?? place);
 }
 
-async function buildProblem({ groups, scenario, positions }: PlanRequest, corridors: Corridors, routing: Routing): Promise<{ problem: Problem; roads: RoutingOrigin }> {
+/** A township without a position stands at its county's seat. */
+async function buildProblem({ groups, scenario, positions }: PlanRequest, corridors: Corridors, all: readonly CorridorPlace[], routing: Routing): Promise<{ problem: Problem; roads: RoutingOrigin }> {
   const codes = placeCodesOf(groups, scenario);
   const names = new Map(positions.map(({ code, name }) => [code, name]));
-  const places = corridors.routeLine(codes).map(([lon, lat], index) => ({ code: codes[index] ?? "", name: names.get(codes[index] ?? "") ?? codes[index] ?? "", lon, lat }));
+  const byCode = new Map(all.map((place) => [place.code, place]));
+  const places = codes.map((code) => {
+    const { lon, lat } = positionOf(byCode, code);
+    return { code, name: names.get(code) ?? code, lon, lat };
+  });
   const { source, reason, ...table } = await routing.table(codes, codes);
   return { problem: problemOf(groups, scenario, places, { ...table, railKm: (from, to) => corridors.routeRail(from, to, "ordinary").distanceKm }), roads: { source, reason } };
 }

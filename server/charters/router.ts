@@ -54,7 +54,9 @@ function newIdentity(): { id: string; changedAt: string } {
   return { id: crypto.randomUUID(), changedAt: new Date().toISOString() };
 }
 
-function found<Thing>(what: string, thing: Thing | null): Thing {
-  if (thing === null) throw new TRPCError({ code: "NOT_FOUND", message: `${what}不存在，可能已被删除。` });
+/** A run is forgotten with the process; everything else was removed by somebody. */
+function found<Thing>(what: "方案" | "计划" | "排班", thing: Thing | null): Thing {
+  const why = what === "排班" ? "服务器可能重新启动过；已保存的计划不受影响，请重新排班。" : "可能已被删除。";
+  if (thing === null) throw new TRPCError({ code: "NOT_FOUND", message: `${what}不存在，${why}` });
   return thing;
 }

@@ -80,7 +80,7 @@ onBothEngines("the demand of a desk", (engine) => {
   });
   const ask = (viewer: Viewer, input: Parameters<ReturnType<typeof createCaller>["charters"]["demand"]>[0] = {}) => createCaller({ database, viewer }).charters.demand(input);
 
-  it("counts the people of the current follow-ups that SQL counts, and says why the others cannot be planned", async () => {
+  it("counts the people that SQL and the headline count, and says why the others cannot be planned", async () => {
     await fillLedger(database, [
       traveller(1), traveller(2, { homeTownship: homes.jinshan, homeCounty: "532302" }), traveller(3, { workRegion: "3307", goBackTo: "2021-02-21" }),
       traveller(4, { wantsTransport: false }), traveller(5, { goBackFrom: null, goBackTo: null }), traveller(6, { workRegion: "44" }), traveller(7, { workRegion: "4603" }),
@@ -90,6 +90,8 @@ onBothEngines("the demand of a desk", (engine) => {
     const demand = await ask(desk);
     const [row] = await database.withScope(desk, ({ sql }) => sql<{ people: number }[]>`select count(*) as people from follow_up where superseded_at is null and wants_transport`);
     expect(demand.people + demand.notPlannable.reduce((sum, { people }) => sum + people, 0)).toBe(row?.people);
+    const { organised } = await createCaller({ database, viewer: desk }).overview.get();
+    expect(demand.people + demand.notPlannable.filter(({ reason }) => reason !== "notGoing").reduce((sum, { people }) => sum + people, 0)).toBe(organised);
     expect(demand.notPlannable.map(({ reason, people }) => [reason, people])).toEqual([["notGoing", 1], ["noWindow", 1], ["noDestination", 1], ["noRoad", 1]]);
     expect(demand.rows.map(({ homeName, workName, people }) => [homeName, workName, people])).toEqual([["鹿城镇", "金华市", 1], ["鹿城镇", "东莞市", 1], ["东瓜镇", "金华市", 1], ["金山镇", "东莞市", 1]]);
     expect(demand).toMatchObject({ people: 4, groups: 4, firstDate: "2021-02-20", lastDate: "2021-02-25", byDay: [{ date: "2021-02-20", people: 4 }] });

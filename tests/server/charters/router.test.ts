@@ -35,7 +35,7 @@ onBothEngines("charter procedures over HTTP", (engine) => {
     const { error } = await tell("saveScenario", { name: "半载", parameters: { loadCapPercent: 20 } });
     expect([error.data.httpStatus, error.data.field, error.message]).toEqual([400, "parameters.loadCapPercent", "参数 parameters.loadCapPercent 不可用：应为 30 至 100 的数。"]);
     expect((await tell("startRun", { scenarioId: "standard", effort: 6 })).error.data.field).toBe("effort");
-    expect((await ask("run", { runId: "00000000-0000-4000-8000-000000000000" })).error).toMatchObject({ message: "排班不存在，可能已被删除。", data: { httpStatus: 404 } });
+    expect((await ask("run", { runId: "00000000-0000-4000-8000-000000000000" })).error).toMatchObject({ message: expect.stringMatching(/^排班不存在/), data: { httpStatus: 404 } });
   });
 
   it("lead from the demand to a plan, and answer other questions meanwhile", async () => {

@@ -142,6 +142,15 @@ onBothEngines("runs of the planner", (engine) => {
     expect(await at(desk).plans()).toHaveLength(2);
   });
 
+  it("plan for a township without a position from its county's seat", async () => {
+    await fillLedger(database, [50, 51].map((number) => traveller(number, { homeCounty: "530102", homeTownship: homes.huashan, workRegion: "5323" })), deskOf("53"));
+    const run = await plan(deskOf("53"), { filter: { homes: [homes.huashan] } });
+    expect(run).toMatchObject({ state: "done", served: 2 });
+    const { problem, violations } = await at(deskOf("53")).plan({ planId: run.planId ?? "" });
+    const [seat, township] = ["530102", homes.huashan].map((code) => problem.places.find((place) => place.code === code));
+    expect([township?.lon, township?.lat, violations]).toEqual([seat?.lon, seat?.lat, []]);
+  });
+
   it("leave plans that the application cannot change", async () => {
     await plan();
     await expect(database.withScope(desk, ({ sql }) => sql`update charter_plan set name = '改'`)).rejects.toThrow(/permission denied/);
