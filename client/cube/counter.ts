@@ -7,7 +7,7 @@ import { campaignDays, dayNumber } from "./days.ts";
 import type { Cube } from "./decode.ts";
 import { readFlows, type DayRange } from "./flows.ts";
 import { groupAt, type Grouping } from "./grouping.ts";
-import { createHotSpotFinder, type Places } from "./hotSpots.ts";
+import { createHotSpotFinder, leastPlaces, type Places } from "./hotSpots.ts";
 import { layOut } from "./layout.ts";
 import { seriesOf } from "./series.ts";
 import { histograms, placeCounts } from "./summaries.ts";
@@ -29,6 +29,8 @@ export function createCounter(cube: Cube, positions: Places = new Map()): Counte
   const findHotSpots = createHotSpotFinder(positions);
   type Counted = { key: string; tally: Tally; fixed: ReturnType<typeof histograms> & ReturnType<typeof placeCounts> };
   let last: Counted | null = null;
+  /** Arrivals by county, while the map shows coarser places. */
+  let byCounty: { key: string; tally: Tally } | null = null;
 
   const groupingAt = (levels: CountLevels): Grouping => {
     const key = JSON.stringify(levels);
@@ -45,11 +47,20 @@ export function createCounter(cube: Cube, positions: Places = new Map()): Counte
     last = { key, tally, fixed: { ...histograms(tally), ...placeCounts(tally) } };
     return last;
   };
+  /** Hot spots are compared on the shown level; where that has too few homes to compare, by county. */
+  const hotSpots = (filter: FlowFilter, levels: CountLevels, tally: Tally, range: DayRange) => {
+    const found = findHotSpots(tally, range, filter.movement);
+    if (found.hotSpotPlaces >= leastPlaces || filter.movement !== "return" || levels.home === "county" || levels.home === "township") return found;
+    const key = JSON.stringify([{ ...filter, days: null }, levels]);
+    const finer = { ...levels, home: "county" as const };
+    if (byCounty?.key !== key) byCounty = { key, tally: tallyRows(cube, layout, groupingAt(finer), everybody, filter, null) };
+    return findHotSpots(byCounty.tally, range, filter.movement);
+  };
   return {
     count(filter, levels) {
       const { tally, fixed } = counted(filter, levels);
       const range = dayRange(filter, cube.baseDate, layout.columns);
-      return { ...readFlows(tally, range), ...fixed, ...findHotSpots(tally, range, filter.movement) };
+      return { ...readFlows(tally, range), ...fixed, ...hotSpots(filter, levels, tally, range) };
     },
     series: (filter, levels) => seriesOf(counted(filter, levels).tally),
   };

@@ -45,8 +45,14 @@ describe("hot spots of those who return", () => {
     expect(spot.days).toEqual([100, 0, 5]);
     expect(spot.people).toBe(105);
   });
+  it("are the counties, too, where the map shows the whole prefecture as one place", () => {
+    const [nearby, far] = [counter.count(emptyFilter, atCounties), counter.count(emptyFilter, nation)];
+    expect(far.hotSpots).toEqual(nearby.hotSpots);
+    expect(far.homes).not.toEqual(nearby.homes);
+  });
   it("are not looked for among fewer than four places, and the answer says how few there were", () => {
-    expect(counter.count(emptyFilter, nation)).toMatchObject({ hotSpots: [], hotSpotPlaces: 1 });
+    const small = createCounter(cubeOf(rows.filter(({ home }) => home < "532304"), "return"), places);
+    expect(small.count(emptyFilter, nation)).toMatchObject({ hotSpots: [], hotSpotPlaces: 3 });
   });
 });
 
