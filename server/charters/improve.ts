@@ -17,7 +17,7 @@ export interface Snapshot {
 export interface Search {
   iterations: number;
   random: Random;
-  /** Called now and then; false stops the search with the best plan so far. */
+  /** Called now and then; false stops the search with the plan whose cost it was told. */
   goOn?: (done: number, best: number) => boolean;
   /** Sees the trips of accepted plans, near the end of the search each new one once. */
   onTrip?: (trip: Trip) => void;
@@ -28,7 +28,6 @@ export function improve(solution: Solution, { iterations, random, goOn, onTrip }
   const neighbours = nearestGroups(solution.instance, 60);
   seatEverybody(solution, random);
   let best = snapshotOf(solution);
-  let least = best.cost;
   const hot = (3 * Math.max(1, solution.cost)) / Math.max(1, solution.instance.groups.length);
   const cooling = Math.pow(0.01, 1 / Math.max(1, iterations));
   let temperature = hot;
@@ -38,14 +37,13 @@ export function improve(solution: Solution, { iterations, random, goOn, onTrip }
     if (runsAllowed(solution) && solution.cost < before - temperature * Math.log(random())) {
       if (onTrip && done > iterations * 0.5) for (const trip of solution.changed()) onTrip(trip);
       solution.keep();
-      // While it is hot every plan is soon surpassed: pictures of them would cost more than they are worth.
-      if (solution.cost < least - 1e-7) {
-        least = solution.cost;
-        if (done > iterations * 0.7) best = snapshotOf(solution);
-      }
+      // While it is hot every plan is soon surpassed: pictures of all of them would cost more than they are worth.
+      if (done > iterations * 0.7 && solution.cost < best.cost - 1e-7) best = snapshotOf(solution);
     } else solution.undo();
     temperature *= cooling;
-    if (done % 256 === 0 && goOn && !goOn(done, least)) break;
+    if (done % 256 > 0) continue;
+    if (solution.cost < best.cost - 1e-7) best = snapshotOf(solution);
+    if (goOn && !goOn(done, best.cost)) break;
   }
   return solution.cost < best.cost ? snapshotOf(solution) : best;
 }
