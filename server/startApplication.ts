@@ -1,4 +1,5 @@
 /** Puts the features together: key, database, regions, importer. The server, the import command and the tests start here. */
+import { mkdirSync } from "node:fs";
 import { createPersonalFields } from "./access/personal.ts";
 import { readKey } from "./access/key.ts";
 import { requireMatchingKey } from "./access/queries.ts";
@@ -9,6 +10,7 @@ import { readRegionAliases, readRegionRows } from "./regions/files.ts";
 import { createGazetteer } from "./regions/gazetteer.ts";
 import { loadRegions } from "./regions/load.ts";
 import type { Settings } from "./settings.ts";
+import { StartError } from "./startError.ts";
 import { campaign2021, type Viewer } from "./vocabulary.ts";
 
 export interface Application {
@@ -22,7 +24,7 @@ export interface Application {
 /** Opens everything; `say` is told of each step that takes long. Throws a StartError that a person can act on. */
 export async function startApplication(settings: Settings, say: (step: string) => void): Promise<Application> {
   say(settings.databaseUrl ? "正在连接数据库…" : "正在打开嵌入式数据库（首次约需 20 秒）…");
-  const key = readKey(settings);
+  const key = readKeyIn(settings);
   const database = await openDatabase(settings);
   try {
     const viewer: Viewer = { account: "desk", role: "administrator", scope: settings.scope };
@@ -35,5 +37,17 @@ export async function startApplication(settings: Settings, say: (step: string) =
   } catch (error) {
     await database.close();
     throw error;
+  }
+}
+
+/** A data directory that cannot be made, read or written is said in one sentence. */
+function readKeyIn(settings: Settings): Buffer {
+  try {
+    mkdirSync(settings.dataDirectory, { recursive: true, mode: 0o700 });
+    return readKey(settings);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === undefined) throw error;
+    throw new StartError(`数据目录 ${settings.dataDirectory} 不能使用（${code}）；请检查路径和权限，或用 GUITU_DATA 另指一个目录。`);
   }
 }

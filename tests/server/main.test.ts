@@ -154,6 +154,14 @@ onBothEngines("the running server", (engine) => {
 });
 
 describe("the embedded data directory", () => {
+  it("is refused in one sentence when it cannot be made", async () => {
+    const file = join(directory, "not-a-directory");
+    writeFileSync(file, "");
+    const said = await refusal({ PORT: "0", GUITU_DATA: join(file, "data") });
+    expect(said).toContain("不能使用（ENOTDIR）");
+    expect(said).not.toMatch(/\n\s+at /);
+  });
+
   it("belongs to one process at a time: the second says so, and a note of a dead server is not believed", async () => {
     const data = join(directory, "locked");
     const database = await openDatabase({ databaseUrl: undefined, dataDirectory: data });
