@@ -41,13 +41,13 @@ export interface ImportSummary {
 
 /** Throws UnreadableFile with one sentence when nothing can be read; then nothing is stored. */
 export async function importLedger(tools: ImportTools, request: ImportRequest): Promise<ImportSummary> {
-  const { path, viewer, progress = () => {} } = request;
+  const { path, fileName = basename(path), viewer, progress = () => {} } = request;
   const now = tools.now();
   progress("reading", 0, 0);
-  const [{ reading, topTexts }, fileHash] = await Promise.all([readAndCheck(path, tools, viewer, now), hashFile(path)]);
+  const [{ reading, topTexts }, fileHash] = await Promise.all([readAndCheck({ path, fileName, viewer }, tools, now), hashFile(path)]);
   const stored = await storeReading(tools, reading, { topTexts, reread: async () => (await readWorkbook(path)).sheets }, {
     batch: {
-      importId: request.importId ?? randomUUID(), fileName: request.fileName ?? basename(path), fileHash,
+      importId: request.importId ?? randomUUID(), fileName, fileHash,
       reportedOn: reading.reportedOn ?? dayInShanghai(now), demo: reading.demo, importedBy: viewer.account,
     },
     viewer, dryRun: request.dryRun ?? false, progress: (done) => progress("storing", done, reading.records.length),
@@ -58,11 +58,13 @@ export async function importLedger(tools: ImportTools, request: ImportRequest): 
   return { ...counts, findingsFile: hasFindings ? request.findingsPath : null };
 }
 
+type LedgerSource = Required<Pick<ImportRequest, "path" | "fileName" | "viewer">>;
+
 /**
  * Rows are judged here while a worker reads the next ones: an eighth less from file to database for 100,000 rows. Nothing is stored before
  * the last row was read; only refused rows keep their cells.
  */
-async function readAndCheck(path: string, { gazetteer, campaign }: ImportTools, viewer: Viewer, now: Date): Promise<{ reading: LedgerReading; topTexts: string[] }> {
+async function readAndCheck({ path, fileName, viewer }: LedgerSource, { gazetteer, campaign }: ImportTools, now: Date): Promise<{ reading: LedgerReading; topTexts: string[] }> {
   const validation = startValidation({ gazetteer, importingRegions: viewer.scope, campaign, today: dayInShanghai(now) });
   const topTexts: string[] = [];
   let topRows = 0;
@@ -76,7 +78,7 @@ async function readAndCheck(path: string, { gazetteer, campaign }: ImportTools, 
       topRows = Math.max(0, topRows - rows.length);
       validation.rows(rows);
     },
-  });
+  }, {}, fileName);
   return { reading: validation.finish(), topTexts };
 }
 

@@ -35,10 +35,12 @@ export async function readWorkbook(path: string, limits: Partial<ReadLimits> = {
   return { sheets };
 }
 
-/** The same, told while it is being read. What was told is worth nothing when this throws UnreadableFile in the end. */
-export async function readSheets(path: string, taker: SheetTaker, limits: Partial<ReadLimits> = {}): Promise<void> {
+/**
+ * The same, told while it is being read. What was told is worth nothing when this throws UnreadableFile in the end.
+ * `name`: what the user calls the file, where an upload lies under another name.
+ */
+export async function readSheets(path: string, taker: SheetTaker, limits: Partial<ReadLimits> = {}, name = basename(path)): Promise<void> {
   const within = { ...ledgerLimits, ...limits };
-  const name = basename(path);
   const size = await sizeOf(path, name);
   if (size > within.megabytes * 1_000_000) {
     throw new UnreadableFile(`“${name}”有 ${(size / 1_000_000).toFixed(1)} MB，超过 ${within.megabytes} MB 的上限；请删去图片和无关的工作表，或按乡镇拆成几个文件。`);

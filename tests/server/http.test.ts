@@ -140,10 +140,10 @@ onBothEngines("the HTTP server", (engine) => {
       expect((await upload("重试.csv", csv, key)).json()).toMatchObject({ accepted: 1, unchanged: 0 });
     });
 
-    it("refuses what is no ledger in one sentence, and leaves no file behind", async () => {
+    it("refuses what is no ledger in one sentence with the name that the user gave it, and leaves no file behind", async () => {
       const answer = await upload("图.xlsx", Buffer.from("%PDF-1.7 not a workbook"));
       expect(answer.statusCode).toBe(422);
-      expect(answer.json().error).toMatch(/。$/);
+      expect(answer.json().error).toMatch(/^“图\.xlsx”无法导入：.*。$/u);
       expect(readdirSync(directory).filter((name) => name.startsWith("upload-"))).toEqual([]);
     });
 
