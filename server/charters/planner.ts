@@ -70,6 +70,6 @@ function search(instance: Instance, seed: number, iterations: number, goOn: (don
   openTrains(solution);
   if (solution.runs.length === 0) return coaches;
   const rest = iterations - Math.round(iterations * beforeTrains);
-  const both = improve(solution, { iterations: rest, random, goOn: (done, cost) => goOn(beforeTrains + done / iterations, cost) });
+  const both = improve(solution, { iterations: rest, random, goOn: (done, cost) => goOn(beforeTrains + done / iterations, Math.min(cost, coaches.cost)) });
   return both.cost < coaches.cost ? both : coaches;
 }
