@@ -73,9 +73,11 @@ async function requirePostgis(client: Sql): Promise<void> {
   if (!row?.installed) throw new StartError("数据库没有 PostGIS 扩展；请在数据库服务器上安装 PostGIS 3.3 或更新版本后再启动。");
 }
 
+/** One line: what the database said itself, not the statement that drizzle wraps around it. */
 function describe(error: unknown): string {
-  const cause = error as NodeJS.ErrnoException & { errors?: Error[] }; // drivers throw Error or AggregateError
-  return cause.errors?.[0]?.message || cause.message || String(error);
+  const { errors, cause, message } = error as NodeJS.ErrnoException & { errors?: Error[]; cause?: unknown }; // drivers throw Error or AggregateError
+  if (cause instanceof Error) return describe(cause);
+  return (errors?.[0]?.message || message || String(error)).replace(/\s+/g, " ");
 }
 
 function scopedAccess(client: Sql): Pick<Database, "withScope" | "asOwner"> {

@@ -57,6 +57,17 @@ describe("a start that cannot succeed", () => {
     expect(await refusal({ [name]: value, GUITU_DATA: join(directory, "settings") })).toMatch(new RegExp(`^环境变量 ${name} 不可用：.*。$`));
   });
 
+  it.skipIf(!process.env.GUITU_TEST_POSTGRES)("says in one line what the database does not permit", async () => {
+    const admin = postgres(process.env.GUITU_TEST_POSTGRES ?? "", { max: 1, onnotice: () => {} });
+    await admin.unsafe("drop database if exists guitu_closed").then(() => admin.unsafe("create database guitu_closed"));
+    await admin.unsafe("drop role if exists guitu_guest").then(() => admin.unsafe("create role guitu_guest login"));
+    const url = new URL(process.env.GUITU_TEST_POSTGRES ?? "");
+    Object.assign(url, { pathname: "/guitu_closed", username: "guitu_guest" });
+    expect(await refusal({ PORT: "0", GUITU_DATA: join(directory, "closed"), DATABASE_URL: url.href })).toBe("数据库不可用：permission denied for database guitu_closed。");
+    await admin.unsafe("drop database guitu_closed with (force)").then(() => admin.unsafe("drop role guitu_guest"));
+    await admin.end();
+  });
+
   it.skipIf(!process.env.GUITU_TEST_POSTGRES)("says that the database has no PostGIS", async () => {
     const admin = postgres(process.env.GUITU_TEST_POSTGRES ?? "", { max: 1, onnotice: () => {} });
     await admin.unsafe("drop database if exists guitu_bare").then(() => admin.unsafe("create database guitu_bare"));
