@@ -1,6 +1,6 @@
 /** The typed procedures: what every router is made of. Bad input becomes BAD_REQUEST with the field's name and one sentence. */
 import { initTRPC, TRPCError } from "@trpc/server";
-import { ZodError } from "zod";
+import { ZodError, config, locales } from "zod";
 import { isDatabaseAway } from "./database/transient.ts";
 import type { Database } from "./database/database.ts";
 import type { Viewer } from "./vocabulary.ts";
@@ -11,6 +11,8 @@ export interface Context {
   /** Address of a routing server for planning; the corridor network when there is none. */
   routingUrl?: string | undefined;
 }
+
+config(locales.zhCN()); // what no schema words itself, a missing field among it, is said in Chinese too
 
 const t = initTRPC.context<Context>().create({
   isDev: false, // no stack leaves the server

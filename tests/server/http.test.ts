@@ -204,6 +204,7 @@ onBothEngines("the HTTP server", (engine) => {
         expect(answer.body).not.toMatch(/\bat \/|node_modules|\.ts:\d|stack/);
       }
       expect(answers[0]?.json().error.data.field).toBe("township");
+      expect((await ask("/trpc/coverage.byVillage?input=%7B%7D")).json().error.message).toMatch(/^参数 township 不可用：[一-鿿].*。$/);
       expect(answers[0]?.json().error.message).toMatch(/[一-鿿]/);
     });
   });
