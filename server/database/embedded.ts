@@ -18,7 +18,7 @@ export interface Embedded {
 
 /** Opens the database in `directory`, making it when missing. Throws a StartError when another process holds it. */
 export async function openEmbedded(directory: string): Promise<Embedded> {
-  mkdirSync(join(directory, "database"), { recursive: true, mode: 0o700 });
+  makeDirectory(directory);
   const lock = await holdLock(directory);
   const socket = socketAddress(directory, "database");
   if (process.platform !== "win32") rmSync(socket, { force: true });
@@ -40,6 +40,14 @@ export async function openEmbedded(directory: string): Promise<Embedded> {
       await release(lock);
     },
   };
+}
+
+function makeDirectory(directory: string): void {
+  try {
+    mkdirSync(join(directory, "database"), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new StartError(`数据目录 ${directory} 不能使用（${(error as NodeJS.ErrnoException).code}）；请检查路径和权限，或用 GUITU_DATA 另指一个目录。`); // mkdir throws nothing else
+  }
 }
 
 function firstMessage(worker: Worker, directory: string): Promise<void> {

@@ -1,5 +1,5 @@
 /**
- * npx tsx server/regions/positionsCommand.ts FILE.csv [--dry-run] [--json]: surveyed positions of townships (code,name,lon,lat,system)
+ * npm run positions -- FILE.csv [--dry-run] [--json]: surveyed positions of townships (code,name,lon,lat,system)
  * in the place of approximate ones. Exit code 0 also with refused rows; 1 when the file or the database cannot be opened.
  */
 import { readFile } from "node:fs/promises";
@@ -12,7 +12,7 @@ import { importPositions, type PositionSummary } from "./importPositions.ts";
 import { loadRegions } from "./load.ts";
 import { UnreadablePositions } from "./positions.ts";
 
-const usage = "用法：npx tsx server/regions/positionsCommand.ts 文件.csv [--dry-run] [--json]";
+const usage = "用法：npm run positions -- 文件.csv [--dry-run] [--json]";
 
 async function main(): Promise<void> {
   const words = process.argv.slice(2);

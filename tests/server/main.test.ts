@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, connect, type AddressInfo, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -171,6 +171,9 @@ describe("the embedded data directory", () => {
     const said = await refusal({ PORT: "0", GUITU_DATA: join(file, "data") });
     expect(said).toContain("不能使用（ENOTDIR）");
     expect(said).not.toMatch(/\n\s+at /);
+    mkdirSync(join(directory, "half"));
+    writeFileSync(join(directory, "half", "database"), "");
+    expect(await refusal({ PORT: "0", GUITU_DATA: join(directory, "half") })).toContain("不能使用（EEXIST）");
   });
 
   it("belongs to one process at a time: the second says so, and a note of a dead server is not believed", async () => {
