@@ -78,18 +78,22 @@ export function courseOf(instance: Instance, route: Route): Course | null {
 
 /** Number of stops, length of the pick-up tour, detour to each drop. */
 function stopsAllowed(instance: Instance, { pickups, drops }: Route): boolean {
-  const { maxPickups, maxDrops, maxPickupTourKm, maxDropDetour } = instance.problem.rules;
-  const { km, size } = instance;
-  if (maxPickups !== null && pickups.length > maxPickups) return false;
-  if (maxDrops !== null && drops.length > maxDrops) return false;
-  if (maxPickupTourKm !== null && pickups.length > 1 && pathLength(km, size, -1, pickups, []) > maxPickupTourKm + 1e-6) return false;
-  if (maxDropDetour === null || drops.length < 2) return true;
-  const gate = pickups[pickups.length - 1] as number; // a route has at least one pick-up
+  const { maxPickups, maxDrops } = instance.problem.rules;
+  if ((maxPickups !== null && pickups.length > maxPickups) || (maxDrops !== null && drops.length > maxDrops)) return false;
+  return tourAllowed(instance, pickups) && detoursAllowed(instance, pickups[pickups.length - 1] as number, drops); // a route has at least one pick-up
+}
+
+function tourAllowed({ problem: { rules }, km, size }: Instance, pickups: number[]): boolean {
+  return rules.maxPickupTourKm === null || pickups.length < 2 || pathLength(km, size, -1, pickups, []) <= rules.maxPickupTourKm + 1e-6;
+}
+
+function detoursAllowed({ problem: { rules }, km, size }: Instance, gate: number, drops: number[]): boolean {
+  if (rules.maxDropDetour === null || drops.length < 2) return true;
   let driven = 0;
   let previous = gate;
   for (const place of drops) {
     driven += km[previous * size + place] as number;
-    if (driven > maxDropDetour * (km[gate * size + place] as number) + 1e-6) return false;
+    if (driven > rules.maxDropDetour * (km[gate * size + place] as number) + 1e-6) return false;
     previous = place;
   }
   return true;
@@ -205,25 +209,28 @@ export function routeWith(instance: Instance, route: Route, group: Group): Route
   const newDrop = !route.drops.includes(group.to);
   if (newPickup && maxPickups !== null && route.pickups.length >= maxPickups) return null;
   if (newDrop && maxDrops !== null && route.drops.length >= maxDrops) return null;
-  const pickups = newPickup ? insertBest(instance, base.start, route.pickups, route.drops[0] as number, group.from) : route.pickups;
-  const gate = pickups[pickups.length - 1] as number; // a route has at least one pick-up
-  const drops = newDrop ? insertBest(instance, gate, route.drops, base.end, group.to) : route.drops;
-  return { base, day, pickups, drops };
+  const firstDrop = route.drops[0] as number; // a route has at least one drop
+  const pickups = newPickup ? insertBest(instance, base.start, route.pickups, firstDrop, group.from, (list) => tourAllowed(instance, list)) : route.pickups;
+  const gate = pickups?.[pickups.length - 1];
+  if (!pickups || gate === undefined) return null;
+  const drops = newDrop ? insertBest(instance, gate, route.drops, base.end, group.to, (list) => detoursAllowed(instance, gate, list)) : route.drops;
+  return drops && { base, day, pickups, drops };
 }
 
-/** The list with one more place where the way before → list → after grows least; -1 for no place. */
-function insertBest({ km, size }: Instance, before: number, list: number[], after: number, place: number): number[] {
+/** The list with one more place where the way before → list → after grows least among the allowed places; -1 for no place; null when none is allowed. */
+function insertBest({ km, size }: Instance, before: number, list: number[], after: number, place: number, allowed: (list: number[]) => boolean): number[] | null {
   const leg = (from: number, to: number) => (from < 0 || to < 0 ? 0 : (km[from * size + to] as number));
-  let best = 0;
-  let bestGrowth = Infinity;
+  let best: number[] | null = null;
+  let leastGrowth = Infinity;
   for (let position = 0; position <= list.length; position++) {
     const previous = position === 0 ? before : (list[position - 1] as number);
     const next = position === list.length ? after : (list[position] as number);
     const growth = leg(previous, place) + leg(place, next) - leg(previous, next);
-    if (growth < bestGrowth) {
-      bestGrowth = growth;
-      best = position;
-    }
+    if (growth >= leastGrowth) continue;
+    const longer = [...list.slice(0, position), place, ...list.slice(position)];
+    if (!allowed(longer)) continue;
+    leastGrowth = growth;
+    best = longer;
   }
-  return [...list.slice(0, best), place, ...list.slice(best)];
+  return best;
 }

