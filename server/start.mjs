@@ -6,11 +6,13 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
+import { endWithParent } from "./startParent.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const clientDirectory = join(root, "dist", "client");
 
 requireNode(20, 20);
+if (process.env.npm_lifecycle_event) endWithParent();
 if (!isInstalled()) await run("正在安装依赖（首次约需一分钟）", "npm", ["ci", "--no-audit", "--no-fund"]);
 if (!isBuilt()) await build();
 const { register } = await import("tsx/esm/api");

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, connect, type AddressInfo, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
@@ -81,6 +82,20 @@ describe("a start that cannot succeed", () => {
     expect(await refusal({ PORT: "0", GUITU_DATA: join(directory, "bare"), DATABASE_URL: url.href })).toContain("没有 PostGIS 扩展");
     await admin.unsafe("drop database guitu_bare with (force)");
     await admin.end();
+  });
+});
+
+describe.skipIf(process.platform === "win32")("a server that npm started", () => {
+  it("ends when the shell between npm and it is ended", async () => {
+    const server = `import { endWithParent } from "./server/startParent.mjs"; process.on("SIGTERM", () => { console.log("ends"); process.exit(0); }); endWithParent(20); setInterval(() => {}, 1000); console.log("runs");`;
+    const shell = spawn("sh", ["-c", `"$0" --input-type=module -e "$1" & wait`, process.execPath, server], { stdio: ["ignore", "pipe", "inherit"] });
+    let said = "";
+    shell.stdout.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said === "runs\n") shell.kill("SIGTERM");
+    });
+    await new Promise((resolve) => shell.once("close", resolve)); // its output ends with the last process that holds it
+    expect(said).toBe("runs\nends\n");
   });
 });
 
