@@ -78,9 +78,11 @@ export function useCommand(camera: Ref<Camera | null>, { size: pixels, obstacles
       ...(heat.value ? { heat: heatOf(flows.value, movement.value, regions.value) } : {}), ...(vectors.value && base.value ? { base: base.value } : {}),
     });
   });
+  /** Whether any place on the map stands for an unknown one inside its region. */
+  const approximate = computed(() => nodes.value.some((node) => node.approximate));
   /** Whatever the server did not answer. */
   const failure = computed(() => cube.failure.value ?? known.failure.value);
-  return { ...known, ...cube, failure, filter, regions, nameOf, tableNameOf, rankName: (code: string) => restName(code, tableNameOf), flows, spots, nearSpots, scene, plane, sceneZoom, base, origin, geography, levels, inside, movement, selection, hover, heat, density, campaign: campaign2021 };
+  return { ...known, ...cube, failure, approximate, filter, regions, nameOf, tableNameOf, rankName: (code: string) => restName(code, tableNameOf), flows, spots, nearSpots, scene, plane, sceneZoom, base, origin, geography, levels, inside, movement, selection, hover, heat, density, campaign: campaign2021 };
 }
 
 function sceneWords(t: (key: string, named?: Record<string, unknown>) => string, movement: Movement) {
