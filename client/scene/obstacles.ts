@@ -3,7 +3,7 @@ import { pointAt } from "./curves.ts";
 import type { DrawnFlow } from "./flowMarks.ts";
 import type { Point } from "./marks.ts";
 import type { Place } from "./places.ts";
-import { contains, distance, overlapArea, type Rect } from "./plane.ts";
+import { between, contains, distance, overlapArea, type Rect } from "./plane.ts";
 
 const cell = 32;
 /** Pixels between two samples of a flow. */
@@ -40,6 +40,20 @@ export class Obstacles {
         push(this.#samples, cellKey(at[0], at[1]), { at, weight });
       }
     }
+  }
+
+  /** A line of any shape. */
+  addLine(points: readonly Point[], width: number): void {
+    const weight = Math.max(1, width / thinWidth);
+    points.forEach((to, index) => {
+      const from = points[index - 1];
+      if (!from) return;
+      const count = Math.max(1, Math.ceil(distance(from, to) / sampleStep));
+      for (let step = 0; step < count; step += 1) {
+        const at = between(from, to, step / count);
+        push(this.#samples, cellKey(at[0], at[1]), { at, weight });
+      }
+    });
   }
 
   addText(rect: Rect): void {

@@ -64,7 +64,7 @@ function isShown(place: Place, places: ReadonlyMap<string, Place>, emptyHome: st
 /** Within a layer by kind, so that a painter changes its brush seldom; within a kind as composed. */
 const kinds = ["circle", "polygon", "path", "text"] as const satisfies readonly Mark["kind"][];
 
-function inPaintingOrder(marks: readonly Mark[]): Mark[] {
+export function inPaintingOrder(marks: readonly Mark[]): Mark[] {
   const trays: Mark[][] = layers.flatMap(() => kinds.map(() => []));
   for (const mark of marks) trays[layers.indexOf(mark.layer) * kinds.length + kinds.indexOf(mark.kind)]!.push(mark); // a tray for every layer and kind
   return trays.flat();

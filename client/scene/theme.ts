@@ -35,6 +35,7 @@ export interface Theme {
   hotSpots: readonly [string, string, string];
   /** Text on the numbered square of a hot spot, in the same order. */
   hotSpotText: readonly [string, string, string];
+  /** At night the lines are the brighter ones: the day's greens fall below 3 : 1 on the dark land. */
   plan: { coach: string; rail: string; selected: string };
 }
 
@@ -50,7 +51,7 @@ const night: Theme = {
   },
   hotSpots: ["#FEE434", "#D0BE5D", "#A59C74"],
   hotSpotText: ["#0B1526", "#0B1526", "#0B1526"],
-  plan: { coach: "#17805F", rail: "#00634A", selected: "#003D2E" },
+  plan: { coach: "#1FB287", rail: "#17805F", selected: "#B8F2DE" },
 };
 
 const day: Theme = {

@@ -1,0 +1,98 @@
+/** Places of demand: served share as a tint, those left out as a wedge, and a label with both. */
+import type { CharterInput, CharterPlace } from "./charterInput.ts";
+import { wedge } from "./hatch.ts";
+import type { Measures } from "./density.ts";
+import { cheapestPosition, type Position } from "./labelPlacement.ts";
+import type { Mark, Point, TextMark } from "./marks.ts";
+import { squareAround, type Obstacles } from "./obstacles.ts";
+import { textWidth } from "./textWidth.ts";
+import type { Theme } from "./theme.ts";
+
+export interface DemandNode {
+  place: CharterPlace;
+  at: Point;
+  /** Homes are gathered here. */
+  hub: boolean;
+  served: number;
+  unserved: number;
+  radius: number;
+}
+
+/** A wedge of fewer degrees looks like dirt; it is drawn this wide. */
+const narrowestWedge = 0.03;
+const lineHeight = 1.25;
+
+/** Destinations with their demand; hubs with the demand that stays inside them. Without a place: not here. */
+export function demandNodes({ parts, places, project }: CharterInput, { discFactor }: Measures): DemandNode[] {
+  const sums = new Map<string, { served: number; unserved: number; hub: boolean }>();
+  const sumOf = (code: string, hub: boolean) => {
+    const known = sums.get(code) ?? { served: 0, unserved: 0, hub };
+    known.hub ||= hub;
+    sums.set(code, known);
+    return known;
+  };
+  for (const part of parts) {
+    sumOf(part.hub, true);
+    const sum = sumOf(part.work, part.work === part.hub);
+    if (part.means === null) sum.unserved += part.people;
+    else sum.served += part.people;
+  }
+  const most = Math.max(1, ...[...sums].filter(([, { hub }]) => !hub).map(([, { served, unserved }]) => served + unserved));
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([code, { served, unserved, hub }]) => {
+    const place = places.get(code);
+    if (!place) return [];
+    const radius = (hub ? 13 : 4 + 8 * Math.sqrt((served + unserved) / most)) * discFactor;
+    return [{ place, at: project(place.lon, place.lat), hub, served, unserved, radius }];
+  });
+}
+
+/** The wedge carries the people left out: with the ribbons they add up to the demand. */
+export function nodeMarks(nodes: readonly DemandNode[], theme: Theme, selected: string | null): Mark[] {
+  return nodes.flatMap(({ place: { code }, at, hub, served, unserved, radius }): Mark[] => {
+    const subject = { kind: "region", region: code } as const;
+    const demand = served + unserved;
+    const disc: Mark[] = [
+      { kind: "circle", layer: "node", key: `node:${code}`, subject, centre: at, radius, fill: theme.land },
+      { kind: "circle", layer: "node", key: `served:${code}`, subject, centre: at, radius, fill: theme.served, opacity: hub ? 0.12 : 0.28, ...(hub ? { people: served } : {}) },
+    ];
+    const left: Mark[] = unserved === 0 ? [] : [{ kind: "polygon", layer: "node", key: `unserved:${code}`, subject, rings: [wedge(at, radius, Math.max(narrowestWedge, unserved / demand))], fill: theme.unserved, people: unserved, opacity: hub ? 0.85 : 1 }];
+    const ring: Mark = { kind: "circle", layer: "ring", key: `ring:${code}`, subject, centre: at, radius: radius + 1, stroke: code === selected ? theme.text1 : theme.dockRing, strokeWidth: code === selected ? 2 : 1 };
+    return [...disc, ...left, ring];
+  });
+}
+
+/** Largest first, hubs before all; a label that covers another is left out, but for the chosen place. */
+export function nodeLabels(nodes: readonly DemandNode[], input: CharterInput, theme: Theme, obstacles: Obstacles, size: Measures): Mark[] {
+  const demand = (node: DemandNode) => node.served + node.unserved;
+  const rank = (node: DemandNode) => (node.place.code === input.selected ? 2 : node.hub ? 1 : 0);
+  const ordered = [...nodes].sort((a, b) => rank(b) - rank(a) || demand(b) - demand(a) || (a.place.code < b.place.code ? -1 : 1));
+  for (const { at, radius } of nodes) obstacles.addText(squareAround(at, radius));
+  return ordered.flatMap((node, index): Mark[] => {
+    const lines = linesOf(node, input, theme, index < mostTwoLines);
+    const width = Math.max(...lines.map((line) => textWidth(line.map(({ text }) => text).join(""), size.nameSize)));
+    const height = lines.length * size.nameSize * lineHeight;
+    const position = cheapestPosition(node.at, node.radius + 4, { width, height }, obstacles);
+    if (position.cost >= dropFrom && rank(node) === 0) return [];
+    obstacles.addText(position.rect);
+    return lines.map((line, row) => textMark(node, line, row, position, size, theme));
+  });
+}
+
+const mostTwoLines = 8;
+/** Another text, a node or the edge lies under it. */
+const dropFrom = 50;
+
+type Run = TextMark["runs"][number];
+
+function linesOf(node: DemandNode, { words }: CharterInput, theme: Theme, two: boolean): Run[][] {
+  const { place, served, unserved, hub } = node;
+  if (hub) return [[{ text: place.name, colour: theme.text1, weight: 700 }], ...(served + unserved > 0 ? [[{ text: words.hub(served, served + unserved), colour: theme.text2, weight: 400 } as const]] : [])];
+  const first: Run[] = [{ text: `${place.name} `, colour: theme.text1, weight: 500 }, { text: words.shares(served, served + unserved), colour: served > 0 ? theme.served : theme.text2, weight: served > 0 ? 500 : 400 }];
+  return two && unserved > 0 ? [first, [{ text: words.unserved(unserved), colour: theme.unserved, weight: 500 }]] : [first];
+}
+
+function textMark({ place: { code } }: DemandNode, runs: Run[], row: number, { rect, anchor }: Position, { nameSize }: Measures, theme: Theme): Mark {
+  const x = anchor === "start" ? rect.x : anchor === "end" ? rect.x + rect.width : rect.x + rect.width / 2;
+  const size = row === 0 ? nameSize : nameSize - 1;
+  return { kind: "text", layer: "label", key: `label:${code}:${row}`, subject: { kind: "region", region: code }, at: [x, rect.y + nameSize * lineHeight * (row + 0.8)], anchor, size, runs, halo: { colour: theme.land, width: 3 } };
+}
