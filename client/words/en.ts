@@ -1,4 +1,5 @@
 /** The interface in English, key by key as in Chinese. */
+import { chartersEn } from "./chartersEn.ts";
 import type { zhCN } from "./zh-CN.ts";
 
 /** The same keys, any text. */
@@ -6,7 +7,7 @@ type Same<Words> = { [Key in keyof Words]: Words[Key] extends string ? string : 
 
 export const en: Same<typeof zhCN> = {
   product: "Guitu",
-  screen: { command: "Overview", ledger: "Ledger" },
+  screen: { command: "Overview", charters: "Charters", ledger: "Ledger" },
   movement: { return: "Return", stay: "Stay", goBack: "Go back" },
   plan: { return: "return", stay: "stay", home: "at home", undecided: "undecided" },
   mode: { train: "train", flight: "flight", coach: "coach", car: "own car", charter: "charter", other: "other", unknown: "not stated" },
@@ -44,5 +45,6 @@ export const en: Same<typeof zhCN> = {
   ledger: {
     title: "Ledger", upload: "Upload a ledger (.xlsx or .csv)", uploading: "Importing {name}…", hint: "At most 200,000 rows and 50 MB a file; wrong rows come back with the reason.", done: "{name}: {rows} rows, {accepted} accepted, {unchanged} unchanged, {refused} refused, {warnings} warnings.", findings: "Download refused rows", imports: "Imports", file: "File", county: "County", reported: "Reported", rows: "Rows", accepted: "Accepted", unchanged: "Unchanged", refused: "Refused", warnings: "Warnings", at: "Imported", coverage: "Coverage", township: "Township", expected: "Expected", surveyed: "Surveyed", silent: "Silent", rate: "Cov %", last: "Last update", see: "Findings", row: "Row", column: "Column", value: "Value", message: "What is wrong", noImports: "No ledger has been imported yet.", villages: "Villages", noVillage: "village not stated", noCoverage: "No expected numbers yet. A ledger with the sheet 应访人数 shows the coverage of each township here.", shown: "{shown} of {total}", close: "Close",
   },
+  charters: chartersEn,
   sentenceSpoken: "{name} selected: {people} {movement}, {share} % of those on the map.",
 };

@@ -1,0 +1,76 @@
+/** What the timeline, the drawer and the list of people left out show of a plan. Days are counted from the first day of the plan, minutes from its midnight. */
+import type { CharterMeans } from "../scene/charterInput.ts";
+
+export interface TripStop {
+  code: string;
+  name: string;
+  kind: "pickup" | "drop";
+  people: number;
+  arriveMinute: number | null;
+  departMinute: number | null;
+}
+
+export interface TripPassengers {
+  group: string;
+  home: string;
+  work: string;
+  people: number;
+  wheelchairs: number;
+  travelGroup: string | null;
+  firstDate: string;
+  lastDate: string;
+}
+
+export interface TripRow {
+  id: string;
+  /** From 1, by departure. */
+  number: number;
+  means: CharterMeans;
+  /** 45 座客车; empty for trains. */
+  vehicle: string;
+  coaches: number;
+  day: number;
+  from: readonly string[];
+  to: readonly string[];
+  /** Codes of the destinations' cities. */
+  works: readonly string[];
+  people: number;
+  seats: number;
+  drivers: number;
+  holdDays: number;
+  /** Minutes of the departure day; null when nobody knows. */
+  departMinute: number | null;
+  arriveMinute: number | null;
+  km: number | null;
+  cost: number | null;
+  stops: readonly TripStop[];
+  passengers: readonly TripPassengers[];
+}
+
+export const dayMinutes = 1440;
+
+/** 2021-02-13 and three days are 2021-02-16. */
+export function dateOf(firstDate: string, day: number): string {
+  return new Date(Date.parse(`${firstDate}T00:00:00Z`) + day * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** 1,630 minutes are 03:10 of the next day: the clock alone. */
+export function clockOf(minute: number): string {
+  const within = ((Math.round(minute) % dayMinutes) + dayMinutes) % dayMinutes;
+  return `${String(Math.floor(within / 60)).padStart(2, "0")}:${String(within % 60).padStart(2, "0")}`;
+}
+
+/** The stretches of [from, to] outside the hours of every night in which no coach is on the road; all in minutes. */
+export function driven(from: number, to: number, ban: { from: number; to: number } | null): [from: number, to: number][] {
+  if (!ban || ban.from >= ban.to) return [[from, to]];
+  const parts: [number, number][] = [];
+  let at = from;
+  for (let day = Math.floor(from / dayMinutes); day * dayMinutes + ban.from < to; day += 1) {
+    const [start, end] = [day * dayMinutes + ban.from, day * dayMinutes + ban.to];
+    if (end <= at) continue;
+    if (start > at) parts.push([at, start]);
+    at = Math.max(at, end);
+  }
+  if (at < to) parts.push([at, to]);
+  return parts;
+}

@@ -1,0 +1,60 @@
+/** From the demand to a plan: scenario, edits, run, saved plans. Everything that asks the server stands here. */
+import { computed, onMounted, watch } from "vue";
+import { useI18n } from "vue-i18n";
+import { useCharterChoice } from "../stores/useCharterChoice.ts";
+import { useCharters } from "../stores/useCharters.ts";
+import { useRun } from "../stores/useRun.ts";
+import { useScenarioDraft } from "../stores/useScenarioDraft.ts";
+
+export function useCharterPlanning() {
+  const { t } = useI18n();
+  const { choice, choose } = useCharterChoice();
+  const charters = useCharters();
+  const { scenarios, plans, plan } = charters;
+  const scenario = computed(() => scenarios.value.find(({ id }) => id === choice.value.scenario) ?? scenarios.value[0] ?? null);
+  const draft = useScenarioDraft(charters.parameters, scenario);
+  const run = useRun((ended) => {
+    void charters.refreshPlans();
+    if (ended.planId) choose({ plan: ended.planId, day: null, trip: null, to: null });
+  });
+  const nextNumber = computed(() => scenarios.value.length + 1);
+  const scenarioName = (id: string, name: string) => (id === "standard" ? t("charters.standard") : name);
+
+  /** Edits are kept as a scenario first: in the chosen one, or in a new one beside the standard scenario. */
+  async function make(): Promise<void> {
+    const chosen = scenario.value;
+    if (!chosen || draft.faulty.value || run.running.value) return;
+    let id = chosen.id;
+    if (draft.changes.value > 0) {
+      const saved = await charters.saveScenario(chosen.builtIn ? { name: t("charters.unnamed", { number: nextNumber.value }), parameters: draft.values() } : { id, name: chosen.name, parameters: draft.values() });
+      if (!saved) return;
+      id = saved.id;
+      draft.reset();
+      choose({ scenario: id });
+    }
+    await run.start(id, choice.value.effort);
+  }
+  async function copy(): Promise<void> {
+    const copied = scenario.value && await charters.copyScenario(scenario.value.id, t("charters.unnamed", { number: nextNumber.value }));
+    if (copied) choose({ scenario: copied.id });
+  }
+  async function remove(): Promise<void> {
+    const chosen = scenario.value;
+    if (!chosen || chosen.builtIn || !confirm(t("charters.removeAsk", { name: chosen.name }))) return;
+    choose({ scenario: null });
+    await charters.removeScenario(chosen.id);
+  }
+  async function removePlan(): Promise<void> {
+    const planId = choice.value.plan;
+    if (planId === null) return;
+    await charters.removePlan(planId);
+    choose({ plan: plans.value?.[0]?.id ?? null, day: null, trip: null, to: null });
+  }
+  watch(() => choice.value.plan, (planId) => { if (planId !== plan.value?.id) void charters.openPlan(planId); });
+  onMounted(async () => {
+    await charters.load();
+    if (choice.value.plan !== null) await charters.openPlan(choice.value.plan);
+    else if (plans.value?.[0]) choose({ plan: plans.value[0].id });
+  });
+  return { ...charters, choice, choose, scenario, scenarioName, draft, run, make, copy, remove, removePlan };
+}
