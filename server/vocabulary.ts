@@ -228,7 +228,7 @@ export const parameterUnits = [
 export type ParameterUnit = (typeof parameterUnits)[number];
 
 /** Where the default of a parameter comes from. */
-export const parameterSources = ["loadCap2021", "stopRules", "roadTransportRules", "railwayCharter", "togetherWish", "priceAssumption", "unservedWeight"] as const;
+export const parameterSources = ["loadCap2021", "stopRules", "roadTransportRules", "railwayCharter", "togetherWish", "priceAssumption", "unservedWeight", "promisedDay"] as const;
 export type ParameterSource = (typeof parameterSources)[number];
 
 export const charterLabels = {
@@ -248,6 +248,7 @@ export const charterLabels = {
     togetherWish: "同村同厂结伴出行的意愿，人数为假定。",
     priceAssumption: "按 2021 年包车行情的假定，请按合同价修改。",
     unservedWeight: "没有安排一人的代价，用来权衡多派车与少送人，不是实际支出。",
+    promisedDay: "重新编制时，已告知出发日期的人改期或落下的代价，不是实际支出。",
   } satisfies Record<ParameterSource, string>,
 };
 

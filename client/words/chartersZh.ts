@@ -10,7 +10,7 @@ export const chartersZh = {
   parameter: {
     loadCapPercent: "客座率上限", maxPickups: "上客点，最多", maxPickupTourKm: "接客绕行，最多", maxDrops: "下客点，最多", maxDropDetour: "绕行，不超过直达的", keepTogetherUpTo: "同组同车，至多", trainsPerDay: "每日专列，最多",
     maxMinutesBeforeRest: "连续驾驶，最多", maxMinutesBeforeRestAtNight: "夜间连续驾驶，最多", restMinutes: "停车休息，至少", driverMinutesPerDay: "每人每日驾驶，最多", maxDrivers: "驾驶员，最多", banFromMinute: "停驶自", banToMinute: "停驶至", departureMinute: "出车时刻", stopMinutes: "每站停靠", turnaroundMinutes: "折返整备", maxHoldDays: "车辆占用，最多",
-    unservedPerPerson: "未安排一人的代价", earlyPerPersonDay: "提前出发", detourPerPersonKm: "绕行", secondDriverPerDay: "第二名驾驶员", extraStop: "多停一站",
+    unservedPerPerson: "未安排一人的代价", unservedPerPersonKm: "未安排，按路程加", earlyPerPersonDay: "提前出发", changedDayPerPerson: "改动已告知的日期", detourPerPersonKm: "绕行", secondDriverPerDay: "第二名驾驶员", extraStop: "多停一站",
   },
   unit: charterLabels.parameterUnit, source: charterLabels.parameterSource,
   hint: "{min} 至 {max}，默认 {default}。{source}", anyNumber: "留空为不限", noDefault: "不限",

@@ -37,7 +37,7 @@ export function demandOf(instance: Instance, groups: Group[], offers: SeatOffer[
   const rowOf = new Map<number, number>();
   const demand: Demand[] = [];
   for (const group of groups) {
-    const key = [group.from, group.to, group.firstDay, group.lastDay, group.preferredDay, group.price, group.wheelchairs > 0, group.bases.join(".")].join();
+    const key = [group.from, group.to, group.firstDay, group.lastDay, group.preferredDay, group.promisedDay, group.price, group.wheelchairs > 0, group.bases.join(".")].join();
     const row = rows.get(key);
     if (row === undefined) {
       let otherwise = group.price;

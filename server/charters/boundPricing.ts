@@ -1,7 +1,7 @@
 /** Pricing: the trips whose passengers are worth more, at today's duals, than the trip costs. People are unit items here, so the best load of a trip is simply the dearest people first. */
 import { type Courses, type DropSet, leastCost, type PickupSet } from "./boundCourses.ts";
 import type { FleetEntry, Instance } from "./instance.ts";
-import { earlyCost } from "./trips.ts";
+import { dayCost } from "./trips.ts";
 import type { Demand } from "./boundDemand.ts";
 
 export interface PricedTrip {
@@ -150,7 +150,7 @@ function itemsByCity(instance: Instance, courses: Courses, demand: Demand[], day
   const byCity = new Map<number, Item[]>();
   demand.forEach(({ group, people }, row) => {
     if (day < group.firstDay || day > group.lastDay || !group.bases.includes(courses.base.index)) return;
-    const left = (worth[row] as number) - earlyCost(instance, group, day);
+    const left = (worth[row] as number) - dayCost(instance, group, day);
     if (left <= 1e-9) return;
     const list = byCity.get(group.to);
     const item = { row, bit: bitOf.get(group.from) ?? 0, people, worth: left };

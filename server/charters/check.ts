@@ -45,7 +45,8 @@ export function checkPlan(problem: Problem, plan: Plan): Verdict {
   let unserved = 0;
   for (const left of plan.unserved) {
     unserved += left.people;
-    cost += left.people * problem.costs.unservedPerPerson * (groups.get(left.group)?.priority ?? 1);
+    const group = groups.get(left.group);
+    if (group) cost += left.people * (group.priority * (problem.costs.unservedPerPerson + problem.costs.unservedPerPersonKm * km(group.from, group.to)) + (group.promisedDay === null ? 0 : problem.costs.changedDayPerPerson));
   }
   const people = problem.groups.reduce((sum, group) => sum + group.people, 0);
   if (Math.abs(cost - plan.cost) > 1 + Math.abs(cost) * 1e-6) judged.blame("cost", "plan", `the plan says ${plan.cost}, its parts cost ${cost.toFixed(2)}`);
@@ -125,12 +126,14 @@ function checkTrip(judged: Case, trip: PlanTrip, holds: Map<string, number[]>): 
   for (let day = trip.day; day < Math.min(problem.days, trip.day + times.holdDays); day++) days[day] = (days[day] ?? 0) + 1;
   holds.set(fleet.id, days);
   let early = 0;
+  let moved = 0;
   let extraKm = 0;
   for (const part of trip.passengers) {
     const group = groups.get(part.group);
     if (!group) continue;
     if (trip.day < group.firstDay || trip.day > group.lastDay) blame("window", trip.id, `group ${group.id} may leave on days ${group.firstDay} to ${group.lastDay}, not on ${trip.day}`);
     early += part.people * Math.max(0, (group.preferredDay ?? group.lastDay) - trip.day);
+    if (group.promisedDay !== null && group.promisedDay !== trip.day) moved += part.people;
     const ride = [...pickups.slice(pickups.indexOf(group.from)), ...drops.slice(0, drops.indexOf(group.to) + 1)];
     if (!pickups.includes(group.from)) blame("stops", trip.id, `does not stop at ${group.from}, where group ${group.id} waits`);
     else if (!drops.includes(group.to)) blame("stops", trip.id, `does not stop at ${group.to}, where group ${group.id} goes`);
@@ -138,7 +141,7 @@ function checkTrip(judged: Case, trip: PlanTrip, holds: Map<string, number[]>): 
     extraKm -= part.people * km(group.from, group.to);
   }
   const cost = type.fixedCost + type.costPerDay * times.holdDays + type.costPerKm * distance + costs.secondDriverPerDay * (times.drivers - 1) * times.holdDays
-    + costs.extraStop * (pickups.length + drops.length - 2) + costs.earlyPerPersonDay * early + costs.detourPerPersonKm * Math.max(0, extraKm);
+    + costs.extraStop * (pickups.length + drops.length - 2) + costs.earlyPerPersonDay * early + costs.changedDayPerPerson * moved + costs.detourPerPersonKm * Math.max(0, extraKm);
   if (trip.cost !== undefined && Math.abs(trip.cost - cost) > 1) blame("cost", trip.id, `says ${trip.cost}, costs ${cost.toFixed(2)}`);
   return cost;
 }
@@ -201,7 +204,8 @@ function riders({ problem, groups, km, blame }: Case, id: string, day: number, r
     const kmTo = km(rail.to, group.to);
     if (kmFrom > rail.feederFrom.maxKm || kmTo > rail.feederTo.maxKm) blame("feeder", id, `group ${group.id} has ${kmFrom.toFixed(0)} km to the station and ${kmTo.toFixed(0)} km behind the other one`);
     const early = Math.max(0, (group.preferredDay ?? group.lastDay) - day);
-    cost += part.people * (kmFrom * rail.feederFrom.costPerPersonKm + kmTo * rail.feederTo.costPerPersonKm + problem.costs.earlyPerPersonDay * early);
+    const moved = group.promisedDay !== null && group.promisedDay !== day ? problem.costs.changedDayPerPerson : 0;
+    cost += part.people * (kmFrom * rail.feederFrom.costPerPersonKm + kmTo * rail.feederTo.costPerPersonKm + problem.costs.earlyPerPersonDay * early + moved);
   }
   return cost;
 }

@@ -35,6 +35,8 @@ export interface Group {
   firstDay: number;
   lastDay: number;
   preferredDay: number;
+  /** Null: nothing was promised. */
+  promisedDay: number | null;
   /** Yuan for leaving one of its people out. */
   price: number;
   /** How it may be parted: not at all, person by person, or household by household. */
@@ -74,12 +76,18 @@ export function createInstance(problem: Problem): Instance {
     firstDay: group.firstDay,
     lastDay: group.lastDay,
     preferredDay: group.preferredDay ?? group.lastDay,
-    price: problem.costs.unservedPerPerson * group.priority,
+    promisedDay: group.promisedDay,
+    price: priceOf(problem, group, km[at(group.from) * size + at(group.to)] ?? 0),
     parting: partingOf(problem, group),
     households: group.households ?? [],
     bases: bases.filter((base) => base.serves[at(group.from)]).map((base) => base.index),
   }));
   return { problem, size, km, minutes, groups, bases };
+}
+
+/** Yuan for one person who is left out. */
+function priceOf({ costs }: Problem, { priority, promisedDay }: Problem["groups"][number], km: number): number {
+  return priority * (costs.unservedPerPerson + costs.unservedPerPersonKm * km) + (promisedDay === null ? 0 : costs.changedDayPerPerson);
 }
 
 /** A group with wheelchairs and no list of households stays whole: nobody knows whose the wheelchairs are. */

@@ -30,6 +30,8 @@ const group = z.object({
   lastDay: whole.default(0),
   /** Leaving before this day costs earlyPerPersonDay; the last day when missing. */
   preferredDay: whole.optional(),
+  /** Day that its people have been told: any other, or being left out, costs changedDayPerPerson. */
+  promisedDay: whole.nullable().default(null),
   /** Who may never be parted; when missing, everybody is a household of one. */
   households: z.array(household).optional(),
   wheelchairs: whole.default(0),
@@ -123,7 +125,10 @@ const rules = z.object({
 
 const costs = z.object({
   unservedPerPerson: amount.default(1500),
+  /** For each kilometre of the direct way from home to destination. */
+  unservedPerPersonKm: amount.default(0),
   earlyPerPersonDay: amount.default(0),
+  changedDayPerPerson: amount.default(0),
   /** For each kilometre that a person rides beyond the direct way. */
   detourPerPersonKm: amount.default(0),
   secondDriverPerDay: amount.default(0),

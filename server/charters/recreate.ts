@@ -5,7 +5,7 @@ import { joinPart, takeFrom } from "./parting.ts";
 import { type Random, shuffle } from "./random.ts";
 import { createRun, headCost, type SeatRun } from "./seats.ts";
 import { type Solution, unservedCost } from "./solution.ts";
-import { courseOf, createTrip, earlyCost, extensionFor, type Part, type Trip, vehicleCost } from "./trips.ts";
+import { courseOf, createTrip, dayCost, extensionFor, type Part, type Trip, vehicleCost } from "./trips.ts";
 
 /** How eagerly trips are opened in this round. */
 export interface Mood {
@@ -129,7 +129,7 @@ function seatInNewTrip(solution: Solution, base: Base, part: Part, hopedLoad: nu
     const trip = createTrip(instance, { base, day, pickups: [group.from], drops: [group.to] }, [seated], solution.free);
     if (!trip) continue;
     const alone = trip.cost / seated.people;
-    const perPerson = hopedLoad > mustOpen ? Math.min(alone, fullCost(instance, base, trip) / hopedLoad + earlyCost(instance, group, day)) : hopedLoad > 0 ? Math.min(alone, group.price * 0.999) : alone;
+    const perPerson = hopedLoad > mustOpen ? Math.min(alone, fullCost(instance, base, trip) / hopedLoad + dayCost(instance, group, day)) : hopedLoad > 0 ? Math.min(alone, group.price * 0.999) : alone;
     if (perPerson >= (best?.perPerson ?? least)) continue;
     best = { perPerson, part: seated, rest, take: () => { touched.add(solution.open(trip)); } };
   }

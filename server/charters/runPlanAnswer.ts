@@ -22,11 +22,10 @@ function summaryOf({ problem, demand, scenario }: StoredPlan): ProblemSummary {
   };
 }
 
-function totalsOf({ people, served, cost, bound, gap, loadFactor, plan, problem }: StoredPlan): PlanTotals {
-  const priority = new Map(problem.groups.map((group) => [group.id, group.priority]));
-  const leftOut = plan.unserved.reduce((sum, part) => sum + part.people * problem.costs.unservedPerPerson * (priority.get(part.group) ?? 1), 0);
+function totalsOf({ people, served, cost, bound, gap, loadFactor, plan }: StoredPlan): PlanTotals {
+  const paid = [...plan.trips, ...plan.trains, ...plan.blockSeats].reduce((sum, run) => sum + (run.cost ?? 0), 0); // a plan of ours has them all
   return {
     people, served, unserved: people - served, trips: plan.trips.length, trains: plan.trains.length, cost,
-    costPerHead: served === 0 ? null : (cost - leftOut) / served, loadFactor, bound, gap,
+    costPerHead: served === 0 ? null : paid / served, loadFactor, bound, gap,
   };
 }

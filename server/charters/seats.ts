@@ -1,6 +1,6 @@
 /** Seats on rails: charter trains that run and block seats on scheduled ones. A run takes groups at a price a head, without stops of its own. */
 import type { Group, Instance } from "./instance.ts";
-import { earlyCost, type Part } from "./trips.ts";
+import { dayCost, type Part } from "./trips.ts";
 import type { Problem } from "./problem.ts";
 
 export interface SeatOffer {
@@ -49,7 +49,7 @@ export function headCost(instance: Instance, offer: SeatOffer, group: Group): nu
   const kmFrom = instance.km[group.from * instance.size + offer.from] as number;
   const kmTo = instance.km[offer.to * instance.size + group.to] as number;
   if (kmFrom > feederFrom.maxKm || kmTo > feederTo.maxKm) return null;
-  return offer.costPerSeat + kmFrom * feederFrom.costPerPersonKm + kmTo * feederTo.costPerPersonKm + earlyCost(instance, group, offer.day);
+  return offer.costPerSeat + kmFrom * feederFrom.costPerPersonKm + kmTo * feederTo.costPerPersonKm + dayCost(instance, group, offer.day);
 }
 
 /** A run with its cost: the train and its coaches, and what each passenger costs. */

@@ -136,18 +136,19 @@ export function cheapestFleet(instance: Instance, route: Route, course: Course, 
   return best;
 }
 
-/** Yuan for leaving early and for riding further than the direct way. */
+/** Yuan for leaving early or on another day than promised, and for riding further than the direct way. */
 export function passengerCost(instance: Instance, route: Route, parts: readonly Part[]): number {
-  const { earlyPerPersonDay, detourPerPersonKm } = instance.problem.costs;
+  const { earlyPerPersonDay, changedDayPerPerson, detourPerPersonKm } = instance.problem.costs;
   let cost = 0;
-  if (earlyPerPersonDay > 0) for (const { group, people } of parts) cost += earlyCost(instance, group, route.day) * people;
+  if (earlyPerPersonDay > 0 || changedDayPerPerson > 0) for (const { group, people } of parts) cost += dayCost(instance, group, route.day) * people;
   if (detourPerPersonKm > 0) cost += Math.max(0, extraPersonKm(instance, route, parts)) * detourPerPersonKm;
   return cost;
 }
 
 /** Yuan for one person of a group who leaves on this day. */
-export function earlyCost(instance: Instance, group: Group, day: number): number {
-  return instance.problem.costs.earlyPerPersonDay * Math.max(0, group.preferredDay - day);
+export function dayCost(instance: Instance, group: Group, day: number): number {
+  const { earlyPerPersonDay, changedDayPerPerson } = instance.problem.costs;
+  return earlyPerPersonDay * Math.max(0, group.preferredDay - day) + (group.promisedDay === null || group.promisedDay === day ? 0 : changedDayPerPerson);
 }
 
 /** Kilometres on board minus kilometres of the direct way, over all people. */

@@ -9,13 +9,13 @@ import { group, lineWorld } from "./worlds.ts";
 const homes = ["hill", "dam"];
 const cities = ["city", "harbour", "island"];
 
-const groups = fc.array(fc.record({ from: fc.constantFrom(...homes), to: fc.constantFrom(...cities), people: fc.integer({ min: 1, max: 12 }), firstDay: fc.integer({ min: 0, max: 2 }), width: fc.integer({ min: 0, max: 2 }), wheelchairs: fc.integer({ min: 0, max: 1 }) }), { minLength: 1, maxLength: 14 })
+const groups = fc.array(fc.record({ from: fc.constantFrom(...homes), to: fc.constantFrom(...cities), people: fc.integer({ min: 1, max: 12 }), firstDay: fc.integer({ min: 0, max: 2 }), width: fc.integer({ min: 0, max: 2 }), wheelchairs: fc.integer({ min: 0, max: 1 }), promisedDay: fc.option(fc.integer({ min: 0, max: 2 })) }), { minLength: 1, maxLength: 14 })
   .map((list): ProblemInput["groups"] => list.map(({ width, ...rest }, index) => ({ id: `g${index}`, ...rest, lastDay: Math.min(2, rest.firstDay + width) })));
 
 describe("the planner", () => {
   it("gives plans that the judge accepts, with everybody in them and a bound below the cost", async () => {
     await fc.assert(fc.asyncProperty(groups, fc.boolean(), async (list, driving) => {
-      const problem = lineWorld(list, { rules: { keepTogetherUpTo: 4, ...(driving ? {} : { driving: null }) }, costs: { unservedPerPerson: 500, earlyPerPersonDay: 3, detourPerPersonKm: 0.1, extraStop: 20, secondDriverPerDay: 40 } });
+      const problem = lineWorld(list, { rules: { keepTogetherUpTo: 4, ...(driving ? {} : { driving: null }) }, costs: { unservedPerPerson: 300, unservedPerPersonKm: 0.5, earlyPerPersonDay: 3, changedDayPerPerson: 8, detourPerPersonKm: 0.1, extraStop: 20, secondDriverPerDay: 40 } });
       const answer = await plan(problem, { seed: 7, effort: 1 });
       expect(checkPlan(problem, answer).violations).toEqual([]);
       expect(answer.bound).toBeLessThanOrEqual(answer.cost + 0.01);
@@ -44,6 +44,13 @@ describe("the planner", () => {
       expect(answer.cost).toBeCloseTo(least, 2);
       // The search promises no optimum: these worlds are drawn once, so that a weaker search shows.
     }), { numRuns: 15, seed: 20210212 });
+  });
+
+  it("keeps the day that people were told for as long as that is the cheaper way", async () => {
+    const world = (changedDayPerPerson: number) => lineWorld([group("a", 4, { lastDay: 1, promisedDay: 0 }), group("b", 4, { firstDay: 1, lastDay: 1 })], { costs: { unservedPerPerson: 5000, changedDayPerPerson } });
+    const daysOf = async (price: number) => (await plan(world(price), { seed: 1, effort: 1 })).trips.map(({ day, passengers }) => [day, passengers.map(({ group: id }) => id).join()]);
+    expect(await daysOf(10)).toEqual([[1, "a,b"]]);
+    expect(await daysOf(1000)).toEqual([[0, "a"], [1, "b"]]);
   });
 
   it("returns the plan whose cost it told last when it is stopped", async () => {
