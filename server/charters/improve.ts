@@ -17,6 +17,8 @@ export interface Snapshot {
 export interface Search {
   iterations: number;
   random: Random;
+  /** First temperature in parts of the usual one; 1 when missing. */
+  warmth?: number;
   /** Called now and then; false stops the search with the plan whose cost it was told. */
   goOn?: (done: number, best: number) => boolean;
   /** Sees the trips of accepted plans, near the end of the search each new one once. */
@@ -24,11 +26,11 @@ export interface Search {
 }
 
 /** First seats everybody who waits, then improves; the best plan seen is returned. */
-export function improve(solution: Solution, { iterations, random, goOn, onTrip }: Search): Snapshot {
+export function improve(solution: Solution, { iterations, random, warmth = 1, goOn, onTrip }: Search): Snapshot {
   const neighbours = nearestGroups(solution.instance, 60);
   seatEverybody(solution, random);
   let best = snapshotOf(solution);
-  const hot = (3 * Math.max(1, solution.cost)) / Math.max(1, solution.instance.groups.length);
+  const hot = (warmth * 3 * Math.max(1, solution.cost)) / Math.max(1, solution.instance.groups.length);
   const cooling = Math.pow(0.01, 1 / Math.max(1, iterations));
   let temperature = hot;
   for (let done = 0; done < iterations; done++) {

@@ -61,3 +61,10 @@ function partOf(group: Group, households: number[]): Part {
 function sizeOf(group: Group, index: number): number {
   return group.households[index]?.people ?? 0;
 }
+
+/** The part without some of its people; null when nobody is left. */
+export function without(part: Part, taken: Part): Part | null {
+  if (taken.people >= part.people) return null;
+  if (part.households) return partOf(part.group, part.households.filter((index) => !taken.households?.includes(index)));
+  return { ...part, people: part.people - taken.people, wheelchairs: part.wheelchairs - taken.wheelchairs };
+}

@@ -2,7 +2,7 @@
 import { improve, type Snapshot } from "./improve.ts";
 import { createInstance, type Instance } from "./instance.ts";
 import { lowerBound } from "./lowerBound.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan, PlanTrip } from "./plan.ts";
 import { planOf } from "./planFile.ts";
 import type { Problem } from "./problem.ts";
 import { createRandom } from "./random.ts";
@@ -10,6 +10,7 @@ import { seatOffers } from "./seats.ts";
 import { Solution } from "./solution.ts";
 import { planBySpreadsheet } from "./spreadsheetRule.ts";
 import { openTrains } from "./trains.ts";
+import { openTrips } from "./openTrips.ts";
 
 export interface PlanProgress {
   /** From 0 to 1. */
@@ -34,15 +35,24 @@ const fewestIterations = 4000;
 /** Share of the work before trains are chosen, and at the end for the bound. */
 const beforeTrains = 0.3;
 const forBound = 0.3;
+/** Of the first temperature when there is an earlier plan: enough to mend it, too little to forget it. */
+const warmStart = 0.1;
 
-export async function plan(problem: Problem, { seed, effort, onProgress }: PlanOptions): Promise<Plan> {
+export async function plan(problem: Problem, options: PlanOptions): Promise<Plan> {
   const instance = createInstance(problem);
+  const { best, bound } = await solve(instance, options);
+  return planOf(instance, best, bound);
+}
+
+/** The best plan found and a bound below any; with trips of an earlier plan to begin with it stays near them. */
+export async function solve(instance: Instance, { seed, effort, onProgress }: PlanOptions, start: readonly PlanTrip[] = []): Promise<{ best: Snapshot; bound: number }> {
+  const { problem } = instance;
   let stopped = false;
   const tell = (progress: PlanProgress): boolean => {
     if (onProgress && !onProgress(progress)) stopped = true;
     return !stopped;
   };
-  const best = search(instance, seed, Math.max(fewestIterations, problem.groups.length * iterationsPerGroup) * 2 ** (effort - 1), (done, cost) => tell({ done: done * (1 - forBound), cost, bound: null }));
+  const best = search(instance, seed, Math.max(fewestIterations, problem.groups.length * iterationsPerGroup) * 2 ** (effort - 1), start, (done, cost) => tell({ done: done * (1 - forBound), cost, bound: null }));
   let groupsBounded = 0;
   const { bound } = await lowerBound(instance, {
     rounds: 4 * effort,
@@ -50,9 +60,8 @@ export async function plan(problem: Problem, { seed, effort, onProgress }: PlanO
     goOn: () => tell({ done: 1 - forBound + forBound * Math.min(1, ++groupsBounded / (4 * effort * Math.max(1, instance.bases.length))), cost: best.cost, bound: null }),
   });
   // Stopped before every part was bounded, the parts that were are still a bound: nobody costs less than nothing.
-  const answer = planOf(instance, best, bound);
-  tell({ done: 1, cost: answer.cost, bound });
-  return answer;
+  tell({ done: 1, cost: best.cost, bound });
+  return { best, bound };
 }
 
 /** The plan of a careful person with a spreadsheet. */
@@ -61,15 +70,16 @@ export function spreadsheetPlan(problem: Problem): Plan {
   return planOf(instance, planBySpreadsheet(instance), null);
 }
 
-function search(instance: Instance, seed: number, iterations: number, goOn: (done: number, cost: number) => boolean): Snapshot {
+function search(instance: Instance, seed: number, iterations: number, start: readonly PlanTrip[], goOn: (done: number, cost: number) => boolean): Snapshot {
   const random = createRandom(seed);
   const solution = new Solution(instance);
+  const warmth = openTrips(solution, start) > 0 ? warmStart : 1;
   if (instance.groups.length === 0) return { trips: [], runs: [], waiting: [], cost: 0 };
-  if (seatOffers(instance).length === 0) return improve(solution, { iterations, random, goOn: (done, cost) => goOn(done / iterations, cost) });
-  const coaches = improve(solution, { iterations: Math.round(iterations * beforeTrains), random, goOn: (done, cost) => goOn(done / iterations, cost) });
+  if (seatOffers(instance).length === 0) return improve(solution, { iterations, random, warmth, goOn: (done, cost) => goOn(done / iterations, cost) });
+  const coaches = improve(solution, { iterations: Math.round(iterations * beforeTrains), random, warmth, goOn: (done, cost) => goOn(done / iterations, cost) });
   openTrains(solution);
   if (solution.runs.length === 0) return coaches;
   const rest = iterations - Math.round(iterations * beforeTrains);
-  const both = improve(solution, { iterations: rest, random, goOn: (done, cost) => goOn(beforeTrains + done / iterations, Math.min(cost, coaches.cost)) });
+  const both = improve(solution, { iterations: rest, random, warmth, goOn: (done, cost) => goOn(beforeTrains + done / iterations, Math.min(cost, coaches.cost)) });
   return both.cost < coaches.cost ? both : coaches;
 }

@@ -51,6 +51,13 @@ export type Free = (fleet: FleetEntry, day: number, holdDays: number) => boolean
 /** Kilometres, days and drivers of a route; null when it breaks a rule. */
 export function courseOf(instance: Instance, route: Route): Course | null {
   if (!stopsAllowed(instance, route)) return null;
+  const course = courseAsDriven(instance, route);
+  const maxHoldDays = instance.problem.rules.driving?.maxHoldDays ?? null;
+  return maxHoldDays !== null && course.holdDays > maxHoldDays ? null : course;
+}
+
+/** The same of any route: nobody asks whether its stops are allowed. */
+export function courseAsDriven(instance: Instance, route: Route): Course {
   const { base, pickups, drops } = route;
   const last = drops[drops.length - 1] as number; // a route has at least one drop
   const driving = instance.problem.rules.driving;
@@ -71,9 +78,7 @@ export function courseOf(instance: Instance, route: Route): Course | null {
     clock.minute += driving.turnaroundMinutes;
     drive(clock, instance.minutes[last * instance.size + base.end] as number, drivers, driving);
   }
-  const holdDays = Math.floor((clock.minute - 1e-6) / 1440) + 1;
-  if (driving.maxHoldDays !== null && holdDays > driving.maxHoldDays) return null;
-  return { km, holdDays, drivers };
+  return { km, holdDays: Math.floor((clock.minute - 1e-6) / 1440) + 1, drivers };
 }
 
 /** Number of stops, length of the pick-up tour, detour to each drop. */
