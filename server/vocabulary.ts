@@ -213,6 +213,18 @@ export type NotPlannableReason = (typeof notPlannableReasons)[number];
 export const runStates = ["running", "done", "failed", "cancelled"] as const;
 export type RunState = (typeof runStates)[number];
 
+/** What can be locked of a plan. */
+export const lockKinds = ["trip", "group", "fleet", "date"] as const;
+export type LockKind = (typeof lockKinds)[number];
+
+/** In this order; a run without an event is planned. */
+export const tripStatuses = ["planned", "confirmed", "departed", "arrived"] as const;
+export type TripStatus = (typeof tripStatuses)[number];
+
+/** Why a run is another one in the next plan: its people or their windows changed, a rule forbids the old one, or it is cheaper so. */
+export const changeReasons = ["demand", "rules", "cost"] as const;
+export type ChangeReason = (typeof changeReasons)[number];
+
 /** 1 quick … 5 patient. */
 export const efforts = [1, 2, 3, 4, 5] as const;
 export type Effort = (typeof efforts)[number];
@@ -236,6 +248,8 @@ export const charterLabels = {
     notGoing: "没有确定返岗", noWindow: "没有返岗日期", noDestination: "就业地没有填到地级市", noRoad: "就业地没有公路可达",
   } satisfies Record<NotPlannableReason, string>,
   runState: { running: "正在排班", done: "已完成", failed: "没有完成", cancelled: "已停止" } satisfies Record<RunState, string>,
+  tripStatus: { planned: "已计划", confirmed: "已确认", departed: "已发车", arrived: "已到达" } satisfies Record<TripStatus, string>,
+  changeReason: { demand: "需求有变", rules: "原班次不合新参数", cost: "这样更省" } satisfies Record<ChangeReason, string>,
   parameterUnit: {
     percent: "%", stops: "个", km: "公里", times: "倍", people: "人", trains: "列", minutes: "分钟", minuteOfDay: "时刻", drivers: "人", days: "天",
     yuanPerPerson: "元/人", yuanPerPersonDay: "元/人·天", yuanPerPersonKm: "元/人·公里", yuanPerDriverDay: "元/人·天", yuanPerStop: "元/站",

@@ -22,6 +22,12 @@ export function reachesByRail(from: string, to: string): boolean {
   return known.has(from) && known.has(to) && isThere(() => corridors.routeRail(from, to, "ordinary"));
 }
 
+/** The network itself. */
+export function openedCorridors(): Corridors {
+  opened ??= openRoads();
+  return opened.corridors;
+}
+
 function isThere(route: () => unknown): boolean {
   try {
     route();

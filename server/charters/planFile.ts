@@ -1,6 +1,7 @@
 /** The planner's trips as a plan that a file can hold: names instead of numbers, stops with times. */
 import type { Snapshot } from "./improve.ts";
 import type { Instance } from "./instance.ts";
+import { joinPart } from "./parting.ts";
 import type { Plan, PlanTrip } from "./plan.ts";
 import { drive, startClock } from "./roadRules.ts";
 import type { SeatRun } from "./seats.ts";
@@ -69,8 +70,9 @@ function passengersOf(instance: Instance, part: Part) {
   return { group: id, people: part.people, ...(parted ? { households: [...part.households ?? []].sort((a, b) => a - b) } : {}) };
 }
 
+/** One part a group. */
 function byGroup(parts: readonly Part[]): Part[] {
-  return [...parts].sort((a, b) => a.group.index - b.group.index);
+  return parts.reduce<Part[]>(joinPart, []).sort((a, b) => a.group.index - b.group.index);
 }
 
 /** Fen are not planned: two decimals. */

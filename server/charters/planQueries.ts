@@ -31,15 +31,16 @@ export interface PlanHeading {
   scenario: Scenario;
   /** ISO moment. */
   madeAt: string;
+  earlierPlanId: string | null;
 }
 
-export async function insertPlan(scoped: Scoped, { planId, name, scenario, madeAt }: PlanHeading, made: FinishedPlan): Promise<void> {
+export async function insertPlan(scoped: Scoped, { planId, name, scenario, madeAt, earlierPlanId }: PlanHeading, made: FinishedPlan): Promise<void> {
   await scoped.sql`
     insert into charter_plan (scope, plan_id, name, scenario_id, scenario_name, made_at, cancelled, people, served, cost, bound, load_factor,
-      scenario, problem, plan, demand, routes, violations, roads, baseline)
+      scenario, problem, plan, demand, routes, violations, roads, baseline, earlier_plan_id)
     values (${scopeOf(scoped)}, ${planId}::uuid, ${name}, ${scenario.id}, ${scenario.name}, ${madeAt}::timestamptz, ${made.cancelled}, ${made.people}, ${made.served},
       ${made.cost}, ${made.bound}, ${made.loadFactor}, ${JSON.stringify(scenario)}::text::jsonb, ${made.problem}::text::jsonb, ${made.plan}::text::jsonb,
-      ${made.demand}::text::jsonb, ${made.routes}::text::jsonb, ${made.violations}::text::jsonb, ${made.roads}::text::jsonb, nullif(${made.baseline}::text::jsonb, 'null'))`;
+      ${made.demand}::text::jsonb, ${made.routes}::text::jsonb, ${made.violations}::text::jsonb, ${made.roads}::text::jsonb, nullif(${made.baseline}::text::jsonb, 'null'), ${earlierPlanId}::uuid)`;
 }
 
 /** Newest first, ties by id. */
@@ -51,7 +52,7 @@ const summary = (sql: Scoped["sql"]) => sql`
   plan_id as "id", name, scenario_id as "scenarioId", scenario_name as "scenarioName",
   to_char(made_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"') as "madeAt", people, served, cost, bound,
   case when bound is null then null when cost > 0 then greatest(0, (cost - bound) / cost) else 0 end as gap,
-  load_factor as "loadFactor", jsonb_array_length(violations) as "violationCount", cancelled`;
+  load_factor as "loadFactor", jsonb_array_length(violations) as "violationCount", cancelled, earlier_plan_id as "earlierPlanId"`;
 
 export interface StoredPlan extends PlanSummary {
   scenario: Scenario;
@@ -72,8 +73,15 @@ export async function readPlan({ sql }: Scoped, planId: string): Promise<StoredP
   return row ?? null;
 }
 
+/** The whole problem of a plan, distances and times too. */
+export async function readProblem({ sql }: Scoped, planId: string): Promise<Problem | null> {
+  const [row] = await sql<{ problem: Problem }[]>`select problem from charter_plan where plan_id = ${planId}::uuid`;
+  return row?.problem ?? null;
+}
+
 /** Whether there was one to remove. */
 export async function deletePlan({ sql }: Scoped, planId: string): Promise<boolean> {
+  await sql`delete from charter_lock where plan_id = ${planId}::uuid`;
   const { count } = await sql`delete from charter_plan where plan_id = ${planId}::uuid`;
   return count > 0;
 }

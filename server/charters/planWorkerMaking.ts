@@ -1,14 +1,15 @@
 /** One plan from beginning to end. */
 import { checkPlan } from "./check.ts";
+import { finishedPlan } from "./finishedPlan.ts";
 import { readCorridorPlaces, readCorridorRows } from "./corridorFiles.ts";
 import { positionOf, type CorridorPlace } from "./corridorPlaces.ts";
 import { createCorridors, type Corridors } from "./corridors.ts";
 import type { DemandGroup } from "./demand.ts";
-import type { Plan } from "./plan.ts";
 import { plan, spreadsheetPlan, type PlanProgress } from "./planner.ts";
 import type { FinishedPlan } from "./planQueries.ts";
 import type { Problem } from "./problem.ts";
 import type { NamedPosition } from "./queries.ts";
+import { replan, withPromises, type EarlierPlan, type Locks } from "./replan.ts";
 import { createRouting, type RouteCache, type Routing, type RoutingOrigin } from "./routing.ts";
 import type { Baseline, DemandRow } from "./runAnswers.ts";
 import type { Scenario } from "./scenario.ts";
@@ -24,20 +25,19 @@ export interface PlanRequest {
   seed: number;
   /** Address of an OSRM-compatible server; null plans on the corridor network. */
   routingUrl: string | null;
+  /** A plan to begin with, and what has to stay of it; null plans from the beginning. */
+  earlier: (EarlierPlan & { locks: Locks }) | null;
 }
 
 /** Told of progress; `onProgress` answers false to stop the planner, which keeps its best plan. */
 export async function makePlan(request: PlanRequest, cache: RouteCache, onProgress: (progress: PlanProgress) => boolean): Promise<Omit<FinishedPlan, "cancelled">> {
   const places = placesOf(request.positions);
   const corridors = createCorridors(readCorridorRows(), places);
-  const { problem, roads } = await buildProblem(request, corridors, places, createRouting({ corridors, places, url: request.routingUrl, cache }));
-  const made = await plan(problem, { seed: request.seed, effort: request.effort, onProgress });
-  const verdict = checkPlan(problem, made);
-  return {
-    people: verdict.people, served: verdict.served, cost: made.cost, bound: made.bound ?? null, loadFactor: loadFactorOf(problem, made),
-    problem: JSON.stringify(problem), plan: JSON.stringify(made), demand: JSON.stringify(request.rows), routes: JSON.stringify(routesOf(made, corridors)),
-    violations: JSON.stringify(verdict.violations), roads: JSON.stringify(roads), baseline: JSON.stringify(baselineOf(problem)),
-  };
+  const { problem: fresh, roads } = await buildProblem(request, corridors, places, createRouting({ corridors, places, url: request.routingUrl, cache }));
+  const { earlier, seed, effort, rows } = request;
+  const problem = earlier ? withPromises(fresh, earlier) : fresh;
+  const made = earlier ? await replan(problem, earlier, earlier.locks, { seed, effort, onProgress }) : await plan(problem, { seed, effort, onProgress });
+  return finishedPlan({ problem, plan: made, rows, roads, baseline: baselineOf(problem) }, corridors);
 }
 
 /** The places of the files, moved to where the database knows better. */
@@ -63,19 +63,4 @@ async function buildProblem({ groups, scenario, positions }: PlanRequest, corrid
 function baselineOf(problem: Problem): Baseline | null {
   const { cost, served, violations } = checkPlan(problem, spreadsheetPlan(problem));
   return violations.length === 0 ? { cost, served } : null;
-}
-
-function loadFactorOf(problem: Problem, made: Plan): number | null {
-  const types = new Map(problem.vehicleTypes.map((type) => [type.id, type.seats]));
-  const seats = new Map(problem.fleets.map((fleet) => [fleet.id, types.get(fleet.vehicleType) ?? 0]));
-  const offered = made.trips.reduce((sum, trip) => sum + (seats.get(trip.fleet) ?? 0), 0);
-  const taken = made.trips.reduce((sum, trip) => sum + trip.passengers.reduce((on, { people }) => on + people, 0), 0);
-  return offered === 0 ? null : taken / offered;
-}
-
-function routesOf(made: Plan, corridors: Corridors): { tripId: string; line: [number, number][] }[] {
-  return made.trips.map(({ id, stops }) => {
-    const via = stops.slice(1).flatMap((stop, index) => corridors.routeRoad(stops[index]?.place ?? "", stop.place).via);
-    return { tripId: id, line: corridors.routeLine(via.filter((code, index) => code !== via[index - 1])) };
-  });
 }

@@ -49,7 +49,7 @@ export async function replan(problem: Problem, earlier: EarlierPlan, locks: Lock
   const isLocked = ({ id }: { id: string }) => locks.runs.has(id);
   const seating = new Seating(whole);
   const locked = lockedRuns(whole, seating, before.trips.filter(isLocked), before.trains.filter(isLocked));
-  const leftOut = before.unserved.filter(({ group }) => locks.groups.has(group)).flatMap((passengers) => seating.take(passengers) ?? []);
+  const leftOut = seating.takeAll(before.unserved.filter(({ group }) => locks.groups.has(group)));
   const { groups, households } = seating.rest();
   const residual = createInstance(residualOf(problem, locked, groups.map((group) => (locks.groups.has(group.id) ? onPromisedDay(group) : group))));
   const fixed = [...locked.trips, ...locked.runs].reduce((sum, { cost }) => sum + cost, 0) + leftOut.reduce((sum, part) => sum + unservedCost(part), 0);
@@ -57,15 +57,11 @@ export async function replan(problem: Problem, earlier: EarlierPlan, locks: Lock
   const { best, bound } = await solve(residual, { ...options, ...(told ? { onProgress: ({ done, cost, bound: proved }) => told({ done, cost: cost + fixed, bound: proved === null ? null : proved + fixed }) } : {}) }, before.trips.filter((trip) => !isLocked(trip)));
   const back = wholePart(whole, residual, households);
   const all = <Run extends { parts: Part[] }>(runs: readonly Run[]) => runs.map((run) => ({ ...run, parts: run.parts.map(back) }));
-  const snapshot = { trips: [...locked.trips, ...all(best.trips)], runs: [...locked.runs, ...all(best.runs)], waiting: joined([...leftOut, ...best.waiting.map(back)]), cost: best.cost + fixed };
+  const snapshot = { trips: [...locked.trips, ...all(best.trips)], runs: [...locked.runs, ...all(best.runs)], waiting: [...leftOut, ...best.waiting.map(back)].reduce<Part[]>(joinPart, []), cost: best.cost + fixed };
   return keepIds(planOf(whole, snapshot, bound + fixed), before, locks.runs);
 }
 
 function onPromisedDay(group: Problem["groups"][number]): Problem["groups"][number] {
   const { promisedDay: day, firstDay, lastDay } = group;
   return day === null || day < firstDay || day > lastDay ? group : { ...group, firstDay: day, lastDay: day };
-}
-
-function joined(parts: readonly Part[]): Part[] {
-  return parts.reduce<Part[]>(joinPart, []);
 }

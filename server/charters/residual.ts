@@ -1,6 +1,7 @@
 /** What is left of a problem when some runs of a plan are locked: their people, vehicles and trains are taken out of it, and put back into the plan afterwards. */
 import type { Group, Instance } from "./instance.ts";
 import type { Passengers, Plan, PlanTrip } from "./plan.ts";
+import { joinPart } from "./parting.ts";
 import type { Problem } from "./problem.ts";
 import { createRun, seatOffers, type SeatRun } from "./seats.ts";
 import { courseAsDriven, passengerCost, vehicleCost, type Part, type Trip } from "./trips.ts";
@@ -18,14 +19,14 @@ export function lockedRuns(instance: Instance, seating: Seating, trips: readonly
     trips: trips.flatMap((trip) => lockedTrip(instance, trip, seating) ?? []),
     runs: trains.flatMap((run) => {
       const offer = offers.find(({ index, day }) => instance.problem.trains[index]?.id === run.train && day === run.day);
-      const parts = run.passengers.flatMap((passengers) => seating.take(passengers) ?? []);
+      const parts = seating.takeAll(run.passengers);
       return offer && parts.length > 0 ? [createRun(instance, offer, parts)] : [];
     }),
   };
 }
 
 function lockedTrip(instance: Instance, { fleet: fleetId, day, stops, passengers }: PlanTrip, seating: Seating): Trip | null {
-  const parts = passengers.flatMap((part) => seating.take(part) ?? []);
+  const parts = seating.takeAll(passengers);
   const placeOf = new Map(instance.problem.places.map(({ id }, index) => [id, index]));
   const called = (kind: "pickup" | "drop", end: "from" | "to") => stops.filter((stop) => stop.kind === kind).flatMap(({ place }) => placeOf.get(place) ?? [])
     .filter((place) => parts.some(({ group }) => group[end] === place));
@@ -66,6 +67,11 @@ export class Seating {
       if (size <= room) room -= (chosen.push(index), size);
     }
     return chosen.length > 0 ? this.hand(group, left, people - room, chosen) : null;
+  }
+
+  /** One part for each group. */
+  takeAll(passengers: readonly Passengers[]): Part[] {
+    return passengers.flatMap((part) => this.take(part) ?? []).reduce<Part[]>(joinPart, []);
   }
 
   /** The problem without those who were handed out; and of its groups' households the places in the whole problem. */

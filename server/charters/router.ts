@@ -1,11 +1,17 @@
 /** What the charter screens ask: the demand, scenarios, runs of the planner, and saved plans. */
 import { z } from "zod";
 import { procedure, router, TRPCError } from "../trpc.ts";
-import { efforts } from "../vocabulary.ts";
+import { efforts, lockKinds } from "../vocabulary.ts";
 import { demandFilter, everybody } from "./demandFilter.ts";
 import { answerDemand } from "./demandReading.ts";
+import { deleteLock, insertLock, readLocks, readTripEvents } from "./lifeQueries.ts";
+import { move, MoveError } from "./moves.ts";
 import { deletePlan, readPlans } from "./planQueries.ts";
 import { deleteScenario } from "./queries.ts";
+import { comparePlans } from "./planComparison.ts";
+import { person, tripEventInput } from "./tripEvents.ts";
+import { confirmedTrips, sayTripEvent } from "./planLife.ts";
+import { saveMoves, tryMoves } from "./planMoves.ts";
 import { answerPlan } from "./runPlanAnswer.ts";
 import { cancelRun, readRun, startRun } from "./runs.ts";
 import { scenarioId, savedScenarioId, scenarioInput, scenarioName } from "./scenario.ts";
@@ -16,6 +22,7 @@ const effort = z.literal(efforts, "应为 1 至 5").default(3);
 const seed = z.int("应为整数").min(0, "不能为负").max(4_294_967_295, "太大").default(1);
 const planId = z.uuid("应为计划编号");
 const runId = z.uuid("应为排班编号");
+const moves = z.array(move).min(1, "至少一步").max(500, "至多 500 步");
 
 export const chartersRouter = router({
   demand: procedure.input(z.object({ filter: demandFilter.default(everybody) }).prefault({}))
@@ -35,9 +42,9 @@ export const chartersRouter = router({
   removeScenario: procedure.input(z.object({ id: savedScenarioId }))
     .mutation(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => { found("方案", await deleteScenario(scoped, input.id) || null); })),
 
-  startRun: procedure.input(z.object({ scenarioId, effort, seed, name: scenarioName.optional(), filter: demandFilter.default(everybody) }))
+  startRun: procedure.input(z.object({ scenarioId, effort, seed, name: scenarioName.optional(), filter: demandFilter.default(everybody), earlierPlanId: planId.optional() }))
     .mutation(({ ctx, input }) => startRun(ctx.database, ctx.viewer, input, { routingUrl: ctx.routingUrl }).then((answer) => {
-      if ("refused" in answer) throw new TRPCError({ code: answer.refused === "noScenario" ? "NOT_FOUND" : answer.refused === "busy" ? "TOO_MANY_REQUESTS" : "PRECONDITION_FAILED", message: answer.message });
+      if ("refused" in answer) throw new TRPCError({ code: answer.refused === "noScenario" || answer.refused === "noPlan" ? "NOT_FOUND" : answer.refused === "busy" ? "TOO_MANY_REQUESTS" : "PRECONDITION_FAILED", message: answer.message });
       return answer;
     })),
   run: procedure.input(z.object({ runId })).query(({ ctx, input }) => found("排班", readRun(ctx.database, ctx.viewer, input.runId))),
@@ -46,8 +53,43 @@ export const chartersRouter = router({
   plans: procedure.query(({ ctx }) => ctx.database.withScope(ctx.viewer, readPlans)),
   plan: procedure.input(z.object({ planId })).query(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => found("计划", await answerPlan(scoped, input.planId)))),
   removePlan: procedure.input(z.object({ planId }))
-    .mutation(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => { found("计划", await deletePlan(scoped, input.planId) || null); })),
+    .mutation(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => {
+      const confirmed = await confirmedTrips(scoped, input.planId);
+      if (confirmed.length > 0) throw new TRPCError({ code: "CONFLICT", message: `有 ${confirmed.length} 趟已经确认或发车，这个计划不能删除；请先撤回确认。` });
+      found("计划", await deletePlan(scoped, input.planId) || null);
+    })),
+  comparePlans: procedure.input(z.object({ before: planId, after: planId }))
+    .query(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => found("计划", await comparePlans(scoped, input.before, input.after)))),
+
+  locks: procedure.input(z.object({ planId })).query(({ ctx, input }) => ctx.database.withScope(ctx.viewer, (scoped) => readLocks(scoped, input.planId))),
+  setLock: procedure.input(z.object({ planId, kind: z.enum(lockKinds), target: z.string().min(1).max(200), locked: z.boolean(), person }))
+    .mutation(({ ctx, input: { planId: id, kind, target, locked, person: by } }) => ctx.database.withScope(ctx.viewer, async (scoped) => {
+      if (locked) found("计划", await insertLock(scoped, id, { kind, target, person: by, lockedAt: new Date().toISOString() }) || null);
+      else await deleteLock(scoped, id, kind, target);
+      return readLocks(scoped, id);
+    })),
+  tripEvents: procedure.input(z.object({ planId })).query(({ ctx, input }) => ctx.database.withScope(ctx.viewer, (scoped) => readTripEvents(scoped, input.planId))),
+  sayTripEvent: procedure.input(tripEventInput.extend({ planId }))
+    .mutation(({ ctx, input: { planId: id, ...said } }) => ctx.database.withScope(ctx.viewer, async (scoped) => {
+      const { id: eventId, changedAt: at } = newIdentity();
+      const event = found("计划", await sayTripEvent(scoped, id, said, { id: eventId, at }));
+      if (typeof event === "string") throw new TRPCError({ code: "CONFLICT", message: event });
+      return event;
+    })),
+
+  tryMoves: procedure.input(z.object({ planId, moves })).query(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => found("计划", await movable(tryMoves(scoped, input.planId, input.moves))))),
+  saveMoves: procedure.input(z.object({ planId, moves, name: scenarioName }))
+    .mutation(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => found("计划", await movable(saveMoves(scoped, input, newIdentity()))))),
 });
+
+/** A move that cannot be made is the sender's mistake, and says so in its own words. */
+async function movable<Answer>(moved: Promise<Answer>): Promise<Answer> {
+  try {
+    return await moved;
+  } catch (error) {
+    throw error instanceof MoveError ? new TRPCError({ code: "CONFLICT", message: error.message }) : error;
+  }
+}
 
 /** Chance and clock come in here. */
 function newIdentity(): { id: string; changedAt: string } {

@@ -68,6 +68,8 @@ export interface PlanSummary {
   violationCount: number;
   /** Whether the run was stopped early. */
   cancelled: boolean;
+  /** The plan that this one was made from; null for a plan from the beginning. */
+  earlierPlanId: string | null;
 }
 
 export interface PlanTotals {

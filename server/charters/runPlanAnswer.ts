@@ -22,7 +22,7 @@ function summaryOf({ problem, demand, scenario }: StoredPlan): ProblemSummary {
   };
 }
 
-function totalsOf({ people, served, cost, bound, gap, loadFactor, plan }: StoredPlan): PlanTotals {
+export function totalsOf({ people, served, cost, bound, gap, loadFactor, plan }: StoredPlan): PlanTotals {
   const paid = [...plan.trips, ...plan.trains, ...plan.blockSeats].reduce((sum, run) => sum + (run.cost ?? 0), 0); // a plan of ours has them all
   return {
     people, served, unserved: people - served, trips: plan.trips.length, trains: plan.trains.length, cost,

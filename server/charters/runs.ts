@@ -5,10 +5,12 @@ import type { DemandFilter } from "./demandFilter.ts";
 import { nameRows, readDemand } from "./demandReading.ts";
 import { insertPlan, type FinishedPlan } from "./planQueries.ts";
 import type { PlanRequest } from "./planWorkerMaking.ts";
+import { inheritLife } from "./lifeQueries.ts";
 import { readPositions } from "./queries.ts";
 import { readRoutes, storeRoutes } from "./routeQueries.ts";
 import type { RouteCache } from "./routing.ts";
 import type { RunAnswer } from "./runAnswers.ts";
+import { readEarlier } from "./planLife.ts";
 import { runWorker } from "./runWorker.ts";
 import { placeCodesOf } from "./scenarioProblem.ts";
 import { findScenario } from "./scenarioReading.ts";
@@ -20,10 +22,12 @@ export interface RunQuestion {
   /** Of the plan; the scenario's when missing. */
   name?: string | undefined;
   filter: DemandFilter;
+  /** A plan to begin with: its locks stay, its days are kept where that is the cheaper way. */
+  earlierPlanId?: string | undefined;
 }
 
 export interface RefusedRun {
-  refused: "noScenario" | "nobody" | "busy";
+  refused: "noScenario" | "noPlan" | "nobody" | "busy";
   /** One sentence. */
   message: string;
 }
@@ -58,17 +62,19 @@ export async function startRun(database: Database, viewer: Viewer, question: Run
   const request = await database.withScope(viewer, async (scoped): Promise<PlanRequest | RefusedRun> => {
     const scenario = await findScenario(scoped, question.scenarioId);
     if (!scenario) return { refused: "noScenario", message: "方案不存在，可能已被删除。" };
+    const earlier = question.earlierPlanId === undefined ? null : await readEarlier(scoped, question.earlierPlanId);
+    if (!earlier && question.earlierPlanId !== undefined) return { refused: "noPlan", message: "原计划不存在，可能已被删除。" };
     const demand = await readDemand(scoped, question.filter);
     if (demand.groups.length === 0) return { refused: "nobody", message: "范围内没有可以安排的人：没有人同时填了需要组织输送、返岗日期和就业地。" };
     const positions = await readPositions(scoped, placeCodesOf(demand.groups, scenario));
-    return { groups: demand.groups, rows: await nameRows(scoped, demand), scenario, positions, effort: question.effort, seed: question.seed, routingUrl: settings.routingUrl ?? null };
+    return { groups: demand.groups, rows: await nameRows(scoped, demand), scenario, positions, effort: question.effort, seed: question.seed, routingUrl: settings.routingUrl ?? null, earlier };
   });
   if ("refused" in request) return request;
   if (running() >= mostRunning) return busy; // somebody was faster
   const run = createRun(question.scenarioId, viewer);
   runs.set(run.answer.runId, run);
   forgetOld(runs);
-  void follow(database, run, request, question.name ?? request.scenario.name, settings.heapMegabytes ?? 2048);
+  void follow(database, run, request, { name: question.name ?? request.scenario.name, earlierPlanId: question.earlierPlanId ?? null }, settings.heapMegabytes ?? 2048);
   return { runId: run.answer.runId };
 }
 
@@ -105,7 +111,7 @@ function sameDesk(a: Viewer, b: Viewer): boolean {
 }
 
 /** From the worker's first word to the saved plan; never rejects. */
-async function follow(database: Database, run: Run, request: PlanRequest, name: string, heapMegabytes: number): Promise<void> {
+async function follow(database: Database, run: Run, request: PlanRequest, { name, earlierPlanId }: { name: string; earlierPlanId: string | null }, heapMegabytes: number): Promise<void> {
   const { answer } = run;
   const end = (state: RunState, message: string | null = null) => Object.assign(answer, { state, message });
   let finished: FinishedPlan;
@@ -118,7 +124,10 @@ async function follow(database: Database, run: Run, request: PlanRequest, name: 
   }
   try {
     const planId = crypto.randomUUID();
-    await database.withScope(run.viewer, (scoped) => insertPlan(scoped, { planId, name, scenario: request.scenario, madeAt: new Date().toISOString() }, finished));
+    await database.withScope(run.viewer, async (scoped) => {
+      await insertPlan(scoped, { planId, name, scenario: request.scenario, madeAt: new Date().toISOString(), earlierPlanId }, finished);
+      if (earlierPlanId !== null) await inheritLife(scoped, planId, earlierPlanId, [...request.earlier?.locks.runs ?? []]);
+    });
     const { cost, bound, served, cancelled } = finished;
     Object.assign(answer, { progress: 1, cost, bound, served, planId });
     end(cancelled ? "cancelled" : "done");

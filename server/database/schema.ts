@@ -254,10 +254,46 @@ export const charterPlan = pgTable("charter_plan", {
   /** Where distances and times came from (server/charters/routing.ts). */
   roads: jsonb().notNull().default({ source: "corridors", reason: null }),
   baseline: jsonb(),
+  /** The plan that this one was made from; null for a plan from the beginning. */
+  earlierPlanId: uuid("earlier_plan_id"),
 }, (t) => [
   primaryKey({ name: "charter_plan_pk", columns: [t.scope, t.planId] }),
   scopeOf("charter_plan_scope_codes", t.scope),
   check("charter_plan_served", sql`${t.served} between 0 and ${t.people}`),
+]);
+
+/** What planning again has to keep of a plan. */
+export const charterLock = pgTable("charter_lock", {
+  scope: text().notNull(),
+  planId: uuid("plan_id").notNull(),
+  kind: text().notNull(),
+  /** Id of a run, a group or a fleet, or an ISO date. */
+  target: text().notNull(),
+  person: text().notNull(),
+  lockedAt: timestamp("locked_at", { withTimezone: true, mode: "string" }).notNull(),
+}, (t) => [
+  primaryKey({ name: "charter_lock_pk", columns: [t.scope, t.planId, t.kind, t.target] }),
+  scopeOf("charter_lock_scope_codes", t.scope),
+  check("charter_lock_kind", sql`${t.kind} in ('trip', 'group', 'fleet', 'date')`),
+]);
+
+/** What happened to a run, said by whom and when; only added to. The newest event is its state. */
+export const charterTripEvent = pgTable("charter_trip_event", {
+  scope: text().notNull(),
+  planId: uuid("plan_id").notNull(),
+  tripId: text("trip_id").notNull(),
+  eventId: uuid("event_id").notNull(),
+  status: text().notNull(),
+  /** Plate, drivers and escort (server/charters/tripEvents.ts). */
+  crew: jsonb().notNull(),
+  note: text().notNull(),
+  person: text().notNull(),
+  account: text().notNull(),
+  at: timestamp("at", { withTimezone: true, mode: "string" }).notNull(),
+}, (t) => [
+  primaryKey({ name: "charter_trip_event_pk", columns: [t.scope, t.planId, t.tripId, t.eventId] }),
+  scopeOf("charter_trip_event_scope_codes", t.scope),
+  check("charter_trip_event_status", sql`${t.status} in ('planned', 'confirmed', 'departed', 'arrived')`),
 ]);
 
 /** Answers of the routing server by question: positions and ways, nothing about people. */
@@ -271,5 +307,5 @@ export const countyTables = {
   household, worker, followUp, countyVersion, importBatch, importFinding, expectedWorkers, flowRollup, flowRollupCoarse, coverageRollup,
 };
 /** Seen by scope, not by county. */
-export const scopeTables = { charterScenario, charterPlan };
+export const scopeTables = { charterScenario, charterPlan, charterLock, charterTripEvent };
 export const referenceTables = { region, regionAlias, referenceState, dataVersion, routeCache };
