@@ -27,6 +27,17 @@ export const farCities: Record<string, number> = {
   "3401": 0.7, "4101": 0.7, "6101": 0.6, "4601": 0.6, "3601": 0.5, "2102": 0.3, "1306": 0.3, "6201": 0.3, "1401": 0.2, "1501": 0.2,
 };
 
+/** People follow those of their county who went before: the cities that most of a county's workers out of the province share, and what share of them; a guess. */
+export const chainShare = 0.62;
+export const chainCities: Record<string, string[]> = {
+  "532301": ["4419", "4403", "3307", "3205"], "532302": ["4401", "4406", "3301", "3101"], "532322": ["4419", "4413", "3302"], "532323": ["4403", "4420", "3307"],
+  "532324": ["4419", "3303", "3205"], "532325": ["4406", "4401", "3302", "3505"], "532326": ["4419", "4403", "3301", "3101"], "532327": ["4401", "3307", "5104"],
+  "532328": ["4419", "4406", "3302"], "532329": ["4403", "4401", "3205", "3502"],
+};
+
+/** Who wants organised transport, of those who go back: chartered coaches and trains go to the coast (Guangdong, Zhejiang, Jiangsu, Fujian, Shanghai); a guess. */
+export const organised = { provinces: ["广东省", "浙江省", "江苏省", "福建省", "上海市"], coast: 0.82, far: 0.3, near: 0.03, ownCounty: 0 };
+
 /** Inside the province: the own county, the prefecture's city, Kunming, and the other prefectures; a guess. */
 export const nearPlaces = { ownCounty: 0.45, chuxiongCity: 0.15, otherCounty: 0.05, kunming: 0.24, otherPrefecture: 0.11 };
 export const otherPrefectures: Record<string, number> = { "5304": 3, "5329": 3, "5303": 2, "5307": 1.4, "5328": 1.3, "5325": 1.6, "5308": 0.8, "5305": 0.7, "5331": 0.8, "5306": 0.5, "5334": 0.4, "5309": 0.3, "5326": 0.4 };
@@ -51,4 +62,4 @@ export const employedShare = 0.885;
 export const coverage = { usual: 0.94, deviation: 0.035, weak: 0.68, silentVillages: 3 };
 
 /** Who travels with whom: members of a household who share its workplace, households out of the province that join a group of their village, workers to a group; a guess. */
-export const companions = { sameWorkplace: 0.85, inGroup: 0.5, workersToGroup: 100 };
+export const companions = { sameWorkplace: 0.85, inGroup: 0.8, workersToGroup: 100 };

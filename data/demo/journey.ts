@@ -1,6 +1,6 @@
 /** What somebody plans around the festival: stay or return, when and how, and when back to work. */
 import { campaign2021, type FestivalPlan } from "../../server/vocabulary.ts";
-import { plans } from "./calibration.ts";
+import { organised, plans } from "./calibration.ts";
 import type { Random } from "./random.ts";
 import type { DemoWork } from "./work.ts";
 
@@ -36,7 +36,7 @@ export interface DemoDays {
 
 export function drawDays(random: Random): DemoDays {
   const from = goBackDay(random);
-  return { returnDate: dateOf(returnDay(random)), goBackFrom: dateOf(from), goBackTo: dateOf(Math.min(lastDay, from + random.whole(0, 5))) };
+  return { returnDate: dateOf(returnDay(random)), goBackFrom: dateOf(from), goBackTo: dateOf(Math.min(lastDay, from + random.whole(2, 5))) };
 }
 
 export function drawJourney(work: DemoWork | null, days: DemoDays, random: Random): DemoJourney {
@@ -65,7 +65,7 @@ function returnDay(random: Random): number {
 
 /** Two waves: after the sixth day of the year, and after the Lantern Festival. */
 function goBackDay(random: Random): number {
-  const wave = random.weighted({ first: 62, lantern: 26, any: 12 });
+  const wave = random.weighted({ first: 68, lantern: 26, any: 6 });
   const day = wave === "first" ? random.normal(newYearDay + 7.5, 2.4) : wave === "lantern" ? random.normal(newYearDay + 15.5, 1.6) : random.whole(newYearDay + 2, lastDay - 2);
   return Math.max(newYearDay + 1, Math.min(lastDay - 1, Math.round(day)));
 }
@@ -73,7 +73,7 @@ function goBackDay(random: Random): number {
 function decideGoingBack(journey: DemoJourney, work: DemoWork, { goBackFrom, goBackTo }: DemoDays, random: Random): void {
   journey.intention = random.weighted({ 是: 86, 否: 7, 未定: 7 });
   if (journey.intention !== "是") return;
-  const wantsTransport = random.happens({ far: 0.36, near: 0.1, ownCounty: 0.01 }[work.distance]) ? "是" : "否";
+  const wantsTransport = random.happens(organised.provinces.includes(work.province) ? organised.coast : organised[work.distance]) ? "是" : "否";
   Object.assign(journey, { goBackFrom, goBackTo, wantsTransport });
 }
 

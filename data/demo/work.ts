@@ -1,6 +1,6 @@
 /** Where somebody works, in which trade, for how much. */
 import { labels, type Industry } from "../../server/vocabulary.ts";
-import { farCities, farIndustries, kunmingCounties, nearIndustries, nearPlaces, otherPrefectures, outOfProvince, wages } from "./calibration.ts";
+import { chainCities, chainShare, farCities, farIndustries, kunmingCounties, nearIndustries, nearPlaces, otherPrefectures, outOfProvince, wages } from "./calibration.ts";
 import type { DemoGeography } from "./geography.ts";
 import type { Random } from "./random.ts";
 
@@ -27,7 +27,7 @@ const firms: Partial<Record<Industry, string[]>> = {
 
 export function drawWork(county: string, geography: DemoGeography, random: Random): DemoWork {
   const far = random.happens(outOfProvince[county] ?? 0.26);
-  const place = far ? drawFar(geography, random) : drawNear(county, random, geography);
+  const place = far ? drawFar(county, geography, random) : drawNear(county, random, geography);
   const industry = random.weighted(far ? farIndustries : nearIndustries);
   const name = (code: string) => geography.byCode.get(code)?.name ?? "";
   const city = name(place.slice(0, 4));
@@ -42,8 +42,9 @@ export function drawWork(county: string, geography: DemoGeography, random: Rando
 }
 
 /** Four of five name the county of the workplace; where a city has no counties (东莞, 中山), there is none to name. */
-function drawFar(geography: DemoGeography, random: Random): string {
-  const city = random.weighted(farCities);
+function drawFar(home: string, geography: DemoGeography, random: Random): string {
+  const chain = chainCities[home];
+  const city = chain && random.happens(chainShare) ? random.pick(chain) : random.weighted(farCities);
   const counties = geography.childrenOf(city, 6).filter(({ code, name }) => !code.endsWith("00") && !/开发区|示范区|园区|新区$/.test(name));
   return counties.length > 0 && random.happens(0.8) ? random.pick(counties).code : city;
 }
