@@ -23,8 +23,8 @@ export interface TripPassengers {
 
 export interface TripRow {
   id: string;
-  /** From 1, by departure. */
-  number: number;
+  /** As people call it: 12, or Z1 for a train. It lasts when the plan is made again. */
+  number: string;
   means: CharterMeans;
   /** 45 座客车; empty for trains. */
   vehicle: string;
@@ -48,6 +48,11 @@ export interface TripRow {
 }
 
 export const dayMinutes = 1440;
+
+/** t12 is 12, r1 is Z1: a train. */
+export function tripNumber(id: string): string {
+  return id.replace(/^t/, "").replace(/^r/, "Z");
+}
 
 /** 2021-02-13 and three days are 2021-02-16. */
 export function dateOf(firstDate: string, day: number): string {

@@ -20,12 +20,12 @@ export function useRun(ended: (run: Run) => void) {
   let open = true;
   const running = computed(() => starting.value || run.value?.state === "running");
 
-  async function start(scenarioId: string, effort: Effort): Promise<void> {
+  async function start(scenarioId: string, effort: Effort, earlierPlanId?: string): Promise<void> {
     failure.value = null;
     starting.value = true;
     [startedAt.value, seconds.value] = [Date.now(), 0];
     try {
-      const { runId } = await api.charters.startRun.mutate({ scenarioId, effort });
+      const { runId } = await api.charters.startRun.mutate({ scenarioId, effort, ...(earlierPlanId === undefined ? {} : { earlierPlanId }) });
       run.value = { runId, scenarioId, state: "running", progress: 0, cost: null, bound: null, served: null, message: null, planId: null };
       timer = window.setTimeout(ask, askedEveryMs);
     } catch (error) {

@@ -1,6 +1,6 @@
 /** A plan's trips and trains as rows, and its people left out by reason. Pure. */
 import { codeLength } from "../../server/vocabulary.ts";
-import type { TripPassengers, TripRow, TripStop } from "../components/charterRows.ts";
+import { tripNumber, type TripPassengers, type TripRow, type TripStop } from "../components/charterRows.ts";
 import type { UnservedReasonRow } from "../components/unservedRows.ts";
 import { unservedReasons } from "../components/unservedRows.ts";
 import type { PlanAnswer } from "../stores/useCharters.ts";
@@ -40,7 +40,7 @@ export function tripRows({ plan, problem }: Answer, nameOf: (code: string) => st
       from: [nameOf(from)], to: [nameOf(to)], works: unique(riding.map(({ work }) => work)), departMinute: null, arriveMinute: null,
     };
   });
-  return [...trainRows, ...coachRows].sort((a, b) => a.day - b.day || (a.departMinute ?? 0) - (b.departMinute ?? 0) || (a.id < b.id ? -1 : 1)).map((row, index) => ({ ...row, number: index + 1 }));
+  return [...trainRows, ...coachRows].sort((a, b) => a.day - b.day || (a.departMinute ?? 0) - (b.departMinute ?? 0) || (a.id < b.id ? -1 : 1)).map((row) => ({ ...row, number: tripNumber(row.id) }));
 }
 
 /** Largest first; within a reason the largest groups first. */

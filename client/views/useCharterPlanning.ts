@@ -1,8 +1,11 @@
 /** From the demand to a plan: scenario, edits, run, saved plans. Everything that asks the server stands here. */
-import { computed, onMounted, watch } from "vue";
+import { computed, onMounted, ref, watch } from "vue";
 import { useI18n } from "vue-i18n";
 import { useCharterChoice } from "../stores/useCharterChoice.ts";
 import { useCharters } from "../stores/useCharters.ts";
+import { useComparison } from "../stores/useComparison.ts";
+import { useMoves } from "../stores/useMoves.ts";
+import { usePlanLife } from "../stores/usePlanLife.ts";
 import { useRun } from "../stores/useRun.ts";
 import { useScenarioDraft } from "../stores/useScenarioDraft.ts";
 
@@ -17,6 +20,24 @@ export function useCharterPlanning() {
     void charters.refreshPlans();
     if (ended.planId) choose({ plan: ended.planId, day: null, trip: null, to: null });
   });
+  const planId = computed(() => choice.value.plan);
+  const [life, moves, comparison] = [usePlanLife(planId), useMoves(planId), useComparison()];
+  const keep = ref(true);
+  /** The open plan, with the moves that are not saved yet. */
+  const shown = computed(() => {
+    const [saved, tried] = [plan.value, moves.tried.value];
+    if (!saved || !tried) return saved;
+    const paid = [...tried.plan.trips, ...tried.plan.trains, ...tried.plan.blockSeats].reduce((sum, { cost = 0 }) => sum + cost, 0);
+    const { people } = saved.totals;
+    const totals = { ...saved.totals, served: tried.served, unserved: people - tried.served, trips: tried.plan.trips.length, trains: tried.plan.trains.length, cost: tried.cost, costPerHead: tried.served === 0 ? null : paid / tried.served, gap: null };
+    return { ...saved, plan: tried.plan, cost: tried.cost, served: tried.served, totals, violations: tried.violations };
+  });
+  async function saveMoves(): Promise<void> {
+    const saved = await moves.save(t("charters.moves.name"));
+    if (saved === null) return;
+    await charters.refreshPlans();
+    choose({ plan: saved });
+  }
   const nextNumber = computed(() => scenarios.value.length + 1);
   const scenarioName = (id: string, name: string) => (id === "standard" ? t("charters.standard") : name);
 
@@ -32,7 +53,7 @@ export function useCharterPlanning() {
       draft.reset();
       choose({ scenario: id });
     }
-    await run.start(id, choice.value.effort);
+    await run.start(id, choice.value.effort, keep.value ? choice.value.plan ?? undefined : undefined);
   }
   async function copy(): Promise<void> {
     const copied = scenario.value && await charters.copyScenario(scenario.value.id, t("charters.unnamed", { number: nextNumber.value }));
@@ -56,5 +77,5 @@ export function useCharterPlanning() {
     if (choice.value.plan !== null) await charters.openPlan(choice.value.plan);
     else if (plans.value?.[0]) choose({ plan: plans.value[0].id });
   });
-  return { ...charters, choice, choose, scenario, scenarioName, draft, run, make, copy, remove, removePlan };
+  return { ...charters, plan: shown, life, moves, saveMoves, comparison, keep, choice, choose, scenario, scenarioName, draft, run, make, copy, remove, removePlan };
 }

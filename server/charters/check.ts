@@ -10,6 +10,9 @@ export interface Violation {
   /** Which trip, train, group or fleet. */
   where: string;
   message: string;
+  /** Where a limit is passed: what was found and what is allowed, in the unit of the rule. */
+  found?: number;
+  allowed?: number;
 }
 
 export interface Verdict {
@@ -26,14 +29,14 @@ interface Case {
   km: (from: string, to: string) => number;
   minutes: (from: string, to: string) => number;
   groups: Map<string, Problem["groups"][number]>;
-  blame: (rule: string, where: string, message: string) => void;
+  blame: (rule: string, where: string, message: string, passed?: { found: number; allowed: number }) => void;
 }
 
 export function checkPlan(problem: Problem, plan: Plan): Verdict {
   const violations: Violation[] = [];
   const { km, minutes } = distances(problem);
   const groups = new Map(problem.groups.map((group) => [group.id, group]));
-  const judged: Case = { problem, plan, km, minutes, groups, blame: (rule, where, message) => violations.push({ rule, where, message }) };
+  const judged: Case = { problem, plan, km, minutes, groups, blame: (rule, where, message, passed) => violations.push({ rule, where, message, ...passed }) };
   checkSeating(judged);
   const holds = new Map<string, number[]>();
   let cost = 0;
@@ -115,9 +118,9 @@ function checkTrip(judged: Case, trip: PlanTrip, holds: Map<string, number[]>): 
   checkStops(judged, trip, pickups, drops, fleet.serves);
   const people = trip.passengers.reduce((sum, part) => sum + part.people, 0);
   const seats = Math.floor((type.seats * rules.loadCapPercent) / 100 + 1e-9);
-  if (people > seats) blame("seats", trip.id, `${people} people on ${seats} of ${type.seats} seats (load cap ${rules.loadCapPercent} %)`);
+  if (people > seats) blame("seats", trip.id, `${people} people on ${seats} of ${type.seats} seats (load cap ${rules.loadCapPercent} %)`, { found: people, allowed: seats });
   const wheelchairs = trip.passengers.reduce((sum, part) => sum + wheelchairsOf(judged, part), 0);
-  if (wheelchairs > type.wheelchairPlaces) blame("wheelchairs", trip.id, `${wheelchairs} wheelchairs on ${type.wheelchairPlaces} places`);
+  if (wheelchairs > type.wheelchairPlaces) blame("wheelchairs", trip.id, `${wheelchairs} wheelchairs on ${type.wheelchairPlaces} places`, { found: wheelchairs, allowed: type.wheelchairPlaces });
   const route = [fleet.start, ...pickups, ...drops, fleet.end].filter((place) => place !== null);
   let distance = 0;
   for (let leg = 1; leg < route.length; leg++) distance += km(route[leg - 1] ?? "", route[leg] ?? "");
@@ -150,18 +153,18 @@ function checkTrip(judged: Case, trip: PlanTrip, holds: Map<string, number[]>): 
 function checkStops({ problem, km, blame }: Case, trip: PlanTrip, pickups: string[], drops: string[], serves: string[] | null): void {
   const { maxPickups, maxDrops, maxPickupTourKm, maxDropDetour } = problem.rules;
   if (new Set(pickups).size < pickups.length || new Set(drops).size < drops.length) blame("stops", trip.id, "stops twice at one place");
-  if (maxPickups !== null && pickups.length > maxPickups) blame("stops", trip.id, `${pickups.length} pick-ups, ${maxPickups} are allowed`);
-  if (maxDrops !== null && drops.length > maxDrops) blame("stops", trip.id, `${drops.length} drops, ${maxDrops} are allowed`);
+  if (maxPickups !== null && pickups.length > maxPickups) blame("stops", trip.id, `${pickups.length} pick-ups, ${maxPickups} are allowed`, { found: pickups.length, allowed: maxPickups });
+  if (maxDrops !== null && drops.length > maxDrops) blame("stops", trip.id, `${drops.length} drops, ${maxDrops} are allowed`, { found: drops.length, allowed: maxDrops });
   for (const place of pickups) if (serves && !serves.includes(place)) blame("stops", trip.id, `its fleet does not serve ${place}`);
   let tour = 0;
   for (let stop = 1; stop < pickups.length; stop++) tour += km(pickups[stop - 1] ?? "", pickups[stop] ?? "");
-  if (maxPickupTourKm !== null && tour > maxPickupTourKm + 0.001) blame("tour", trip.id, `the pick-up tour has ${tour.toFixed(1)} km, ${maxPickupTourKm} are allowed`);
+  if (maxPickupTourKm !== null && tour > maxPickupTourKm + 0.001) blame("tour", trip.id, `the pick-up tour has ${tour.toFixed(1)} km, ${maxPickupTourKm} are allowed`, { found: Math.round(tour), allowed: maxPickupTourKm });
   const gate = pickups[pickups.length - 1] ?? "";
   let way = 0;
   drops.forEach((place, index) => {
     way += km(index === 0 ? gate : (drops[index - 1] ?? ""), place);
     const direct = km(gate, place);
-    if (maxDropDetour !== null && index > 0 && way > maxDropDetour * direct + 0.001) blame("detour", trip.id, `${way.toFixed(0)} km to ${place}, direct ${direct.toFixed(0)} km`);
+    if (maxDropDetour !== null && index > 0 && way > maxDropDetour * direct + 0.001) blame("detour", trip.id, `${way.toFixed(0)} km to ${place}, direct ${direct.toFixed(0)} km`, { found: Math.round(way), allowed: Math.round(maxDropDetour * direct) });
   });
 }
 
@@ -174,9 +177,9 @@ function checkTrain(judged: Case, run: Plan["trains"][number]): number {
   }
   const perCoach = Math.floor((train.seatsPerCoach * problem.rules.loadCapPercent) / 100 + 1e-9);
   const people = run.passengers.reduce((sum, part) => sum + part.people, 0);
-  if (people < train.minPassengers) blame("train", run.id, `${people} people, it runs from ${train.minPassengers} on`);
-  if (run.coaches > train.maxCoaches) blame("train", run.id, `${run.coaches} coaches, ${train.maxCoaches} are allowed`);
-  if (people > run.coaches * perCoach) blame("seats", run.id, `${people} people in ${run.coaches} coaches of ${perCoach}`);
+  if (people < train.minPassengers) blame("train", run.id, `${people} people, it runs from ${train.minPassengers} on`, { found: people, allowed: train.minPassengers });
+  if (run.coaches > train.maxCoaches) blame("train", run.id, `${run.coaches} coaches, ${train.maxCoaches} are allowed`, { found: run.coaches, allowed: train.maxCoaches });
+  if (people > run.coaches * perCoach) blame("seats", run.id, `${people} people in ${run.coaches} coaches of ${perCoach}`, { found: people, allowed: run.coaches * perCoach });
   if (train.days && !train.days.includes(run.day)) blame("train", run.id, `does not run on day ${run.day}`);
   return train.fixedCost + train.costPerCoach * run.coaches + riders(judged, run.id, run.day, train, run.passengers);
 }
@@ -214,12 +217,12 @@ function riders({ problem, groups, km, blame }: Case, id: string, day: number, r
 function checkQuotas({ problem, plan, blame }: Case): void {
   for (let day = 0; day < problem.days; day++) {
     const trains = plan.trains.filter((run) => run.day === day);
-    if (problem.rules.trainsPerDay !== null && trains.length > problem.rules.trainsPerDay) blame("trains", `day ${day}`, `${trains.length} trains, ${problem.rules.trainsPerDay} are allowed`);
+    if (problem.rules.trainsPerDay !== null && trains.length > problem.rules.trainsPerDay) blame("trains", `day ${day}`, `${trains.length} trains, ${problem.rules.trainsPerDay} are allowed`, { found: trains.length, allowed: problem.rules.trainsPerDay });
     if (new Set(trains.map((run) => run.train)).size < trains.length) blame("trains", `day ${day}`, "one train runs twice");
   }
   for (const block of problem.blockSeats) {
     const taken = plan.blockSeats.filter((run) => run.blockSeat === block.id).flatMap((run) => run.passengers).reduce((sum, part) => sum + part.people, 0);
-    if (taken > block.quota) blame("blockSeat", block.id, `${taken} people on ${block.quota} seats`);
+    if (taken > block.quota) blame("blockSeat", block.id, `${taken} people on ${block.quota} seats`, { found: taken, allowed: block.quota });
   }
 }
 
@@ -227,7 +230,7 @@ function checkFleets({ problem, blame }: Case, holds: Map<string, number[]>): vo
   for (const fleet of problem.fleets) {
     holds.get(fleet.id)?.forEach((used, day) => {
       const count = Array.isArray(fleet.count) ? fleet.count[day] : fleet.count;
-      if (count !== null && count !== undefined && used > count) blame("fleet", fleet.id, `${used} vehicles on day ${day}, ${count} are there`);
+      if (count !== null && count !== undefined && used > count) blame("fleet", fleet.id, `${used} vehicles on day ${day}, ${count} are there`, { found: used, allowed: count });
     });
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The desk of the browser tests: the built application, a real Chromium, and the demo ledgers of 1,500 invented workers, which a test
+ * The desk of the browser tests: the built application, a real Chromium, and the demo ledgers of invented workers, which a test
  * may upload. On PostgreSQL, where there is one for the tests, so that figures can be compared with SQL; else on the embedded database,
  * whose one connection is the server's.
  */
@@ -46,12 +46,12 @@ export function openBrowser(webgl: boolean): Promise<Browser> {
   return chromium.launch({ executablePath: chromiumPath(), args: [...quiet, ...(webgl ? softwareGl : ["--disable-gpu", "--disable-3d-apis"])] });
 }
 
-export async function openDesk({ embedded = false } = {}): Promise<Desk> {
+export async function openDesk({ embedded = false, workers = 1500 } = {}): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), "guitu-desk-"));
   const database = onPostgres && !embedded ? await createDatabase() : null;
   const server = await startServer({ GUITU_DATA: join(folder, "data"), ...(database ? { DATABASE_URL: database.url } : {}) });
   const browser = await openBrowser(true);
-  const ledgers = await writeDemoLedgers({ workers: 1500, seed: 5, directory: join(folder, "ledgers"), progress: () => {} });
+  const ledgers = await writeDemoLedgers({ workers, seed: 5, directory: join(folder, "ledgers"), progress: () => {} });
   return {
     url: server.url, browser, ledgers,
     async upload(path) {

@@ -1,0 +1,30 @@
+/** What is done to trips on the charter screen: moved, locked, confirmed, sent off. */
+import { computed, type ComputedRef } from "vue";
+import { useI18n } from "vue-i18n";
+import { dateOf, type TripPassengers, type TripRow } from "../components/charterRows.ts";
+import { useAppearance } from "../stores/useAppearance.ts";
+import type { SaidEvent } from "../stores/usePlanLife.ts";
+import { formatDay } from "../words/numbers.ts";
+import type { useCharterPlanning } from "./useCharterPlanning.ts";
+
+export function useTripActions({ life, moves, choice, plan }: Pick<ReturnType<typeof useCharterPlanning>, "life" | "moves" | "choice" | "plan">, trips: ComputedRef<readonly TripRow[]>, firstDate: ComputedRef<string>) {
+  const { t } = useI18n();
+  const { language } = useAppearance();
+  const dayOf = (date: string) => Math.round((Date.parse(date) - Date.parse(firstDate.value)) / 86_400_000);
+  const within = (row: TripRow, { firstDate: from, lastDate: to }: TripPassengers) => { const date = dateOf(firstDate.value, row.day); return from <= date && date <= to; };
+  /** Trips on days when these people can leave, those to their city first. */
+  const targetsOf = (passengers: TripPassengers) => trips.value.filter((row) => row.id !== choice.value.trip && within(row, passengers))
+    .sort((a, b) => Number(b.works.includes(passengers.work)) - Number(a.works.includes(passengers.work)) || a.day - b.day)
+    .map((row) => ({ id: row.id, label: t("charters.moves.target", { number: row.number, date: formatDay(dateOf(firstDate.value, row.day), language.value), to: row.to.join(t("word.and")), people: row.people, seats: row.seats || "–" }) }));
+  return {
+    targetsOf,
+    moveGroup: (group: string, from: string | null, to: string | null) => { void moves.add({ kind: "group", group, from, to }); },
+    moveTrip: (trip: string, date: string) => { void moves.add({ kind: "day", trip, day: dayOf(date) }); },
+    moveStop: (place: string, before: string) => { if (choice.value.trip) void moves.add({ kind: "stop", trip: choice.value.trip, place, before }); },
+    stateOf: (trip: string) => ({ status: life.states.value.get(trip)?.status ?? ("planned" as const), locked: life.isLocked("trip", trip) }),
+    tripEvents: computed(() => life.events.value.filter(({ tripId }) => tripId === choice.value.trip)),
+    lockedBy: computed(() => life.locks.value.find(({ kind, target }) => kind === "trip" && target === choice.value.trip)?.person ?? null),
+    lockTrip: (locked: boolean) => { if (choice.value.trip && plan.value) void life.setLock("trip", choice.value.trip, locked); },
+    say: (said: Omit<SaidEvent, "tripId">) => { if (choice.value.trip) void life.say({ ...said, tripId: choice.value.trip }); },
+  };
+}

@@ -1,0 +1,107 @@
+/** From the ledger to a plan, as a transport planner does it: a click for each wish, and figures that agree wherever they stand. */
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openDesk, openPage, type Desk } from "./desk.ts";
+
+const numbers = (text: string | null) => ((text ?? "").replaceAll(",", "").match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
+const text = async (page: Page, selector: string) => (await page.locator(selector).first().textContent()) ?? "";
+const rows = (page: Page) => page.locator("tr[data-trip]");
+
+async function planned(page: Page): Promise<void> {
+  await page.locator('[data-test="running"]').waitFor({ state: "attached" });
+  await page.locator('[data-test="running"]').waitFor({ state: "detached", timeout: 90_000 });
+  await rows(page).first().waitFor();
+}
+
+describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen", () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await openDesk({ embedded: true, workers: 12_000 });
+    for (const path of desk.ledgers) await desk.upload(path);
+  }, 180_000);
+  afterAll(() => desk.close());
+
+  it("is two clicks away from a plan whose figures agree on cards, map, days, table and unserved list", async () => {
+    const { page, errors } = await openPage(desk, "/?renderer=svg");
+    await page.getByRole("link", { name: "调度" }).click();
+    await page.locator('[data-test="make"]:enabled').click();
+    await planned(page);
+    const [, , , , people = NaN] = numbers(await text(page, '[data-test="demand"]'));
+    const [served = NaN, all = NaN] = numbers(await text(page, '[data-kpi="served"] dd'));
+    expect(all).toBe(people);
+    expect(served).toBeGreaterThan(0);
+    const loads = await rows(page).locator("td.load b").allTextContents();
+    expect(loads.reduce((sum, load) => sum + (numbers(load)[0] ?? NaN), 0)).toBe(served);
+    expect(numbers(await text(page, '[data-kpi="trips"] dd'))[0]).toBe(loads.length);
+    expect(numbers(await text(page, '[data-test="unserved"] h2'))[0]).toBe(all - served);
+    const [ribbons = NaN, internal = NaN, unserved = NaN, demand = NaN] = numbers((await text(page, '[data-test="charter-claim"]')).replace("无点位", ""));
+    expect([ribbons + internal, unserved, demand]).toEqual([served, all - served, all]);
+    const days = (await page.locator("[data-day]").evaluateAll((buttons) => buttons.map((button) => button.getAttribute("aria-label") ?? ""))).map((label) => numbers(label.slice(label.indexOf("出发"))));
+    expect(days.reduce((sum, [leaving = NaN]) => sum + leaving, 0)).toBe(served);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it("keeps a locked trip when the load cap is lowered and the plan made again, and shows both plans side by side", async () => {
+    const { page, errors } = await openPage(desk, "/charters?renderer=svg");
+    await rows(page).first().click();
+    const locked = await rows(page).first().getAttribute("data-trip");
+    await page.locator('[data-test="lock"]').click();
+    await page.locator('input[name="person"]').fill("张调度");
+    await page.locator('[data-test="say"]').click();
+    await page.locator('[data-test="lock"]:checked').waitFor();
+    const load = await rows(page).first().locator("td.load").textContent();
+    await page.locator("#parameter-loadCapPercent").fill("50");
+    await page.locator('[data-test="make"]').click();
+    await planned(page);
+    await page.locator("#against").waitFor();
+    expect(await page.locator(`tr[data-trip="${locked}"] td.load`).textContent()).toBe(load);
+    const over = (await rows(page).evaluateAll((list) => list.map((row) => ({ id: row.getAttribute("data-trip"), load: row.querySelector(".load")?.textContent ?? "" })))).filter(({ load: one }) => { const [on = 0, seats = Infinity] = numbers(one); return on > seats / 2; });
+    expect(over.every(({ id }) => id === locked)).toBe(true);
+    await page.locator('[data-test="compare"]').click();
+    await page.locator('[data-figure="served"]').waitFor();
+    const [before = NaN, after = NaN] = (await page.locator('[data-figure="served"] td').allTextContents()).flatMap(numbers);
+    expect(after).toBe(numbers(await text(page, '[data-kpi="served"] dd'))[0]);
+    expect(before).toBeGreaterThan(0);
+    expect(await page.locator('[data-test="comparison"] .parameter').allTextContents()).toEqual([expect.stringMatching(/客座率上限\s*100\s*50/)]);
+    await page.keyboard.press("Escape");
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it("judges people who are moved by hand at once, and takes a trip to its arrival", async () => {
+    const { page, errors } = await openPage(desk, "/charters?renderer=svg");
+    await rows(page).nth(1).click();
+    const served = numbers(await text(page, '[data-kpi="served"] dd'))[0] ?? NaN;
+    const moved = numbers(await text(page, ".passengers li b"))[0] ?? NaN;
+    await page.locator(".passengers select").first().selectOption("left");
+    await page.locator('[data-test="cost-change"]').waitFor();
+    expect(numbers(await text(page, '[data-kpi="served"] dd'))[0]).toBe(served - moved);
+    await page.locator('[data-test="save-moves"]').click();
+    await page.locator('[data-test="moves"]').waitFor({ state: "detached" });
+    expect(numbers(await text(page, '[data-kpi="served"] dd'))[0]).toBe(served - moved);
+    await rows(page).nth(2).click();
+    await page.locator('[data-test="next"]').click();
+    for (const [name, value] of Object.entries({ plate: "云E12345", driver0: "李师傅", phone0: "13800000001", person: "张调度" })) await page.locator(`[name="${name}"]`).fill(value);
+    await page.locator('[data-test="say"]').click();
+    for (const state of ["departed", "arrived"]) {
+      await page.locator(`[data-test="life"] [data-status="${state === "departed" ? "confirmed" : "departed"}"]`).waitFor();
+      await page.locator('[data-test="next"]').click();
+      await page.locator('[data-test="say"]').click();
+    }
+    await page.locator('[data-test="life"] [data-status="arrived"]').waitFor();
+    await page.reload();
+    await page.locator('tr[data-trip] .mark[data-status="arrived"]').waitFor();
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it.each(["night", "day"])("has no serious accessibility violation by %s", async (theme) => {
+    const { page } = await openPage(desk, `/charters?renderer=svg&theme=${theme}`);
+    await rows(page).first().click();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await page.close();
+  });
+});
