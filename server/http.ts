@@ -2,6 +2,8 @@
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from "@trpc/server/adapters/fastify";
 import fastify, { type FastifyError, type FastifyInstance } from "fastify";
 import { isDatabaseAway } from "./database/transient.ts";
+import type { Unseal } from "./charters/manifestReading.ts";
+import { serveCharters } from "./httpCharters.ts";
 import { serveFlows } from "./httpFlows.ts";
 import { guard } from "./httpGuard.ts";
 import { serveHealth } from "./httpHealth.ts";
@@ -11,6 +13,8 @@ import { importedPositions } from "./regions/queries.ts";
 import { appRouter, type AppRouter } from "./router.ts";
 
 export interface HttpSettings extends UploadPlace {
+  /** Opens what is sealed of a person, for the papers that need it. */
+  unseal: Unseal;
   /** What HOST says: an own name of the server beside localhost. */
   host: string;
   clientDirectory: string;
@@ -32,6 +36,7 @@ export async function createHttp(settings: HttpSettings): Promise<FastifyInstanc
   serveHealth(app, database, viewer);
   serveFlows(app, database, viewer);
   serveLedger(app, settings);
+  serveCharters(app, settings);
   const trpc: FastifyTRPCPluginOptions<AppRouter> = {
     prefix: "/trpc",
     trpcOptions: {

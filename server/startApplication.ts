@@ -1,6 +1,6 @@
 /** Puts the features together: key, database, regions, importer. The server, the import command and the tests start here. */
 import { mkdirSync } from "node:fs";
-import { createPersonalFields } from "./access/personal.ts";
+import { createPersonalFields, type PersonalFields } from "./access/personal.ts";
 import { readKey } from "./access/key.ts";
 import { requireMatchingKey } from "./access/queries.ts";
 import { openDatabase, type Database } from "./database/database.ts";
@@ -16,6 +16,8 @@ import { campaign2021, type Viewer } from "./vocabulary.ts";
 export interface Application {
   database: Database;
   tools: ImportTools;
+  /** Opens what is sealed of a person (server/access/personal.ts). */
+  unseal: PersonalFields["unseal"];
   /** Who sits at the desk: nobody signs in yet, so everybody is this one. */
   viewer: Viewer;
   close(): Promise<void>;
@@ -33,7 +35,7 @@ export async function startApplication(settings: Settings, say: (step: string) =
     await database.withScope(viewer, (scoped) => requireMatchingKey(scoped, seals));
     const gazetteer = createGazetteer(readRegionRows(), readRegionAliases());
     const tools: ImportTools = { database, gazetteer, seals, campaign: campaign2021, rollUp: rollUpCounty, now: () => new Date() };
-    return { database, tools, viewer, close: () => database.close() };
+    return { database, tools, unseal: seals.unseal, viewer, close: () => database.close() };
   } catch (error) {
     await database.close();
     throw error;

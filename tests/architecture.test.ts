@@ -43,16 +43,18 @@ const table: Row[] = [
   { files: /^server\/flows\//, may: pureFeature("server/flows", /^@uwdata\/flechette$/, /^zod$/, node("zlib", "util", "crypto")) },
   { files: /^server\/access\//, may: pureFeature("server/access", /^node:/, /^server\/startError\.ts$/) },
   // Commands are doors: they read and write files and know the demo's shares.
-  { files: /^server\/charters\/\w+Command\.ts$|^server\/charters\/planFiles\.ts$/, may: [node("fs", "util", "worker_threads", "url"), /^data\/demo\/calibration\.ts$/, ...pureFeature("server/charters")] },
+  { files: /^server\/charters\/\w+Command\.ts$|^server\/charters\/planFiles\.ts$/, may: [node("fs", "util", "worker_threads", "url"), /^fflate$/, /^data\/demo\/calibration\.ts$/, ...pureFeature("server/charters")] },
   // Reading the demand and following a worker need the database's handle; their SQL stays in the queries.
-  { files: /^server\/charters\/(demandReading|scenarioReading|run\w*|planWorker\w*|planLife|planMoves|planComparison)\.ts$/, may: [node("worker_threads"), database, ...pureFeature("server/charters", /^zod$/)] },
+  { files: /^server\/charters\/(demandReading|scenarioReading|run\w*|planWorker\w*|planLife|planMoves|planComparison|manifestReading)\.ts$/, may: [node("worker_threads"), database, ...pureFeature("server/charters", /^zod$/)] },
   // The judge shares no code with the planner: of this folder it knows the two file formats.
   { files: /^server\/charters\/check\w*\.ts$/, may: [/^server\/charters\/(problem|plan|checkTimes)\.ts$/] },
   { files: /^server\/charters\/corridorFiles\.ts$/, may: [node("fs"), /^csv-parse/, ...pureFeature("server/charters")] },
+  // Papers wrap one library each.
+  { files: /^server\/charters\/(paper|manifestPapers|manifestWorkbook)\.ts$/, may: [node("url"), /^pdfkit$/, /^exceljs$/, ...pureFeature("server/charters")] },
   { files: /^server\/charters\/(?!corridor|routing|queries|router)\w+\.ts$/, may: pureFeature("server/charters", /^zod$/, /^highs$/) },
   { files: /^server\/charters\/(corridor|routing)\w*\.ts$/, may: pureFeature("server/charters", /^zod$/, /^graphology(-shortest-path)?$/) },
   // The doors: they put the features together.
-  { files: /^server\/(main|http\w*|router|start\w*|demo\w*|static\w*|upload\w*)\.(ts|mjs)$/, may: [/^server\//, /^data\//, /^node:/, /^fastify$/, /^@fastify\//, /^@trpc\//, /^tsx/, /^zod$/] },
+  { files: /^server\/(main|http\w*|router|start\w*|demo\w*|static\w*|upload\w*)\.(ts|mjs)$/, may: [/^server\//, /^data\//, /^node:/, /^fastify$/, /^@fastify\//, /^@trpc\//, /^tsx/, /^zod$/, /^fflate$/] },
   { files: /^server\/worker\.mjs$/, may: [/^node:/, /^tsx/] },
 
   { files: /^client\/(scene|print|cube)\//, may: [vocabulary, /^client\/(scene|print|cube)\//, /^@turf\//, /^d3-geo$/, /^@uwdata\/flechette$/, /^data\/geography\//] },

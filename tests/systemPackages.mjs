@@ -7,6 +7,7 @@ const needs = [
   { for: "postgres", what: "PostgreSQL 15+", packages: ["postgresql"], present: () => succeeds(() => existsSync(`${postgresBinaries()}/initdb`)) },
   { for: "postgres", what: "PostGIS 3.3+", packages: ["postgis", "postgresql-postgis"], present: hasPostgis },
   { for: "browser", what: "Chromium", packages: ["chromium"], present: () => existsSync(chromiumPath()) },
+  { for: "browser", what: "pdftotext", packages: ["poppler-utils"], present: () => succeeds(() => spawnSync("pdftotext", ["-v"]).status !== null) },
   { for: "browser", what: "Noto CJK fonts", packages: ["fonts-noto-cjk"], present: () => existsSync("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc") || process.platform !== "linux" },
 ];
 

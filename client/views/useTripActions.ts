@@ -18,6 +18,7 @@ export function useTripActions({ life, moves, choice, plan }: Pick<ReturnType<ty
     .map((row) => ({ id: row.id, label: t("charters.moves.target", { number: row.number, date: formatDay(dateOf(firstDate.value, row.day), language.value), to: row.to.join(t("word.and")), people: row.people, seats: row.seats || "–" }) }));
   return {
     targetsOf,
+    paper: (name: string) => `/api/charters/${choice.value.plan}/${name}`,
     moveGroup: (group: string, from: string | null, to: string | null) => { void moves.add({ kind: "group", group, from, to }); },
     moveTrip: (trip: string, date: string) => { void moves.add({ kind: "day", trip, day: dayOf(date) }); },
     moveStop: (place: string, before: string) => { if (choice.value.trip) void moves.add({ kind: "stop", trip: choice.value.trip, place, before }); },

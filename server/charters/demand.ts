@@ -40,13 +40,21 @@ export interface Demand {
 }
 
 /** A household, a travelling group, or one person: never parted before the window is known. */
-interface Party {
-  members: Travellers[];
+interface Party<One> {
+  members: One[];
 }
 
-export function groupDemand(all: readonly Travellers[], reaches: (homeCode: string, workCode: string) => boolean): Demand {
+type Reaches = (homeCode: string, workCode: string) => boolean;
+
+export function groupDemand(all: readonly Travellers[], reaches: Reaches): Demand {
+  const { groups, notPlannable } = groupMembers(all, reaches);
+  return { groups: groups.map(({ members: _members, ...group }) => group), notPlannable };
+}
+
+/** The same with the travellers of each household, in the order of `households`: who is asked about one by one is found again. */
+export function groupMembers<One extends Travellers>(all: readonly One[], reaches: Reaches): Omit<Demand, "groups"> & { groups: (DemandGroup & { members: One[][] })[] } {
   const refused = new Map<NotPlannableReason, number>();
-  const plannable: Travellers[] = [];
+  const plannable: One[] = [];
   for (const travellers of all) {
     const reason = reasonAgainst(travellers, reaches);
     if (reason === null) plannable.push(travellers);
@@ -71,7 +79,7 @@ function destinationOf(homeTownship: string, workRegion: string): string {
 }
 
 /** People with one household or one travelling group between them, within one township and one destination. */
-function partiesOf(list: readonly Travellers[]): Party[] {
+function partiesOf<One extends Travellers>(list: readonly One[]): Party<One>[] {
   const leader = list.map((_, index) => index);
   const find = (index: number): number => {
     while (leader[index] !== index) index = leader[index] = leader[leader[index] as number] as number; // indexes of the list
@@ -85,7 +93,7 @@ function partiesOf(list: readonly Travellers[]): Party[] {
       else leader[Math.max(find(other), find(index))] = Math.min(find(other), find(index));
     }
   });
-  const parties = new Map<number, Party>();
+  const parties = new Map<number, Party<One>>();
   list.forEach((travellers, index) => {
     const root = find(index);
     const party = parties.get(root);
@@ -103,20 +111,21 @@ function tiesOf({ homeTownship, homeVillage, household, workRegion, travelGroup 
   ];
 }
 
-interface Part {
+interface Part<One> {
   home: string;
   work: string;
   from: string;
   to: string;
   travelGroup: string | null;
-  households: number[];
+  /** Members by household; people who name none are one each. */
+  homes: One[][];
 }
 
 /** One part for each run of members whose windows have a day in common, by first day; a stated day alone is a window of that day. */
-function partByWindow({ members }: Party): Part[] {
+function partByWindow<One extends Travellers>({ members }: Party<One>): Part<One>[] {
   const windows = members.map((travellers) => ({ travellers, from: travellers.from ?? travellers.to ?? "", to: travellers.to ?? travellers.from ?? "" })); // one of the two is there
   windows.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
-  const parts: { from: string; to: string; members: Travellers[] }[] = [];
+  const parts: { from: string; to: string; members: One[] }[] = [];
   for (const { travellers, from, to } of windows) {
     const last = parts.at(-1);
     if (last && from <= last.to) Object.assign(last, { from, to: to < last.to ? to : last.to, members: [...last.members, travellers] });
@@ -127,28 +136,34 @@ function partByWindow({ members }: Party): Part[] {
   return parts.map(({ from, to, members: together }) => ({
     home, work, from, to,
     travelGroup: together.map((travellers) => travellers.travelGroup).filter((name) => name !== null).sort(compare)[0] ?? null,
-    households: householdsOf(together),
+    homes: homesOf(together),
   }));
 }
 
-function householdsOf(members: readonly Travellers[]): number[] {
-  const homes = new Map<string, number>();
-  const alone: number[] = [];
-  for (const { homeVillage, household, people } of members) {
-    if (household === null) alone.push(...Array.from({ length: people }, () => 1));
-    else homes.set(`${homeVillage}|${household}`, (homes.get(`${homeVillage}|${household}`) ?? 0) + people);
+function homesOf<One extends Travellers>(members: readonly One[]): One[][] {
+  const homes = new Map<string, One[]>();
+  const alone: One[][] = [];
+  for (const one of members) {
+    const { homeVillage, household, people } = one;
+    const key = `${homeVillage}|${household}`;
+    if (household === null) alone.push(...Array.from({ length: people }, () => [{ ...one, people: 1 }]));
+    else homes.set(key, [...homes.get(key) ?? [], one]);
   }
   return [...homes.values(), ...alone];
 }
 
+function peopleOf(members: readonly Travellers[]): number {
+  return members.reduce((sum, { people }) => sum + people, 0);
+}
+
 /** People without a travelling group who go the same way on the same days are one group; travelling groups stay by themselves. */
-function mergeStrangers(parts: readonly Part[]): DemandGroup[] {
-  const merged = new Map<string, Part>();
+function mergeStrangers<One extends Travellers>(parts: readonly Part<One>[]): (DemandGroup & { members: One[][] })[] {
+  const merged = new Map<string, Part<One>>();
   for (const [index, part] of parts.entries()) {
     const key = [part.home, part.work, part.from, part.to, part.travelGroup === null ? "" : `${index}`].join("|");
     const there = merged.get(key);
-    if (there) there.households.push(...part.households);
-    else merged.set(key, { ...part, households: [...part.households] });
+    if (there) there.homes.push(...part.homes);
+    else merged.set(key, { ...part, homes: [...part.homes] });
   }
   const sorted = [...merged.values()].sort((a, b) => compare(a.home, b.home) || compare(a.work, b.work) || compare(a.from, b.from) || compare(a.to, b.to)
     || compare(a.travelGroup ?? "", b.travelGroup ?? ""));
@@ -157,9 +172,11 @@ function mergeStrangers(parts: readonly Part[]): DemandGroup[] {
     const name = [part.home, part.work, ...[part.from, part.to].map((day) => day.slice(5).replace("-", ""))].join("-");
     const number = (numbers.get(name) ?? 0) + 1;
     numbers.set(name, number);
+    const members = part.homes.sort((a, b) => peopleOf(b) - peopleOf(a));
+    const households = members.map(peopleOf);
     return {
-      groupId: number === 1 ? name : `${name}-${number}`, homeCode: part.home, workCode: part.work, people: part.households.reduce((sum, home) => sum + home, 0),
-      wheelchairs: 0, firstDate: part.from, lastDate: part.to, travelGroup: part.travelGroup, households: part.households.sort((a, b) => b - a),
+      groupId: number === 1 ? name : `${name}-${number}`, homeCode: part.home, workCode: part.work, people: households.reduce((sum, home) => sum + home, 0),
+      wheelchairs: 0, firstDate: part.from, lastDate: part.to, travelGroup: part.travelGroup, households, members,
     };
   });
 }

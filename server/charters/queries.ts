@@ -6,18 +6,24 @@ import type { DemandFilter } from "./demandFilter.ts";
 import { scenarioContent, type Scenario, type ScenarioContent } from "./scenario.ts";
 
 /** Everybody who wants organised transport, alike people in one row; in the order of home, workplace, window and household. */
-export async function readTravellers({ sql, counties }: Scoped, { homes, works, days, industries }: DemandFilter): Promise<Travellers[]> {
-  const { from, to } = days ?? { from: null, to: null };
+export async function readTravellers({ sql, counties }: Scoped, filter: DemandFilter): Promise<Travellers[]> {
   return sql<Travellers[]>`
     select home_township as "homeTownship", home_village as "homeVillage", household, work_region as "workRegion", go_back_from as "from", go_back_to as "to",
       travel_group as "travelGroup", go_back_intention = 'yes' as "goingBack", count(*) as people
     from follow_up
     where home_county = any(${textArray(counties)}::text[]) and superseded_at is null and wants_transport
-      ${homes.length > 0 ? sql`and home_township like any(${insideAny(homes)}::text[])` : sql``}
-      ${works.length > 0 ? sql`and work_region like any(${insideAny(works)}::text[])` : sql``}
-      ${industries.length > 0 ? sql`and industry = any(${textArray(industries)}::text[])` : sql``}
-      ${from === null || to === null ? sql`` : sql`and coalesce(go_back_to, go_back_from) >= ${from}::date and coalesce(go_back_from, go_back_to) <= ${to}::date`}
+      ${filteredDemand(sql, filter)}
     group by 1, 2, 3, 4, 5, 6, 7, 8 order by 1, 4, 5, 6, 7, 2, 3, 8`;
+}
+
+/** The filter as conditions of a `where`; an empty list does not restrict. */
+export function filteredDemand(sql: Scoped["sql"], { homes, works, days, industries }: DemandFilter) {
+  const { from, to } = days ?? { from: null, to: null };
+  return sql`
+    ${homes.length > 0 ? sql`and follow_up.home_township like any(${insideAny(homes)}::text[])` : sql``}
+    ${works.length > 0 ? sql`and work_region like any(${insideAny(works)}::text[])` : sql``}
+    ${industries.length > 0 ? sql`and industry = any(${textArray(industries)}::text[])` : sql``}
+    ${from === null || to === null ? sql`` : sql`and coalesce(go_back_to, go_back_from) >= ${from}::date and coalesce(go_back_from, go_back_to) <= ${to}::date`}`;
 }
 
 /** Patterns of the regions that lie inside any of the codes. */

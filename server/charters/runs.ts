@@ -3,7 +3,7 @@ import type { Database } from "../database/database.ts";
 import type { RunState, Viewer } from "../vocabulary.ts";
 import type { DemandFilter } from "./demandFilter.ts";
 import { nameRows, readDemand } from "./demandReading.ts";
-import { insertPlan, type FinishedPlan } from "./planQueries.ts";
+import { insertPlan, type FinishedPlan, type PlanHeading } from "./planQueries.ts";
 import type { PlanRequest } from "./planWorkerMaking.ts";
 import { inheritLife } from "./lifeQueries.ts";
 import { readPositions } from "./queries.ts";
@@ -59,22 +59,24 @@ export async function startRun(database: Database, viewer: Viewer, question: Run
   const running = () => [...runs.values()].filter(({ answer }) => answer.state === "running").length;
   const busy: RefusedRun = { refused: "busy", message: `已有 ${mostRunning} 个方案正在排班，请等其中一个完成或停止后再开始。` };
   if (running() >= mostRunning) return busy;
-  const request = await database.withScope(viewer, async (scoped): Promise<PlanRequest | RefusedRun> => {
+  const request = await database.withScope(viewer, async (scoped): Promise<(PlanRequest & { demandAt: string }) | RefusedRun> => {
     const scenario = await findScenario(scoped, question.scenarioId);
     if (!scenario) return { refused: "noScenario", message: "方案不存在，可能已被删除。" };
     const earlier = question.earlierPlanId === undefined ? null : await readEarlier(scoped, question.earlierPlanId);
     if (!earlier && question.earlierPlanId !== undefined) return { refused: "noPlan", message: "原计划不存在，可能已被删除。" };
+    const demandAt = new Date().toISOString();
     const demand = await readDemand(scoped, question.filter);
     if (demand.groups.length === 0) return { refused: "nobody", message: "范围内没有可以安排的人：没有人同时填了需要组织输送、返岗日期和就业地。" };
     const positions = await readPositions(scoped, placeCodesOf(demand.groups, scenario));
-    return { groups: demand.groups, rows: await nameRows(scoped, demand), scenario, positions, effort: question.effort, seed: question.seed, routingUrl: settings.routingUrl ?? null, earlier };
+    return { groups: demand.groups, rows: await nameRows(scoped, demand), scenario, positions, effort: question.effort, seed: question.seed, routingUrl: settings.routingUrl ?? null, earlier, demandAt };
   });
   if ("refused" in request) return request;
   if (running() >= mostRunning) return busy; // somebody was faster
+  const { demandAt, ...making } = request;
   const run = createRun(question.scenarioId, viewer);
   runs.set(run.answer.runId, run);
   forgetOld(runs);
-  void follow(database, run, request, { name: question.name ?? request.scenario.name, earlierPlanId: question.earlierPlanId ?? null }, settings.heapMegabytes ?? 2048);
+  void follow(database, run, making, { name: question.name ?? making.scenario.name, scenario: making.scenario, earlierPlanId: question.earlierPlanId ?? null, demandFilter: question.filter, demandAt }, settings.heapMegabytes ?? 2048);
   return { runId: run.answer.runId };
 }
 
@@ -111,7 +113,7 @@ function sameDesk(a: Viewer, b: Viewer): boolean {
 }
 
 /** From the worker's first word to the saved plan; never rejects. */
-async function follow(database: Database, run: Run, request: PlanRequest, { name, earlierPlanId }: { name: string; earlierPlanId: string | null }, heapMegabytes: number): Promise<void> {
+async function follow(database: Database, run: Run, request: PlanRequest, heading: Omit<PlanHeading, "planId" | "madeAt">, heapMegabytes: number): Promise<void> {
   const { answer } = run;
   const end = (state: RunState, message: string | null = null) => Object.assign(answer, { state, message });
   let finished: FinishedPlan;
@@ -125,8 +127,8 @@ async function follow(database: Database, run: Run, request: PlanRequest, { name
   try {
     const planId = crypto.randomUUID();
     await database.withScope(run.viewer, async (scoped) => {
-      await insertPlan(scoped, { planId, name, scenario: request.scenario, madeAt: new Date().toISOString(), earlierPlanId }, finished);
-      if (earlierPlanId !== null) await inheritLife(scoped, planId, earlierPlanId, [...request.earlier?.locks.runs ?? []]);
+      await insertPlan(scoped, { ...heading, planId, madeAt: new Date().toISOString() }, finished);
+      if (heading.earlierPlanId !== null) await inheritLife(scoped, planId, heading.earlierPlanId, [...request.earlier?.locks.runs ?? []]);
     });
     const { cost, bound, served, cancelled } = finished;
     Object.assign(answer, { progress: 1, cost, bound, served, planId });

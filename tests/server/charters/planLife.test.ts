@@ -1,9 +1,15 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import ExcelJS from "exceljs";
+import { unzipSync } from "fflate";
 import { beforeEach, expect, it } from "vitest";
 import type { Database } from "../../../server/database/database.ts";
+import { createHttp } from "../../../server/http.ts";
 import { createCaller } from "../../../server/router.ts";
 import type { Viewer } from "../../../server/vocabulary.ts";
 import { emptyTables, onBothEngines } from "../../database.ts";
-import { desk, deskOf } from "../../ledgerWorld.ts";
+import { desk, deskOf, importReading, readingOf, toolsOf, worldSeals } from "../../ledgerWorld.ts";
 import { chuxiongDesk, fillLedger, homes, settleCharterWorld, traveller } from "./demandWorld.ts";
 
 /** Two coaches' worth to 东莞 from one township, and a few who are too few. */
@@ -97,5 +103,31 @@ onBothEngines("the life of a plan", (engine) => {
     expect(saved.totals.unserved).toBeGreaterThanOrEqual(out);
     await expect(at().tryMoves({ planId, moves: [{ kind: "group", group: "nobody", from: null, to: null }] })).rejects.toMatchObject({ code: "CONFLICT", message: "需求里没有 nobody 这一组，请刷新后再调整。" });
     await expect(at(chuxiongDesk).tryMoves({ planId, moves })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("prints a manifest a trip: everybody who is served once, as the ledger was when the demand was read", async () => {
+    const { plan: made, served } = await open();
+    const directory = mkdtempSync(join(tmpdir(), "guitu-papers-"));
+    const app = await createHttp({ tools: toolsOf(database), unseal: worldSeals.unseal, viewer: desk, directory, host: "127.0.0.1", clientDirectory: directory });
+    const get = (paper: string, id = planId) => app.inject({ url: `/api/charters/${id}/${paper}`, headers: { host: "127.0.0.1" } });
+    // The ledger goes on, the plan's papers do not.
+    await importReading(toolsOf(database, new Date().toISOString()), readingOf({ records: crowd.map((record) => ({ ...record, wantsTransport: false })) }), { viewer: desk });
+    const answer = await get("manifests.zip");
+    expect([answer.statusCode, answer.headers["content-type"]]).toEqual([200, "application/zip"]);
+    const files = unzipSync(answer.rawPayload);
+    const names = Object.keys(files).filter((name) => name.startsWith("一车一方案/"));
+    expect(names).toHaveLength(made.trips.length + made.trains.length);
+    expect(names.reduce((sum, name) => sum + Number(/_(\d+)人/.exec(name)?.[1]), 0)).toBe(served);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(Buffer.from(files["一车一方案.xlsx"]!) as unknown as ArrayBuffer); // it is always there
+    const numbers = workbook.worksheets.flatMap((sheet) => sheet.getSheetValues().flatMap((row) => (Array.isArray(row) ? row.filter((cell) => typeof cell === "string" && /^\d{4}\*{10}[\dX]{4}$/.test(cell)) : [])));
+    expect(numbers).toHaveLength(served);
+    expect((await get(`manifest-${made.trips[0]?.id}.pdf`)).rawPayload.subarray(0, 5).toString()).toBe("%PDF-");
+    expect((await get("notice-4419.xlsx")).statusCode).toBe(200);
+    expect(Object.keys(unzipSync((await get("gtfs.zip")).rawPayload))).toContain("stop_times.txt");
+    expect([(await get("manifest-t999.pdf")).json(), (await get("manifests.zip", crypto.randomUUID())).json()]).toEqual([{ error: "这个计划里没有这一趟。" }, { error: "计划不存在，可能已被删除。" }]);
+    expect((await get("anything.exe")).statusCode).toBe(400);
+    await app.close();
+    rmSync(directory, { recursive: true });
   });
 });
