@@ -229,7 +229,7 @@ export type ChangeReason = (typeof changeReasons)[number];
 export const efforts = [1, 2, 3, 4, 5] as const;
 export type Effort = (typeof efforts)[number];
 
-export const parameterParts = ["rules", "driving", "costs"] as const;
+export const parameterParts = ["rules", "fleet", "driving", "costs"] as const;
 export type ParameterPart = (typeof parameterParts)[number];
 
 /** minuteOfDay counts from 00:00; times is a factor. */
@@ -240,7 +240,7 @@ export const parameterUnits = [
 export type ParameterUnit = (typeof parameterUnits)[number];
 
 /** Where the default of a parameter comes from. */
-export const parameterSources = ["loadCap2021", "stopRules", "roadTransportRules", "railwayCharter", "togetherWish", "priceAssumption", "unservedWeight", "promisedDay"] as const;
+export const parameterSources = ["loadCap2021", "stopRules", "roadTransportRules", "railwayCharter", "togetherWish", "priceAssumption", "unservedWeight", "promisedDay", "fleetShare"] as const;
 export type ParameterSource = (typeof parameterSources)[number];
 
 export const charterLabels = {
@@ -263,6 +263,7 @@ export const charterLabels = {
     priceAssumption: "按 2021 年包车行情的假定，请按合同价修改。",
     unservedWeight: "没有安排一人的代价，用来权衡多派车与少送人，不是实际支出。",
     promisedDay: "重新编制时，已告知出发日期的人改期或落下的代价，不是实际支出。",
+    fleetShare: "以参数方案里各县各车型的车辆数为 100%。",
   } satisfies Record<ParameterSource, string>,
 };
 

@@ -45,7 +45,7 @@ const table: Row[] = [
   // Commands are doors: they read and write files and know the demo's shares.
   { files: /^server\/charters\/\w+Command\.ts$|^server\/charters\/planFiles\.ts$/, may: [node("fs", "util", "worker_threads", "url"), /^fflate$/, /^data\/demo\/calibration\.ts$/, ...pureFeature("server/charters")] },
   // Reading the demand and following a worker need the database's handle; their SQL stays in the queries.
-  { files: /^server\/charters\/(demandReading|scenarioReading|run\w*|planWorker\w*|planLife|planMoves|planComparison|manifestReading)\.ts$/, may: [node("worker_threads"), database, ...pureFeature("server/charters", /^zod$/)] },
+  { files: /^server\/charters\/(demandReading|scenarioReading|run\w*|planWorker\w*|priceWorker|planLife|planMoves|planComparison|manifestReading)\.ts$/, may: [node("worker_threads"), database, ...pureFeature("server/charters", /^zod$/)] },
   // The judge shares no code with the planner: of this folder it knows the two file formats.
   { files: /^server\/charters\/check\w*\.ts$/, may: [/^server\/charters\/(problem|plan|checkTimes)\.ts$/] },
   { files: /^server\/charters\/corridorFiles\.ts$/, may: [node("fs"), /^csv-parse/, ...pureFeature("server/charters")] },

@@ -6,6 +6,7 @@ import { useCharters } from "../stores/useCharters.ts";
 import { useComparison } from "../stores/useComparison.ts";
 import { useMoves } from "../stores/useMoves.ts";
 import { usePlanLife } from "../stores/usePlanLife.ts";
+import { useRulePrices } from "../stores/useRulePrices.ts";
 import { useRun } from "../stores/useRun.ts";
 import { useScenarioDraft } from "../stores/useScenarioDraft.ts";
 
@@ -22,6 +23,7 @@ export function useCharterPlanning() {
   });
   const planId = computed(() => choice.value.plan);
   const [life, moves, comparison] = [usePlanLife(planId), useMoves(planId), useComparison()];
+  const prices = useRulePrices(planId);
   const keep = ref(true);
   /** The open plan, with the moves that are not saved yet. */
   const shown = computed(() => {
@@ -77,5 +79,5 @@ export function useCharterPlanning() {
     if (choice.value.plan !== null) await charters.openPlan(choice.value.plan);
     else if (plans.value?.[0]) choose({ plan: plans.value[0].id });
   });
-  return { ...charters, plan: shown, life, moves, saveMoves, comparison, keep, choice, choose, scenario, scenarioName, draft, run, make, copy, remove, removePlan };
+  return { ...charters, plan: shown, life, moves, saveMoves, comparison, prices, keep, choice, choose, scenario, scenarioName, draft, run, make, copy, remove, removePlan };
 }

@@ -6,9 +6,9 @@ export const chartersZh = {
   demand: "{from}至{to}返岗、希望组织输送的 {people} 人（{groups} 组）", noDemand: "台账里还没有希望组织输送的人。", toLedger: "去上传台账", notPlannable: "另有 {people} 人不能排：{words}", notPlannableOne: "{reason} {people} 人",
   reasonOfDemand: charterLabels.notPlannableReason,
   scenario: "参数方案", standard: "标准方案", unnamed: "方案 {number}", copy: "另存一份", remove: "删除", removeAsk: "删除方案“{name}”，已编制的计划保留。", changed: "已改 {count} 项，编制时存为方案", reset: "恢复", fleet: "运力", fleetOf: "{count} 辆", unlimited: "不限", used: "已用 {used} 趟",
-  part: { rules: "停靠与装载", driving: "行车规定", costs: "费用" },
+  part: { rules: "停靠与装载", fleet: "运力", driving: "行车规定", costs: "费用" },
   parameter: {
-    loadCapPercent: "客座率上限", maxPickups: "上客点，最多", maxPickupTourKm: "接客绕行，最多", maxDrops: "下客点，最多", maxDropDetour: "绕行，不超过直达的", keepTogetherUpTo: "同组同车，至多", trainsPerDay: "每日专列，最多",
+    loadCapPercent: "客座率上限", maxPickups: "上客点，最多", maxPickupTourKm: "接客绕行，最多", maxDrops: "下客点，最多", maxDropDetour: "绕行，不超过直达的", keepTogetherUpTo: "同组同车，至多", trainsPerDay: "每日专列，最多", fleetPercent: "车辆数",
     maxMinutesBeforeRest: "连续驾驶，最多", maxMinutesBeforeRestAtNight: "夜间连续驾驶，最多", restMinutes: "停车休息，至少", driverMinutesPerDay: "每人每日驾驶，最多", maxDrivers: "驾驶员，最多", banFromMinute: "停驶自", banToMinute: "停驶至", departureMinute: "出车时刻", stopMinutes: "每站停靠", turnaroundMinutes: "折返整备", maxHoldDays: "车辆占用，最多",
     unservedPerPerson: "未安排一人的代价", unservedPerPersonKm: "未安排，按路程加", earlyPerPersonDay: "提前出发", changedDayPerPerson: "改动已告知的日期", detourPerPersonKm: "绕行", secondDriverPerDay: "第二名驾驶员", extraStop: "多停一站",
   },
@@ -25,6 +25,7 @@ export const chartersZh = {
   unserved: { title: "未安排 {people} 人", none: "全部已安排。", reason: { noVehicle: "可走的日子没有空车", tooFew: "同向人数太少，不够开一趟", noRoad: "按行车规定没有可行的路", wheelchair: "没有轮椅位的车", price: "派车比未安排的代价贵", unknown: "没有说明" }, advice: { noVehicle: "增加这几天的车辆，或放宽可走的日期。", tooFew: "与邻近乡镇同向的人合并，或改乘班车。", noRoad: "放宽绕行、驾驶员人数或车辆占用天数。", wheelchair: "在车型里增加带轮椅位的车。", price: "提高“未安排一人的代价”，就会派车。" }, paysFrom: "同向满 {people} 人可专开一趟", roomOnDay: "{date} 有车还坐得下", row: "{home} → {work}", people: "{people} 人", more: "再显示 {count} 组", select: "只看这个去向" },
   life: { status: charterLabels.tripStatus, to: { planned: "", confirmed: "确认…", departed: "发车…", arrived: "到达…" }, back: "撤回", lock: "锁定此趟", locked: "已锁定", lockNote: "重新编制时这一趟不动；确认后自动锁定", plate: "车牌", trainNumber: "车次", driver: "驾驶员 {number}", escort: "随车负责人", name: "姓名", phone: "电话", note: "备注", person: "操作人", say: "记为{status}", cancel: "取消" },
   judge: { trip: "第 {number} 趟", plain: "{place}：{sentence}", passed: "{place}：{sentence}，{found}，允许 {allowed}", rule: { group: "组别不在需求里", everybody: "人数对不上", together: "应同车的组被拆开", household: "家庭被拆开", fleet: "车辆不够", stops: "停靠点不合规定", seats: "超过可坐人数", wheelchairs: "轮椅位不够", times: "时刻不符合行车规定", window: "不在可出发的日期内", tour: "接客绕行太长（公里）", detour: "下客绕行太长（公里）", cost: "费用对不上", bound: "下界高于费用", train: "专列不合规定", feeder: "离车站太远", trains: "当日专列太多", blockSeat: "定额座位不够" } },
+  price: { ask: "算各项规定的代价", running: "正在算各项规定的代价，{percent}%", failed: "没有算成，请稍后再试", note: "放开这一项，目标值可再降多少（从当前计划出发、同样力度地搜索所得，至少可省这么多）" },
   papers: { title: "导出", pdf: "打印名单", xlsx: "导出 Excel", zip: "全部名单", zipNote: "一车一方案与接收通知（PDF、Excel），打包为 zip", all: "Excel", allNote: "全部班次一个 Excel 文件，每趟一张表", gtfs: "GTFS", gtfsNote: "GTFS 时刻数据（zip）" },
   moves: { to: "移到…", out: "不安排", target: "{number} 趟 {date} {to} {people}/{seats}", earlier: "提前一站", name: "手工调整", made: "手工调整 {count} 步", cost: "费用 {change} 元", fine: "没有新的不合规", broken: "新增 {count} 处不合规定", save: "存为新计划", undo: "撤销一步", clear: "放弃" },
   compare: {

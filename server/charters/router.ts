@@ -12,6 +12,7 @@ import { comparePlans } from "./planComparison.ts";
 import { person, tripEventInput } from "./tripEvents.ts";
 import { confirmedTrips, sayTripEvent } from "./planLife.ts";
 import { saveMoves, tryMoves } from "./planMoves.ts";
+import { rulePricesOf } from "./runPrices.ts";
 import { answerPlan } from "./runPlanAnswer.ts";
 import { cancelRun, readRun, startRun } from "./runs.ts";
 import { scenarioId, savedScenarioId, scenarioInput, scenarioName } from "./scenario.ts";
@@ -77,6 +78,7 @@ export const chartersRouter = router({
       return event;
     })),
 
+  rulePrices: procedure.input(z.object({ planId })).query(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => found("计划", await rulePricesOf(ctx.database, scoped, input.planId)))),
   tryMoves: procedure.input(z.object({ planId, moves })).query(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => found("计划", await movable(tryMoves(scoped, input.planId, input.moves))))),
   saveMoves: procedure.input(z.object({ planId, moves, name: scenarioName }))
     .mutation(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => found("计划", await movable(saveMoves(scoped, input, newIdentity()))))),

@@ -34,6 +34,7 @@ export const parameters = {
   maxDropDetour: { part: "rules", unit: "times", default: 1.15, min: 1, max: 3, source: "stopRules", whole: false, nullable: true },
   keepTogetherUpTo: { part: "rules", unit: "people", default: 20, min: 0, max: 500, source: "togetherWish", ...limit },
   trainsPerDay: { part: "rules", unit: "trains", default: 2, min: 0, max: 20, source: "railwayCharter", ...limit },
+  fleetPercent: { part: "fleet", unit: "percent", default: 100, min: 0, max: 500, source: "fleetShare", ...amount },
   maxMinutesBeforeRest: { ...minutes, default: 240, min: 30, max: 480 },
   maxMinutesBeforeRestAtNight: { ...minutes, default: 120, min: 30, max: 480 },
   restMinutes: { ...minutes, default: 20, min: 1, max: 240 },

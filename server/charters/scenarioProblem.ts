@@ -51,11 +51,11 @@ export function problemOf(groups: readonly DemandGroup[], scenario: ScenarioCont
 }
 
 /** Each county's vehicles start and end at its seat and pick up in its own townships. */
-function fleetsOf(groups: readonly DemandGroup[], { fleets }: ScenarioContent): ProblemInput["fleets"] {
+function fleetsOf(groups: readonly DemandGroup[], { fleets, parameters: { fleetPercent } }: ScenarioContent): ProblemInput["fleets"] {
   const townships = [...new Set(groups.map(({ homeCode }) => homeCode))].sort();
   return fleets.flatMap(({ county, vehicleType, count }) => {
     const serves = townships.filter((code) => code.startsWith(county));
-    return serves.length === 0 ? [] : [{ id: `${county}-${vehicleType}`, vehicleType, count, start: county, end: county, serves }];
+    return serves.length === 0 ? [] : [{ id: `${county}-${vehicleType}`, vehicleType, count: count === null ? null : Math.round((count * (fleetPercent ?? 100)) / 100), start: county, end: county, serves }];
   });
 }
 
