@@ -1,4 +1,5 @@
 /** What the timeline, the drawer and the list of people left out show of a plan. Days are counted from the first day of the plan, minutes from its midnight. */
+import { dayMinutes } from "../scene/driven.ts";
 import type { CharterMeans } from "../scene/charterInput.ts";
 
 export interface TripStop {
@@ -47,7 +48,7 @@ export interface TripRow {
   passengers: readonly TripPassengers[];
 }
 
-export const dayMinutes = 1440;
+export { dayMinutes, driven } from "../scene/driven.ts";
 
 /** t12 is 12, r1 is Z1: a train. */
 export function tripNumber(id: string): string {
@@ -63,19 +64,4 @@ export function dateOf(firstDate: string, day: number): string {
 export function clockOf(minute: number): string {
   const within = ((Math.round(minute) % dayMinutes) + dayMinutes) % dayMinutes;
   return `${String(Math.floor(within / 60)).padStart(2, "0")}:${String(within % 60).padStart(2, "0")}`;
-}
-
-/** The stretches of [from, to] outside the hours of every night in which no coach is on the road; all in minutes. */
-export function driven(from: number, to: number, ban: { from: number; to: number } | null): [from: number, to: number][] {
-  if (!ban || ban.from >= ban.to) return [[from, to]];
-  const parts: [number, number][] = [];
-  let at = from;
-  for (let day = Math.floor(from / dayMinutes); day * dayMinutes + ban.from < to; day += 1) {
-    const [start, end] = [day * dayMinutes + ban.from, day * dayMinutes + ban.to];
-    if (end <= at) continue;
-    if (start > at) parts.push([at, start]);
-    at = Math.max(at, end);
-  }
-  if (at < to) parts.push([at, to]);
-  return parts;
 }

@@ -35,6 +35,13 @@ export interface CharterPlace {
   lat: number;
 }
 
+export interface CharterVehicle {
+  id: string;
+  people: number;
+  lon: number;
+  lat: number;
+}
+
 export interface CharterWords {
   /** Served of demanded, such as "54 / 280". */
   shares(served: number, demand: number): string;
@@ -61,6 +68,8 @@ export interface CharterInput {
   selected: string | null;
   /** The chosen trip on its own way, and where it stops. */
   trip: { line: readonly (readonly [lon: number, lat: number])[]; stops: readonly CharterPlace[] } | null;
+  /** Coaches under way at the chosen moment. */
+  vehicles?: readonly CharterVehicle[];
   obstacles?: readonly Rect[];
   /** For painters without a base map of their own. */
   base?: BaseMap;

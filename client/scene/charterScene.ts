@@ -3,6 +3,7 @@ import { baseMarks } from "./base.ts";
 import type { CharterClaim, CharterInput } from "./charterInput.ts";
 import { demandNodes, nodeLabels, nodeMarks } from "./charterNodes.ts";
 import { pixelsPerPerson, ribbonMarks, ribbonsOf } from "./charterRibbons.ts";
+import { vehicleMarks } from "./charterVehicles.ts";
 import { cutDashes } from "./dashes.ts";
 import { measuresFor } from "./density.ts";
 import type { Mark } from "./marks.ts";
@@ -28,7 +29,7 @@ export function composeCharters(input: CharterInput): CharterScene {
   const view = input.view ?? { x: 0, y: 0, ...input.size };
   const obstacles = new Obstacles(view, input.obstacles ?? [], [], []);
   for (const { points, width } of lines) obstacles.addLine(points, width);
-  const marks = [...baseMarks(input, theme), ...drawn, ...tripMarks(input, theme), ...nodeMarks(nodes, theme, input.selected), ...nodeLabels(nodes, input, theme, obstacles, size)];
+  const marks = [...baseMarks(input, theme), ...drawn, ...tripMarks(input, theme), ...vehicleMarks(input, theme), ...nodeMarks(nodes, theme, input.selected), ...nodeLabels(nodes, input, theme, obstacles, size)];
   return { marks: inPaintingOrder(cutDashes(marks)), claim: claimOf(input, sum(ribbons)), pixelsPerPerson: perPerson };
 }
 

@@ -2,6 +2,7 @@
 import { computed, onMounted, ref, type Ref } from "vue";
 import { useI18n } from "vue-i18n";
 import type { Bounds } from "../map/camera.ts";
+import type { CharterVehicle } from "../scene/charterInput.ts";
 import { composeCharters } from "../scene/charterScene.ts";
 import { levelZooms } from "../scene/levels.ts";
 import type { Subject } from "../scene/marks.ts";
@@ -20,7 +21,7 @@ import type { useFrame } from "./useFrame.ts";
 /** From Yunnan's west to the coast, Hainan to Beijing: what nearly all demand lies in. */
 const mostDemand: Bounds = [97.5, 19.5, 123.5, 40.5];
 
-export function useCharterScene(planning: ReturnType<typeof useCharterPlanning>, { size: pixels, obstacles, vectors, compact, scale }: ReturnType<typeof useFrame>, day: Ref<number | null>) {
+export function useCharterScene(planning: ReturnType<typeof useCharterPlanning>, { size: pixels, obstacles, vectors, compact, scale }: ReturnType<typeof useFrame>, day: Ref<number | null>, vehicles: Ref<readonly CharterVehicle[]>) {
   const { t } = useI18n();
   const { theme } = useAppearance();
   const { regions, nameOf, load: loadRegions } = useRegions();
@@ -55,7 +56,7 @@ export function useCharterScene(planning: ReturnType<typeof useCharterPlanning>,
     const view = { x: x - size.value.width / 2, y: y - size.value.height / 2, ...size.value };
     return composeCharters({
       size: size.value, view, project: plane.value.project, density: compact.value ? "compact" : "desk", theme: theme.value, parts: parts.value, corridors: corridors.value, places: places.value,
-      day: day.value, selected: choice.value.to, trip: trip.value, words: words.value, ...(vectors.value && base.value ? { base: base.value } : {}),
+      day: day.value, selected: choice.value.to, trip: trip.value, vehicles: vehicles.value, words: words.value, ...(vectors.value && base.value ? { base: base.value } : {}),
       obstacles: obstacles.value.map((rect) => ({ x: rect.x / scale.value + view.x, y: rect.y / scale.value + view.y, width: rect.width / scale.value, height: rect.height / scale.value })),
     });
   });

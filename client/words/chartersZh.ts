@@ -26,6 +26,7 @@ export const chartersZh = {
   life: { status: charterLabels.tripStatus, to: { planned: "", confirmed: "确认…", departed: "发车…", arrived: "到达…" }, back: "撤回", lock: "锁定此趟", locked: "已锁定", lockNote: "重新编制时这一趟不动；确认后自动锁定", plate: "车牌", trainNumber: "车次", driver: "驾驶员 {number}", escort: "随车负责人", name: "姓名", phone: "电话", note: "备注", person: "操作人", say: "记为{status}", cancel: "取消" },
   judge: { trip: "第 {number} 趟", plain: "{place}：{sentence}", passed: "{place}：{sentence}，{found}，允许 {allowed}", rule: { group: "组别不在需求里", everybody: "人数对不上", together: "应同车的组被拆开", household: "家庭被拆开", fleet: "车辆不够", stops: "停靠点不合规定", seats: "超过可坐人数", wheelchairs: "轮椅位不够", times: "时刻不符合行车规定", window: "不在可出发的日期内", tour: "接客绕行太长（公里）", detour: "下客绕行太长（公里）", cost: "费用对不上", bound: "下界高于费用", train: "专列不合规定", feeder: "离车站太远", trains: "当日专列太多", blockSeat: "定额座位不够" } },
   price: { ask: "算各项规定的代价", running: "正在算各项规定的代价，{percent}%", failed: "没有算成，请稍后再试", note: "放开这一项，目标值可再降多少（从当前计划出发、同样力度地搜索所得，至少可省这么多）" },
+  clock: { label: "图上时刻", play: "播放行程", stop: "暂停", off: "拖动看车到哪里", on: "{time} 在途 {trips} 趟 {people} 人" },
   papers: { title: "导出", pdf: "打印名单", xlsx: "导出 Excel", zip: "全部名单", zipNote: "一车一方案与接收通知（PDF、Excel），打包为 zip", all: "Excel", allNote: "全部班次一个 Excel 文件，每趟一张表", gtfs: "GTFS", gtfsNote: "GTFS 时刻数据（zip）" },
   moves: { to: "移到…", out: "不安排", target: "{number} 趟 {date} {to} {people}/{seats}", earlier: "提前一站", name: "手工调整", made: "手工调整 {count} 步", cost: "费用 {change} 元", fine: "没有新的不合规", broken: "新增 {count} 处不合规定", save: "存为新计划", undo: "撤销一步", clear: "放弃" },
   compare: {
