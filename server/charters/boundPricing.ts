@@ -13,8 +13,6 @@ export interface PricedTrip {
   load: { row: number; people: number }[];
   /** Worth of the load minus cost and vehicle duals: positive. */
   gain: number;
-  /** Least cost ÷ (worth − vehicle duals) with the same drops and fleet. */
-  ratio: number;
 }
 
 export interface Prices {
@@ -44,33 +42,30 @@ export interface Pricing {
 }
 
 /**
- * Prices all trips of one base on one day. Drop sets are looked into in the order of what they could gain at most, `looks` of them for each fleet:
- * what is not looked into counts with what it could gain at most. The `most` best of each fleet are returned.
+ * Prices all trips of one base on one day. Drop sets are looked into in the order of what they could gain at most, at least `looks` of them for each fleet if they can gain at all,
+ * and more until no other can gain as much as the best trip found: so the greatest gain is exact. The `most` best of each fleet are returned.
  */
 export function priceDay(instance: Instance, courses: Courses, demand: Demand[], day: number, prices: Prices, most: number, looks: number): Pricing {
   const byCity = itemsByCity(instance, courses, demand, day, prices.worth);
-  const loads = courses.dropSets.flatMap((drops) => (drops.places.every((place) => byCity.has(place)) ? [{ drops, items: mergeItems(drops.places.map((place) => byCity.get(place) as Item[])) }] : []));
+  const open = courses.dropSets.filter((drops) => drops.places.every((place) => byCity.has(place)));
+  const merged: (Item[] | undefined)[] = open.map(() => undefined);
   const result: Pricing = { trips: [], mostGain: [], leastHold: [], leastRatio: 1 };
   for (const fleet of courses.base.fleets) {
     const able = fleet.capacity > 0 && (fleet.count[day] ?? 0) > 0;
-    const promising = able ? loads.map(({ drops, items }) => ({ drops, items, hope: worthOf(items, fleet.capacity, -1) - cheapest(instance, fleet, drops, day, prices) })).filter(({ hope }) => hope > 1e-6) : [];
-    promising.sort((a, b) => b.hope - a.hope);
+    const promising = able ? promisingSets(instance, open, merged, byCity, fleet, day, prices) : [];
     const found: PricedTrip[] = [];
     let mostGain = 0;
     let leastHold = Infinity;
-    promising.forEach(({ drops, items, hope }, place) => {
+    promising.forEach(({ drops, items, hope, cost }, place) => {
       for (const days of drops.holdDays) if (days > 0) leastHold = Math.min(leastHold, days);
-      if (place >= looks) {
-        mostGain = Math.max(mostGain, hope);
-        const worth = worthOf(items, fleet.capacity, -1);
-        result.leastRatio = Math.min(result.leastRatio, (worth - hope) / worth);
-        return;
+      let gain = hope;
+      if (place < looks || hope > mostGain) {
+        const trip = bestPickups(instance, courses, drops, fleet, items, day, prices);
+        gain = trip?.gain ?? 0;
+        if (trip) found.push(trip);
+        mostGain = Math.max(mostGain, gain);
       }
-      const trip = bestPickups(instance, courses, drops, fleet, items, day, prices);
-      if (!trip) return;
-      found.push(trip);
-      result.leastRatio = Math.min(result.leastRatio, trip.ratio);
-      mostGain = Math.max(mostGain, trip.gain);
+      result.leastRatio = Math.min(result.leastRatio, cost / (cost + gain));
     });
     result.trips.push(...found.sort((a, b) => b.gain - a.gain).slice(0, most));
     result.mostGain.push(mostGain);
@@ -79,43 +74,73 @@ export function priceDay(instance: Instance, courses: Courses, demand: Demand[],
   return result;
 }
 
+interface Promising {
+  drops: DropSet;
+  items: Item[];
+  /** Yuan that a trip gains at most, and costs at least without the worth of its vehicle. */
+  hope: number;
+  cost: number;
+}
+
+/** Drop sets that could gain, most promising first. */
+function promisingSets(instance: Instance, open: DropSet[], merged: (Item[] | undefined)[], byCity: Map<number, Item[]>, fleet: FleetEntry, day: number, prices: Prices): Promising[] {
+  const ofCity = new Map([...byCity].map(([city, items]) => [city, worthOf(items, fleet.capacity, -1)]));
+  const promising: Promising[] = [];
+  open.forEach((drops, index) => {
+    const { cost, withVehicle } = cheapest(instance, fleet, drops, day, prices);
+    let apart = 0;
+    for (const place of drops.places) apart += ofCity.get(place) as number; // open sets have people in each place
+    if (apart - withVehicle <= 1e-6) return;
+    const items = (merged[index] ??= mergeItems(drops.places.map((place) => byCity.get(place) as Item[])));
+    const hope = worthOf(items, fleet.capacity, -1) - withVehicle;
+    if (hope > 1e-6) promising.push({ drops, items, hope, cost });
+  });
+  return promising.sort((a, b) => b.hope - a.hope);
+}
+
 function bestPickups(instance: Instance, courses: Courses, drops: DropSet, fleet: FleetEntry, items: Item[], day: number, prices: Prices): PricedTrip | null {
   let present = 0;
   for (const item of items) present |= item.bit;
-  let best: { pickups: PickupSet; gain: number } | null = null;
-  let ratio = 1;
+  const mostWorth = worthOf(items, fleet.capacity, present);
+  let best: PickupSet | null = null;
+  let gain = 1e-6;
   for (const pickups of courses.pickupSets) {
     if ((pickups.mask & ~present) !== 0 || drops.km[pickups.gate] === Infinity) continue;
-    const cost = leastCost(instance, fleet, pickups, drops);
-    const worth = worthOf(items, fleet.capacity, pickups.mask) - prices.vehicle(fleet, day, drops.holdDays[pickups.gate] as number);
-    if (worth > cost) ratio = Math.min(ratio, cost / worth);
-    if (worth - cost > (best?.gain ?? 1e-6)) best = { pickups, gain: worth - cost };
+    const cost = leastCost(instance, fleet, pickups, drops) + prices.vehicle(fleet, day, drops.holdDays[pickups.gate] as number);
+    if (mostWorth - cost <= gain) continue;
+    const worth = worthOf(items, fleet.capacity, pickups.mask);
+    if (worth - cost <= gain) continue;
+    best = pickups;
+    gain = worth - cost;
   }
   if (!best) return null;
-  const { pickups, gain } = best;
   const load: { row: number; people: number }[] = [];
   let room = fleet.capacity;
   let early = 0;
   for (const item of items) {
     if (room === 0) break;
-    if (!(item.bit & pickups.mask)) continue;
+    if (!(item.bit & best.mask)) continue;
     const people = Math.min(room, item.people);
     load.push({ row: item.row, people });
     early += people * ((prices.worth[item.row] as number) - item.worth);
     room -= people;
   }
-  return { fleet, day, holdDays: drops.holdDays[pickups.gate] as number, cost: leastCost(instance, fleet, pickups, drops) + early, load, gain, ratio };
+  return { fleet, day, holdDays: drops.holdDays[best.gate] as number, cost: leastCost(instance, fleet, best, drops) + early, load, gain };
 }
 
-/** What a trip to these drops costs at least, with what its vehicle is worth. */
-function cheapest(instance: Instance, fleet: FleetEntry, drops: DropSet, day: number, prices: Prices): number {
+/** What a trip to these drops costs at least, alone and with what its vehicle is worth. */
+function cheapest(instance: Instance, fleet: FleetEntry, drops: DropSet, day: number, prices: Prices): { cost: number; withVehicle: number } {
   let least = Infinity;
+  let withVehicle = Infinity;
   let cost = leastCosts.get(drops);
   if (!cost) leastCosts.set(drops, (cost = new Map()));
   let bare = cost.get(fleet.index);
   if (!bare) cost.set(fleet.index, (bare = bareCosts(instance, fleet, drops)));
-  for (const { holdDays, yuan } of bare) least = Math.min(least, yuan + prices.vehicle(fleet, day, holdDays));
-  return least;
+  for (const { holdDays, yuan } of bare) {
+    least = Math.min(least, yuan);
+    withVehicle = Math.min(withVehicle, yuan + prices.vehicle(fleet, day, holdDays));
+  }
+  return { cost: least, withVehicle };
 }
 
 /** Of each drop set and fleet the least yuan by days held: asked again in every round. */

@@ -82,6 +82,7 @@ async function generate(instance: Instance, demand: Demand[], rowOf: Map<number,
     if (priced.bound > best.bound) Object.assign(best, { bound: priced.bound, worth: priced.duals.subarray(0, demand.length), duals: priced.duals });
     best.rounds = round + 1;
     best.converged = !calmed && (priced.trips.length === 0 || solved.objective - best.bound < solved.objective * 1e-4);
+    if (process.env.LOG) console.log(round, solved.objective.toFixed(0), best.bound.toFixed(0), priced.bound.toFixed(0), priced.trips.length, calmed);
     if (goOn && !goOn(best.bound)) break;
     master.add(priced.trips.map((trip) => columnOf(trip, vehicles)));
   }
@@ -157,7 +158,7 @@ function knownTrip(trip: Trip, rowOf: Map<number, number>): PricedTrip {
     const row = rowOf.get(group.index) as number; // its base belongs to this part of the problem
     load.set(row, (load.get(row) ?? 0) + people);
   }
-  return { fleet: trip.fleet, day: trip.day, holdDays: trip.holdDays, cost: trip.cost, gain: 0, ratio: 1, load: [...load].map(([row, people]) => ({ row, people })) };
+  return { fleet: trip.fleet, day: trip.day, holdDays: trip.holdDays, cost: trip.cost, gain: 0, load: [...load].map(([row, people]) => ({ row, people })) };
 }
 
 function columnOf(trip: PricedTrip, { firstRow, days }: VehicleRows): Column {

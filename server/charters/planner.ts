@@ -33,7 +33,7 @@ export interface PlanOptions {
 
 /** Iterations for each group at effort 1, doubled with each step; small problems get enough to settle. */
 const iterationsPerGroup = 10;
-const fewestIterations = 4000;
+const fewestIterations = Number(process.env.FLOOR ?? 4000);
 /** Share of the work before trains are chosen, and at the end for the bound. */
 const beforeTrains = 0.3;
 const forBound = 0.3;

@@ -92,9 +92,19 @@ function seatInTrip(solution: Solution, slot: number, part: Part, mood: Mood, to
   if (!extension || (extension.course.km - trip.km) * trip.fleet.costPerKm > least * seated.people + trip.cost * 0.2) return null;
   const longer = solution.exchangeVehicle(slot, extension, joinPart(trip.parts, seated));
   if (!longer) return null;
-  const perPerson = (longer.cost - trip.cost) / seated.people;
+  const perPerson = (longer.cost - trip.cost - hopedSaving(solution.instance, trip, longer, mood.hopedLoad)) / seated.people;
   if (perPerson >= least) return null;
   return { perPerson, part: seated, rest, take: () => { solution.replace(slot, longer); touched.add(slot); } };
+}
+
+/** A larger vehicle is priced at the share of its new seats that is needed at once, if others may be hoped for. */
+function hopedSaving(instance: Instance, trip: Trip, longer: Trip, hopedLoad: number): number {
+  const more = longer.fleet.capacity - trip.fleet.capacity;
+  if (hopedLoad === 0 || more <= 0) return 0;
+  const stops = longer.pickups.length + longer.drops.length;
+  const dearer = vehicleCost(instance, longer.fleet, longer, stops) - vehicleCost(instance, trip.fleet, longer, stops);
+  const needed = Math.min(1, (longer.people - trip.fleet.capacity) / more / hopedLoad);
+  return Math.max(0, dearer * (1 - needed));
 }
 
 function seatInRun(solution: Solution, index: number, part: Part, least: number): Seat | null {
