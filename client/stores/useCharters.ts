@@ -6,6 +6,7 @@ import { reasonOf } from "./reason.ts";
 export type Demand = Awaited<ReturnType<typeof api.charters.demand.query>>;
 export type Parameter = Awaited<ReturnType<typeof api.charters.parameters.query>>[number];
 export type Scenario = Awaited<ReturnType<typeof api.charters.scenarios.query>>[number];
+export type DemandEdits = Scenario["demandEdits"];
 export type PlanSummary = Awaited<ReturnType<typeof api.charters.plans.query>>[number];
 export type PlanAnswer = Awaited<ReturnType<typeof api.charters.plan.query>>;
 
@@ -55,7 +56,7 @@ export function useCharters() {
   return {
     demand, parameters, scenarios, plans, plan, opening, failure, planFailure, load, openPlan,
     /** Each answers null when the server refused, and `failure` says why. */
-    saveScenario: (scenario: { id?: string; name: string; parameters: Record<string, number | null> }) => keep(api.charters.saveScenario.mutate(scenario)),
+    saveScenario: (scenario: { id?: string; name: string; parameters: Record<string, number | null>; demandEdits?: DemandEdits }) => keep(api.charters.saveScenario.mutate(scenario)),
     copyScenario: (id: string, name: string) => keep(api.charters.copyScenario.mutate({ id, name })),
     removeScenario: (id: string) => keep(api.charters.removeScenario.mutate({ id })),
     removePlan: (planId: string) => keep(api.charters.removePlan.mutate({ planId })),

@@ -2,7 +2,7 @@
 import { computed, onMounted, ref, watch } from "vue";
 import { useI18n } from "vue-i18n";
 import { useCharterChoice } from "../stores/useCharterChoice.ts";
-import { useCharters } from "../stores/useCharters.ts";
+import { useCharters, type DemandEdits } from "../stores/useCharters.ts";
 import { useComparison } from "../stores/useComparison.ts";
 import { useMoves } from "../stores/useMoves.ts";
 import { usePlanLife } from "../stores/usePlanLife.ts";
@@ -57,6 +57,14 @@ export function useCharterPlanning() {
     }
     await run.start(id, choice.value.effort, keep.value ? choice.value.plan ?? undefined : undefined);
   }
+  /** Changes of the demand by hand are kept in the scenario: in the chosen one, or in a new one beside the standard scenario. */
+  async function editDemand(change: (edits: DemandEdits) => DemandEdits): Promise<void> {
+    const chosen = scenario.value;
+    if (!chosen || run.running.value) return;
+    const edits = change(chosen.demandEdits);
+    const saved = await charters.saveScenario(chosen.builtIn ? { name: t("charters.unnamed", { number: nextNumber.value }), parameters: {}, demandEdits: edits } : { id: chosen.id, name: chosen.name, parameters: {}, demandEdits: edits });
+    if (saved) choose({ scenario: saved.id });
+  }
   async function copy(): Promise<void> {
     const copied = scenario.value && await charters.copyScenario(scenario.value.id, t("charters.unnamed", { number: nextNumber.value }));
     if (copied) choose({ scenario: copied.id });
@@ -79,5 +87,5 @@ export function useCharterPlanning() {
     if (choice.value.plan !== null) await charters.openPlan(choice.value.plan);
     else if (plans.value?.[0]) choose({ plan: plans.value[0].id });
   });
-  return { ...charters, plan: shown, life, moves, saveMoves, comparison, prices, keep, choice, choose, scenario, scenarioName, draft, run, make, copy, remove, removePlan };
+  return { ...charters, plan: shown, life, moves, saveMoves, comparison, prices, keep, choice, choose, scenario, scenarioName, draft, run, make, editDemand, copy, remove, removePlan };
 }

@@ -1,6 +1,7 @@
 /** The demand of a desk as rows with names. */
 import type { Scoped } from "../database/database.ts";
 import { groupDemand, type Demand } from "./demand.ts";
+import { addedGroups, applyEdits, type DemandEdits } from "./demandEdits.ts";
 import type { DemandFilter } from "./demandFilter.ts";
 import { reaches } from "./demandRoads.ts";
 import { readPositions, readTravellers } from "./queries.ts";
@@ -8,6 +9,12 @@ import type { DemandAnswer, DemandRow } from "./runAnswers.ts";
 
 export async function readDemand(scoped: Scoped, filter: DemandFilter): Promise<Demand> {
   return groupDemand(await readTravellers(scoped, filter), reaches);
+}
+
+/** The demand as a scenario changes it by hand. */
+export async function readEditedDemand(scoped: Scoped, filter: DemandFilter, edits: DemandEdits): Promise<Demand> {
+  const demand = await readDemand(scoped, filter);
+  return { ...demand, groups: [...applyEdits(demand.groups, edits).groups, ...addedGroups(edits)] };
 }
 
 export async function nameRows(scoped: Scoped, { groups }: Demand): Promise<DemandRow[]> {

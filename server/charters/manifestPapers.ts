@@ -60,7 +60,7 @@ export function tripFacts(manifest: Manifest): [string, string][] {
 
 /** Why a name is missing; empty when none is. */
 export function missingWords({ missing }: Manifest): string {
-  return missing === 0 ? "" : `另有 ${missing} 人在编制计划后从台账变更或删除，未列出姓名，请核对后补填。`;
+  return missing === 0 ? "" : `另有 ${missing} 人不在台账名单中（手工增加，或台账后来有变更），请核对后补填姓名。`;
 }
 
 export const restRule = "途中每驾驶不超过 4 小时（夜间 2 小时）停车休息不少于 20 分钟；2 时至 5 时停驶或接驳。所列时刻已含休息与停驶。";

@@ -1,6 +1,7 @@
 /** Manifests of a saved plan: its groups led back to the people of the ledger as it was when the demand was read. */
 import type { Scoped } from "../database/database.ts";
 import { groupMembers } from "./demand.ts";
+import { applyEdits, demandEdits } from "./demandEdits.ts";
 import { reaches } from "./demandRoads.ts";
 import { everybody } from "./demandFilter.ts";
 import { readTripEvents } from "./lifeQueries.ts";
@@ -38,7 +39,7 @@ export async function readManifests(scoped: Scoped, planId: string, unseal: Unse
   const trains = new Map(stored.problem.trains.map((train) => [train.id, train]));
   const manifests = manifestsOf({
     plan: stored.plan, firstDate: stored.problem.firstDate ?? "", groups: stored.problem.groups, nameOf,
-    members: new Map(groupMembers(sealed, reaches).groups.map(({ groupId, members }) => [groupId, members.map((home) => home.map(person))])),
+    members: new Map(applyEdits(groupMembers(sealed, reaches).groups, demandEdits.parse(stored.scenario.demandEdits ?? {})).groups.map(({ groupId, members }) => [groupId, members.map((home) => home.map(person))])),
     vehicleOf: (fleet) => { const { name = fleet, seats = 0 } = types.get(fleets.get(fleet) ?? "") ?? {}; return { name, seats }; },
     railOf: (train) => { const { from = "", to = "", seatsPerCoach = 0 } = trains.get(train) ?? {}; return { from, to, seatsPerCoach }; },
     crews: new Map([...statesOf(await readTripEvents(scoped, planId))].map(([tripId, { crew }]) => [tripId, crew])),

@@ -2,7 +2,7 @@
 import type { Database } from "../database/database.ts";
 import type { RunState, Viewer } from "../vocabulary.ts";
 import type { DemandFilter } from "./demandFilter.ts";
-import { nameRows, readDemand } from "./demandReading.ts";
+import { nameRows, readEditedDemand } from "./demandReading.ts";
 import { insertPlan, type FinishedPlan, type PlanHeading } from "./planQueries.ts";
 import type { PlanRequest } from "./planWorkerMaking.ts";
 import { inheritLife } from "./lifeQueries.ts";
@@ -65,7 +65,7 @@ export async function startRun(database: Database, viewer: Viewer, question: Run
     const earlier = question.earlierPlanId === undefined ? null : await readEarlier(scoped, question.earlierPlanId);
     if (!earlier && question.earlierPlanId !== undefined) return { refused: "noPlan", message: "原计划不存在，可能已被删除。" };
     const demandAt = new Date().toISOString();
-    const demand = await readDemand(scoped, question.filter);
+    const demand = await readEditedDemand(scoped, question.filter, scenario.demandEdits);
     if (demand.groups.length === 0) return { refused: "nobody", message: "范围内没有可以安排的人：没有人同时填了需要组织输送、返岗日期和就业地。" };
     const positions = await readPositions(scoped, placeCodesOf(demand.groups, scenario));
     return { groups: demand.groups, rows: await nameRows(scoped, demand), scenario, positions, effort: question.effort, seed: question.seed, routingUrl: settings.routingUrl ?? null, earlier, demandAt };

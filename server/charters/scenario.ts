@@ -1,6 +1,7 @@
 /** A scenario: under which rules, at what prices and with which vehicles and trains a plan is made. */
 import { z } from "zod";
 import { countyCode } from "../vocabulary.ts";
+import { demandEdits } from "./demandEdits.ts";
 import { givenParameters, parameterValues } from "./scenarioParameters.ts";
 
 /** The scenario that is always there; it is copied, not changed. */
@@ -46,6 +47,7 @@ const contentFields = {
   vehicleTypes: z.array(vehicleType).min(1, "至少要有一种车型").max(20, "至多 20 种车型"),
   fleets: z.array(fleet).max(2000, "至多 2000 行"),
   trains: z.array(train).max(100, "至多 100 列"),
+  demandEdits: demandEdits.prefault({}),
 };
 
 /** What a scenario consists of; a refusal names the field, such as fleets.3.vehicleType. */
@@ -64,6 +66,7 @@ export const scenarioInput = z.strictObject({
   vehicleTypes: contentFields.vehicleTypes.optional(),
   fleets: contentFields.fleets.optional(),
   trains: contentFields.trains.optional(),
+  demandEdits: demandEdits.optional(),
 });
 export type ScenarioInput = z.output<typeof scenarioInput>;
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Scoped } from "../database/database.ts";
 import { everybody } from "./demandFilter.ts";
 import { peopleByCounty, readDemand } from "./demandReading.ts";
-import { reachesByRail } from "./demandRoads.ts";
+import { reaches, reachesByRail } from "./demandRoads.ts";
 import { insertScenario, readScenarios, updateScenario } from "./queries.ts";
 import { scenarioContent, standardScenario, standardScenarioId, type Scenario, type ScenarioContent, type ScenarioInput } from "./scenario.ts";
 
@@ -28,7 +28,7 @@ export async function saveScenario(scoped: Scoped, { id, name, parameters, ...gi
   if (!like) return null;
   const vehicleTypes = given.vehicleTypes ?? like.vehicleTypes;
   const content = scenarioContent.safeParse({
-    parameters: { ...like.parameters, ...parameters }, vehicleTypes, fleets: given.fleets ?? ofTypes(like.fleets, vehicleTypes), trains: given.trains ?? like.trains,
+    parameters: { ...like.parameters, ...parameters }, vehicleTypes, fleets: given.fleets ?? ofTypes(like.fleets, vehicleTypes), trains: given.trains ?? like.trains, demandEdits: given.demandEdits ?? like.demandEdits,
   });
   const refusal = content.success ? misplaced(scoped, content.data) : content.error;
   if (refusal || !content.success) return refusal;
@@ -38,10 +38,14 @@ export async function saveScenario(scoped: Scoped, { id, name, parameters, ...gi
   return findScenario(scoped, saved.id);
 }
 
-/** Fleets of counties that the desk does not see, and trains where no railway leads; null when there are none. */
-function misplaced({ counties }: Scoped, { fleets, trains }: ScenarioContent): z.ZodError | null {
+/** Fleets of counties that the desk does not see, added people without a home there or a road, and trains where no railway leads; null when there are none. */
+function misplaced({ counties }: Scoped, { fleets, trains, demandEdits }: ScenarioContent): z.ZodError | null {
   const issues = [
     ...fleets.map(({ county }, index) => (counties.includes(county) ? null : { path: ["fleets", index, "county"], message: `范围内没有县市 ${county}` })),
+    ...demandEdits.added.flatMap(({ homeCode, workCode }, index) => [
+      counties.includes(homeCode.slice(0, 6)) ? null : { path: ["demandEdits", "added", index, "homeCode"], message: `范围内没有乡镇 ${homeCode}` },
+      reaches(homeCode, workCode) ? null : { path: ["demandEdits", "added", index, "workCode"], message: `从 ${homeCode} 到 ${workCode} 没有公路可达，请核对代码` },
+    ]),
     ...trains.map(({ from, to }, index) => (reachesByRail(from, to) ? null : { path: ["trains", index, "to"], message: `${from} 与 ${to} 之间没有普速铁路` })),
   ].filter((issue) => issue !== null);
   return issues.length === 0 ? null : new z.ZodRealError(issues.map((issue) => ({ ...issue, code: "custom", input: undefined })));
@@ -56,7 +60,7 @@ function ofTypes(fleets: Scenario["fleets"], vehicleTypes: Scenario["vehicleType
 export async function copyScenario(scoped: Scoped, id: string, name: string | undefined, fresh: Identity): Promise<Scenario | null> {
   const original = await findScenario(scoped, id);
   if (!original) return null;
-  const { parameters, vehicleTypes, fleets, trains } = original;
-  await insertScenario(scoped, { ...fresh, name: name ?? `${original.name} 副本`.slice(0, 80), parameters, vehicleTypes, fleets, trains });
+  const { parameters, vehicleTypes, fleets, trains, demandEdits } = original;
+  await insertScenario(scoped, { ...fresh, name: name ?? `${original.name} 副本`.slice(0, 80), parameters, vehicleTypes, fleets, trains, demandEdits });
   return findScenario(scoped, fresh.id);
 }

@@ -5,6 +5,7 @@ import ExcelJS from "exceljs";
 import { unzipSync } from "fflate";
 import { beforeEach, expect, it } from "vitest";
 import type { Database } from "../../../server/database/database.ts";
+import { readManifests } from "../../../server/charters/manifestReading.ts";
 import { createHttp } from "../../../server/http.ts";
 import { createCaller } from "../../../server/router.ts";
 import type { Viewer } from "../../../server/vocabulary.ts";
@@ -103,6 +104,23 @@ onBothEngines("the life of a plan", (engine) => {
     expect(saved.totals.unserved).toBeGreaterThanOrEqual(out);
     await expect(at().tryMoves({ planId, moves: [{ kind: "group", group: "nobody", from: null, to: null }] })).rejects.toMatchObject({ code: "CONFLICT", message: "需求里没有 nobody 这一组，请刷新后再调整。" });
     await expect(at(chuxiongDesk).tryMoves({ planId, moves })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("plans the demand as it was changed by hand, and its papers say who has no name", async () => {
+    const { problem: { groups }, people } = await open();
+    const [out] = groups;
+    const added = { homeCode: homes.lucheng, workCode: "4419", people: 30, firstDate: "2021-02-20", lastDate: "2021-02-25" };
+    const saved = await at().saveScenario({ name: "手工", parameters: {}, demandEdits: { excluded: [out?.groupId ?? ""], parted: [], wheelchairs: [], added: [{ ...added, wheelchairs: 1, note: "新厂" }] } });
+    const editedId = await plan({ scenarioId: saved.id });
+    const edited = await open(editedId);
+    expect(edited.people).toBe(people - (out?.people ?? 0) + 30);
+    expect(edited.problem.groups.find(({ travelGroup }) => travelGroup === "新厂")).toMatchObject({ people: 30, wheelchairs: 1 });
+    expect(edited.violations).toEqual([]);
+    const papers = await database.withScope(desk, (scoped) => readManifests(scoped, editedId, worldSeals.unseal, (id) => id));
+    const list = papers?.manifests ?? [];
+    expect(list.reduce((sum, { passengers, missing }) => sum + passengers.length + missing, 0)).toBe(edited.served);
+    expect(list.reduce((sum, { missing }) => sum + missing, 0)).toBe(edited.plan.unserved.some(({ group }) => group.startsWith("added")) ? 0 : 30);
+    await expect(at().saveScenario({ name: "错", parameters: {}, demandEdits: { excluded: [], parted: [], wheelchairs: [], added: [{ ...added, homeCode: "440106001", wheelchairs: 0, note: "" }] } })).rejects.toMatchObject({ code: "BAD_REQUEST" });
   });
 
   it("prints a manifest a trip: everybody who is served once, as the ledger was when the demand was read", async () => {

@@ -1,0 +1,39 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { DemandGroup } from "../../../server/charters/demand.ts";
+import { addedGroups, applyEdits, demandEdits } from "../../../server/charters/demandEdits.ts";
+
+const one = (groupId: string, households: number[]): DemandGroup & { members: string[][] } => ({
+  groupId, homeCode: "532301101", workCode: "4419", people: households.reduce((sum, home) => sum + home, 0), wheelchairs: 0, firstDate: "2021-02-20", lastDate: "2021-02-22", travelGroup: null, households,
+  members: households.map((size, home) => Array.from({ length: size }, (_, person) => `${groupId}-${home}-${person}`)),
+});
+const groups = fc.array(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 6 }).map((list) => list.map((homes, index) => one(`g${index}`, homes)));
+
+describe("the demand changed by hand", () => {
+  it("loses exactly the excluded people, parts no household, and members stay with theirs", () => {
+    fc.assert(fc.property(groups, fc.uniqueArray(fc.nat(7)), fc.uniqueArray(fc.record({ of: fc.nat(7), people: fc.integer({ min: 1, max: 30 }) }), { selector: ({ of }) => of }), (list, out, parted) => {
+      const edits = demandEdits.parse({ excluded: out.map((index) => `g${index}`), parted: parted.map(({ of, people }) => ({ groupId: `g${of}`, people })) });
+      const { groups: after, unknown } = applyEdits(list, edits);
+      const left = list.filter(({ groupId }) => !edits.excluded.includes(groupId));
+      expect(after.flatMap(({ members }) => members.flat()).sort()).toEqual(left.flatMap(({ members }) => members.flat()).sort());
+      expect(after.flatMap(({ members }) => members.map((home) => home.join())).sort()).toEqual(left.flatMap(({ members }) => members.map((home) => home.join())).sort());
+      for (const { people, households, members } of after) expect([households, people]).toEqual([members.map((home) => home.length), members.flat().length]);
+      expect(new Set(after.map(({ groupId }) => groupId)).size).toBe(after.length);
+      const ids = list.map(({ groupId }) => groupId);
+      expect(unknown.every((id) => !ids.includes(id))).toBe(true);
+    }));
+  });
+
+  it("parts a group at the wished size where households allow it", () => {
+    const edits = demandEdits.parse({ parted: [{ groupId: "g", people: 5 }], wheelchairs: [{ groupId: "g/1", count: 1 }] });
+    expect(applyEdits([one("g", [4, 3, 2, 1])], edits).groups.map(({ groupId, people, wheelchairs }) => [groupId, people, wheelchairs])).toEqual([["g/1", 5, 1], ["g/2", 5, 0]]);
+    expect(applyEdits([one("g", [6])], edits).groups.map(({ groupId }) => groupId)).toEqual(["g"]);
+  });
+
+  it("has the added people as groups of their own, and refuses what cannot be", () => {
+    const person = { homeCode: "532301101", workCode: "4419", people: 12, wheelchairs: 1, firstDate: "2021-02-20", lastDate: "2021-02-21", note: "新厂招工" };
+    expect(addedGroups(demandEdits.parse({ added: [person] }))).toMatchObject([{ groupId: "added-1", people: 12, wheelchairs: 1, travelGroup: "新厂招工", households: Array.from({ length: 12 }, () => 1) }]);
+    for (const [change, path] of [[{ lastDate: "2021-02-19" }, "lastDate"], [{ people: 600 }, "people"], [{ homeCode: "53" }, "homeCode"], [{ wheelchairs: 13 }, "wheelchairs"]] as const)
+      expect(demandEdits.safeParse({ added: [{ ...person, ...change }] }).error?.issues.map((issue) => issue.path.join("."))).toEqual([`added.0.${path}`]);
+  });
+});
