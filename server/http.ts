@@ -1,20 +1,21 @@
 /** The one HTTP server: guard, health, tRPC, flows, uploads, geography and the built client. */
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from "@trpc/server/adapters/fastify";
 import fastify, { type FastifyError, type FastifyInstance } from "fastify";
+import type { PersonalFields } from "./access/personal.ts";
 import { isDatabaseAway } from "./database/transient.ts";
-import type { Unseal } from "./charters/manifestReading.ts";
-import { serveCharters } from "./httpCharters.ts";
+import { serveFeed } from "./httpFeed.ts";
 import { serveFlows } from "./httpFlows.ts";
 import { guard } from "./httpGuard.ts";
 import { serveHealth } from "./httpHealth.ts";
 import { serveLedger, type UploadPlace } from "./httpLedger.ts";
+import { servePapers } from "./httpPapers.ts";
 import { serveFiles } from "./httpStatic.ts";
 import { importedPositions } from "./regions/queries.ts";
 import { appRouter, type AppRouter } from "./router.ts";
 
 export interface HttpSettings extends UploadPlace {
-  /** Opens what is sealed of a person, for the papers that need it. */
-  unseal: Unseal;
+  /** Papers open what the importer only seals. */
+  tools: UploadPlace["tools"] & { seals: PersonalFields };
   /** What HOST says: an own name of the server beside localhost. */
   host: string;
   clientDirectory: string;
@@ -36,7 +37,8 @@ export async function createHttp(settings: HttpSettings): Promise<FastifyInstanc
   serveHealth(app, database, viewer);
   serveFlows(app, database, viewer);
   serveLedger(app, settings);
-  serveCharters(app, settings);
+  serveFeed(app, database, viewer);
+  servePapers(app, { database, viewer, seals: settings.tools.seals, now: settings.tools.now });
   const trpc: FastifyTRPCPluginOptions<AppRouter> = {
     prefix: "/trpc",
     trpcOptions: {

@@ -15,9 +15,7 @@ import { campaign2021, type Viewer } from "./vocabulary.ts";
 
 export interface Application {
   database: Database;
-  tools: ImportTools;
-  /** Opens what is sealed of a person (server/access/personal.ts). */
-  unseal: PersonalFields["unseal"];
+  tools: ImportTools & { seals: PersonalFields };
   /** Who sits at the desk: nobody signs in yet, so everybody is this one. */
   viewer: Viewer;
   close(): Promise<void>;
@@ -34,8 +32,8 @@ export async function startApplication(settings: Settings, say: (step: string) =
     await loadRegions(database, (done, total) => say(`正在载入行政区划：${done} / ${total}…`));
     await database.withScope(viewer, (scoped) => requireMatchingKey(scoped, seals));
     const gazetteer = createGazetteer(readRegionRows(), readRegionAliases());
-    const tools: ImportTools = { database, gazetteer, seals, campaign: campaign2021, rollUp: rollUpCounty, now: () => new Date() };
-    return { database, tools, unseal: seals.unseal, viewer, close: () => database.close() };
+    const tools = { database, gazetteer, seals, campaign: campaign2021, rollUp: rollUpCounty, now: () => new Date() } satisfies ImportTools;
+    return { database, tools, viewer, close: () => database.close() };
   } catch (error) {
     await database.close();
     throw error;

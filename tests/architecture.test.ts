@@ -45,12 +45,15 @@ const table: Row[] = [
   // Commands are doors: they read and write files and know the demo's shares.
   { files: /^server\/charters\/\w+Command\.ts$|^server\/charters\/planFiles\.ts$/, may: [node("fs", "util", "worker_threads", "url"), /^fflate$/, /^data\/demo\/calibration\.ts$/, ...pureFeature("server/charters")] },
   // Reading the demand and following a worker need the database's handle; their SQL stays in the queries.
-  { files: /^server\/charters\/(demandReading|scenarioReading|run\w*|planWorker\w*|priceWorker|planLife|planMoves|planComparison|manifestReading)\.ts$/, may: [node("worker_threads"), database, ...pureFeature("server/charters", /^zod$/)] },
+  { files: /^server\/charters\/(demandReading|scenarioReading|run\w*|planWorker\w*|priceWorker|planLife|planMoves|planComparison)\.ts$/, may: [node("worker_threads"), database, ...pureFeature("server/charters", /^zod$/)] },
+  // Manifests need the people behind the seals as well; what is printed is a paper.
+  { files: /^server\/charters\/manifestReading\.ts$/, may: [database, /^server\/access\/(masking|personal)\.ts$/, ...pureFeature("server/charters")] },
+  { files: /^server\/charters\/(manifest|notice)\w*\.ts$/, may: pureFeature("server/charters", /^server\/papers\/paper\.ts$/) },
+  // Papers know nothing of what is printed on them.
+  { files: /^server\/papers\//, may: [ownFolder("server/papers"), /^pdfkit$/, /^exceljs$/, /^fflate$/, node("fs", "module", "path", "stream")] },
   // The judge shares no code with the planner: of this folder it knows the two file formats.
   { files: /^server\/charters\/check\w*\.ts$/, may: [/^server\/charters\/(problem|plan|checkTimes)\.ts$/] },
   { files: /^server\/charters\/corridorFiles\.ts$/, may: [node("fs"), /^csv-parse/, ...pureFeature("server/charters")] },
-  // Papers wrap one library each.
-  { files: /^server\/charters\/(paper|manifestPapers|manifestWorkbook)\.ts$/, may: [node("url"), /^pdfkit$/, /^exceljs$/, ...pureFeature("server/charters")] },
   { files: /^server\/charters\/(?!corridor|routing|queries|router)\w+\.ts$/, may: pureFeature("server/charters", /^zod$/, /^highs$/) },
   { files: /^server\/charters\/(corridor|routing)\w*\.ts$/, may: pureFeature("server/charters", /^zod$/, /^graphology(-shortest-path)?$/) },
   // The doors: they put the features together.

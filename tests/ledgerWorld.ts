@@ -2,7 +2,7 @@
  * The small world of the ledger tests: three counties of prefecture 5323 (楚雄市 with two townships, 禄丰市 and 大姚县 with one each), and
  * workplaces in 广东 and 浙江. Persons are numbered; person 7 has the same ID number in every test.
  */
-import { createPersonalFields } from "../server/access/personal.ts";
+import { createPersonalFields, type PersonalFields } from "../server/access/personal.ts";
 import type { Database } from "../server/database/database.ts";
 import { rollUpCounty } from "../server/flows/rollupQueries.ts";
 import type { ImportTools } from "../server/ledger/importTools.ts";
@@ -43,7 +43,7 @@ export async function settle(database: Database): Promise<void> {
 export const worldSeals = createPersonalFields(Buffer.alloc(32, 7));
 
 /** Tools whose clock shows the given moment, and a second more at each look. */
-export function toolsOf(database: Database, from = "2021-02-09T10:00:00+08:00"): ImportTools {
+export function toolsOf(database: Database, from = "2021-02-09T10:00:00+08:00"): ImportTools & { seals: PersonalFields } {
   let moment = Date.parse(from);
   const now = () => new Date((moment += 1000));
   return { database, gazetteer: createGazetteer(worldRegions), seals: worldSeals, campaign: campaign2021, rollUp: rollUpCounty, now };

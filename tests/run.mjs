@@ -16,7 +16,7 @@ const forVitest = process.argv.slice(2).filter((argument) => !flags.has(argument
 const tally = { passed: 0, failed: 0, skipped: 0 };
 
 if (!existsSync("node_modules/vitest") && !run("install", "npm", ["ci"])) stop();
-requireSystemPackages({ postgres: !flags.has("--embedded-only"), browser: !flags.has("--no-browser") });
+requireSystemPackages({ postgres: !flags.has("--embedded-only"), browser: !flags.has("--no-browser"), papers: true });
 
 if (forVitest.length === 0) {
   check("types", "node_modules/.bin/vue-tsc", ["--noEmit"]);

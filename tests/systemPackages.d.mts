@@ -1,2 +1,2 @@
 export function chromiumPath(): string;
-export function requireSystemPackages(wanted: { postgres: boolean; browser: boolean }): void;
+export function requireSystemPackages(wanted: { postgres: boolean; browser: boolean; papers: boolean }): void;

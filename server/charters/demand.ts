@@ -40,33 +40,34 @@ export interface Demand {
 }
 
 /** A household, a travelling group, or one person: never parted before the window is known. */
-interface Party<One> {
-  members: One[];
+interface Party<Row> {
+  members: Row[];
 }
 
 type Reaches = (homeCode: string, workCode: string) => boolean;
 
 export function groupDemand(all: readonly Travellers[], reaches: Reaches): Demand {
-  const { groups, notPlannable } = groupMembers(all, reaches);
-  return { groups: groups.map(({ members: _members, ...group }) => group), notPlannable };
+  return traceDemand(all, reaches).demand;
 }
 
-/** The same with the travellers of each household, in the order of `households`: who is asked about one by one is found again. */
-export function groupMembers<One extends Travellers>(all: readonly One[], reaches: Reaches): Omit<Demand, "groups"> & { groups: (DemandGroup & { members: One[][] })[] } {
+/** The demand, and of each group the rows behind its households, in their order: with a row for each person the way back from a group to its people. */
+export function traceDemand<Row extends Travellers>(all: readonly Row[], reaches: Reaches): { demand: Demand; membersOf: Map<string, Row[][]> } {
   const refused = new Map<NotPlannableReason, number>();
-  const plannable: One[] = [];
+  const plannable: Row[] = [];
   for (const travellers of all) {
     const reason = reasonAgainst(travellers, reaches);
     if (reason === null) plannable.push(travellers);
     else refused.set(reason, (refused.get(reason) ?? 0) + travellers.people);
   }
   const parts = partiesOf(plannable).flatMap(partByWindow);
-  return { groups: mergeStrangers(parts), notPlannable: reasonsInOrder.flatMap((reason) => (refused.has(reason) ? [{ reason, people: refused.get(reason) ?? 0 }] : [])) };
+  const traced = mergeStrangers(parts);
+  const notPlannable = reasonsInOrder.flatMap((reason) => (refused.has(reason) ? [{ reason, people: refused.get(reason) ?? 0 }] : []));
+  return { demand: { groups: traced.map(({ group }) => group), notPlannable }, membersOf: new Map(traced.map(({ group, members }) => [group.groupId, members])) };
 }
 
 const reasonsInOrder: NotPlannableReason[] = ["notGoing", "noWindow", "noDestination", "noRoad"];
 
-function reasonAgainst({ goingBack, from, to, workRegion, homeTownship }: Travellers, reaches: (home: string, work: string) => boolean): NotPlannableReason | null {
+function reasonAgainst({ goingBack, from, to, workRegion, homeTownship }: Travellers, reaches: Reaches): NotPlannableReason | null {
   if (!goingBack) return "notGoing";
   if (from === null && to === null) return "noWindow";
   if (workRegion === null || workRegion.length < 4) return "noDestination";
@@ -74,12 +75,12 @@ function reasonAgainst({ goingBack, from, to, workRegion, homeTownship }: Travel
 }
 
 /** A coach goes to the seat of the prefecture; within the home prefecture to the county. */
-function destinationOf(homeTownship: string, workRegion: string): string {
+export function destinationOf(homeTownship: string, workRegion: string): string {
   return workRegion.slice(0, workRegion.startsWith(homeTownship.slice(0, 4)) ? 6 : 4);
 }
 
 /** People with one household or one travelling group between them, within one township and one destination. */
-function partiesOf<One extends Travellers>(list: readonly One[]): Party<One>[] {
+function partiesOf<Row extends Travellers>(list: readonly Row[]): Party<Row>[] {
   const leader = list.map((_, index) => index);
   const find = (index: number): number => {
     while (leader[index] !== index) index = leader[index] = leader[leader[index] as number] as number; // indexes of the list
@@ -93,7 +94,7 @@ function partiesOf<One extends Travellers>(list: readonly One[]): Party<One>[] {
       else leader[Math.max(find(other), find(index))] = Math.min(find(other), find(index));
     }
   });
-  const parties = new Map<number, Party<One>>();
+  const parties = new Map<number, Party<Row>>();
   list.forEach((travellers, index) => {
     const root = find(index);
     const party = parties.get(root);
@@ -111,21 +112,26 @@ function tiesOf({ homeTownship, homeVillage, household, workRegion, travelGroup 
   ];
 }
 
-interface Part<One> {
+/** Who may not be parted. */
+interface Home<Row> {
+  people: number;
+  members: Row[];
+}
+
+interface Part<Row> {
   home: string;
   work: string;
   from: string;
   to: string;
   travelGroup: string | null;
-  /** Members by household; people who name none are one each. */
-  homes: One[][];
+  households: Home<Row>[];
 }
 
 /** One part for each run of members whose windows have a day in common, by first day; a stated day alone is a window of that day. */
-function partByWindow<One extends Travellers>({ members }: Party<One>): Part<One>[] {
+function partByWindow<Row extends Travellers>({ members }: Party<Row>): Part<Row>[] {
   const windows = members.map((travellers) => ({ travellers, from: travellers.from ?? travellers.to ?? "", to: travellers.to ?? travellers.from ?? "" })); // one of the two is there
   windows.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
-  const parts: { from: string; to: string; members: One[] }[] = [];
+  const parts: { from: string; to: string; members: Row[] }[] = [];
   for (const { travellers, from, to } of windows) {
     const last = parts.at(-1);
     if (last && from <= last.to) Object.assign(last, { from, to: to < last.to ? to : last.to, members: [...last.members, travellers] });
@@ -136,34 +142,33 @@ function partByWindow<One extends Travellers>({ members }: Party<One>): Part<One
   return parts.map(({ from, to, members: together }) => ({
     home, work, from, to,
     travelGroup: together.map((travellers) => travellers.travelGroup).filter((name) => name !== null).sort(compare)[0] ?? null,
-    homes: homesOf(together),
+    households: householdsOf(together),
   }));
 }
 
-function homesOf<One extends Travellers>(members: readonly One[]): One[][] {
-  const homes = new Map<string, One[]>();
-  const alone: One[][] = [];
-  for (const one of members) {
-    const { homeVillage, household, people } = one;
-    const key = `${homeVillage}|${household}`;
-    if (household === null) alone.push(...Array.from({ length: people }, () => [{ ...one, people: 1 }]));
-    else homes.set(key, [...homes.get(key) ?? [], one]);
+function householdsOf<Row extends Travellers>(members: readonly Row[]): Home<Row>[] {
+  const homes = new Map<string, Home<Row>>();
+  const alone: Home<Row>[] = [];
+  for (const member of members) {
+    const { homeVillage, household, people } = member;
+    if (household === null) {
+      alone.push(...Array.from({ length: people }, () => ({ people: 1, members: [member] })));
+      continue;
+    }
+    const home = homes.get(`${homeVillage}|${household}`) ?? { people: 0, members: [] };
+    homes.set(`${homeVillage}|${household}`, { people: home.people + people, members: [...home.members, member] });
   }
   return [...homes.values(), ...alone];
 }
 
-function peopleOf(members: readonly Travellers[]): number {
-  return members.reduce((sum, { people }) => sum + people, 0);
-}
-
 /** People without a travelling group who go the same way on the same days are one group; travelling groups stay by themselves. */
-function mergeStrangers<One extends Travellers>(parts: readonly Part<One>[]): (DemandGroup & { members: One[][] })[] {
-  const merged = new Map<string, Part<One>>();
+function mergeStrangers<Row>(parts: readonly Part<Row>[]): { group: DemandGroup; members: Row[][] }[] {
+  const merged = new Map<string, Part<Row>>();
   for (const [index, part] of parts.entries()) {
     const key = [part.home, part.work, part.from, part.to, part.travelGroup === null ? "" : `${index}`].join("|");
     const there = merged.get(key);
-    if (there) there.homes.push(...part.homes);
-    else merged.set(key, { ...part, homes: [...part.homes] });
+    if (there) there.households.push(...part.households);
+    else merged.set(key, { ...part, households: [...part.households] });
   }
   const sorted = [...merged.values()].sort((a, b) => compare(a.home, b.home) || compare(a.work, b.work) || compare(a.from, b.from) || compare(a.to, b.to)
     || compare(a.travelGroup ?? "", b.travelGroup ?? ""));
@@ -172,12 +177,12 @@ function mergeStrangers<One extends Travellers>(parts: readonly Part<One>[]): (D
     const name = [part.home, part.work, ...[part.from, part.to].map((day) => day.slice(5).replace("-", ""))].join("-");
     const number = (numbers.get(name) ?? 0) + 1;
     numbers.set(name, number);
-    const members = part.homes.sort((a, b) => peopleOf(b) - peopleOf(a));
-    const households = members.map(peopleOf);
-    return {
-      groupId: number === 1 ? name : `${name}-${number}`, homeCode: part.home, workCode: part.work, people: households.reduce((sum, home) => sum + home, 0),
-      wheelchairs: 0, firstDate: part.from, lastDate: part.to, travelGroup: part.travelGroup, households, members,
+    const homes = part.households.sort((a, b) => b.people - a.people);
+    const group = {
+      groupId: number === 1 ? name : `${name}-${number}`, homeCode: part.home, workCode: part.work, people: homes.reduce((sum, home) => sum + home.people, 0),
+      wheelchairs: 0, firstDate: part.from, lastDate: part.to, travelGroup: part.travelGroup, households: homes.map(({ people }) => people),
     };
+    return { group, members: homes.map(({ members }) => members) };
   });
 }
 

@@ -1,31 +1,53 @@
-/** All SQL that finds the people of a plan: as the ledger stood when the plan's demand was read. */
+/** All SQL of the papers: what is shown of a plan's people, as of the plan and now. Statements about people name the counties of the scope. */
 import { textArray } from "../database/bulk.ts";
 import type { Scoped } from "../database/database.ts";
-import type { Travellers } from "./demand.ts";
-import type { DemandFilter } from "./demandFilter.ts";
-import { filteredDemand } from "./queries.ts";
+import type { Sex } from "../vocabulary.ts";
+import { knownAt, type LedgerMoments } from "./queries.ts";
 
-/** One person; what is sealed stays sealed here. */
-export interface SealedTraveller extends Travellers {
+export interface PersonRow {
   workerId: string;
   name: string;
-  sex: string;
+  sex: Sex;
   idSealed: Buffer;
   phoneSealed: Buffer | null;
-  villageName: string | null;
+  township: string;
+  village: string | null;
   employer: string | null;
-  post: string | null;
+  homeTownship: string;
+  workRegion: string | null;
+  /** What the ledger says today; null when it no longer has him. */
+  today: { homeTownship: string; workRegion: string | null; from: string | null; to: string | null; goingBack: boolean; wantsTransport: boolean } | null;
 }
 
-/** In the order in which the demand was read, then by person. `asOf`: ISO moment. */
-export async function readPassengers({ sql, counties }: Scoped, filter: DemandFilter, asOf: string): Promise<SealedTraveller[]> {
-  return sql<SealedTraveller[]>`
-    select follow_up.home_township as "homeTownship", home_village as "homeVillage", household, work_region as "workRegion", go_back_from as "from", go_back_to as "to",
-      travel_group as "travelGroup", go_back_intention = 'yes' as "goingBack", 1 as people, worker_id as "workerId", worker.name, worker.sex, id_sealed as "idSealed", phone_sealed as "phoneSealed",
-      village.name as "villageName", employer, post
-    from follow_up join worker using (home_county, worker_id) left join region village on village.code = home_village
-    where follow_up.home_county = any(${textArray(counties)}::text[]) and wants_transport
-      and recorded_at <= ${asOf}::timestamptz and (superseded_at is null or superseded_at > ${asOf}::timestamptz)
-      ${filteredDemand(sql, filter)}
-    order by 1, 4, 5, 6, 7, 2, 3, 8, worker_id`;
+/** Follow-ups of these workers as the ledger had them then, by worker. */
+export async function readPersons(scoped: Scoped, workerIds: readonly string[], ledgerAt: LedgerMoments): Promise<PersonRow[]> {
+  const { sql, counties } = scoped;
+  return sql<PersonRow[]>`
+    select follow_up.worker_id as "workerId", w.name, w.sex, w.id_sealed as "idSealed", w.phone_sealed as "phoneSealed", coalesce(t.short_name, follow_up.home_township) as township, v.name as village,
+      follow_up.employer, follow_up.home_township as "homeTownship", follow_up.work_region as "workRegion",
+      case when n.worker_id is not null then jsonb_build_object('homeTownship', n.home_township, 'workRegion', n.work_region, 'from', n.go_back_from, 'to', n.go_back_to,
+        'goingBack', n.go_back_intention = 'yes', 'wantsTransport', n.wants_transport) end as today
+    from follow_up join worker w on w.home_county = follow_up.home_county and w.worker_id = follow_up.worker_id
+      left join follow_up n on n.home_county = follow_up.home_county and n.worker_id = follow_up.worker_id and n.superseded_at is null
+      left join region t on t.code = follow_up.home_township left join region v on v.code = follow_up.home_village
+    where follow_up.home_county = any(${textArray(counties)}::text[]) and w.home_county = any(${textArray(counties)}::text[]) and follow_up.worker_id = any(${textArray(workerIds)}::uuid[])
+      and ${knownAt(scoped, ledgerAt)}
+    order by follow_up.worker_id, follow_up.home_county`;
+}
+
+export interface RegionName {
+  code: string;
+  name: string;
+  shortName: string;
+}
+
+/** By code; codes that nobody knows are left out. */
+export async function readRegionNames({ sql }: Scoped, codes: readonly string[]): Promise<RegionName[]> {
+  return sql<RegionName[]>`select code, name, short_name as "shortName" from region where code = any(${textArray(codes)}::text[]) order by code`;
+}
+
+/** Whether anybody of the scope is made up. */
+export async function readDemo({ sql, counties }: Scoped): Promise<boolean> {
+  const [row] = await sql<{ demo: boolean }[]>`select coalesce(bool_or(demo), false) as demo from county_version where home_county = any(${textArray(counties)}::text[])`;
+  return row?.demo ?? false;
 }

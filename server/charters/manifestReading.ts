@@ -1,48 +1,98 @@
-/** Manifests of a saved plan: its groups led back to the people of the ledger as it was when the demand was read. */
+/** A saved plan and the ledger behind it → manifests and notices, within the viewer's scope and as far as his role goes. */
+import { maskIdNumber, maskName, maskPhone } from "../access/masking.ts";
+import type { PersonalFields } from "../access/personal.ts";
 import type { Scoped } from "../database/database.ts";
-import { groupMembers } from "./demand.ts";
+import type { Role } from "../vocabulary.ts";
+import { destinationOf, traceDemand } from "./demand.ts";
 import { applyEdits, demandEdits } from "./demandEdits.ts";
+import { demandFilter, everybody } from "./demandFilter.ts";
 import { reaches } from "./demandRoads.ts";
-import { everybody } from "./demandFilter.ts";
 import { readTripEvents } from "./lifeQueries.ts";
-import { manifestsOf, type Manifest, type Person } from "./manifests.ts";
-import { readPassengers, type SealedTraveller } from "./manifestQueries.ts";
-import { readPlan } from "./planQueries.ts";
-import { readPositions } from "./queries.ts";
+import type { Manifest, Passenger } from "./manifest.ts";
+import type { PaperSource } from "./manifestPaper.ts";
+import { readDemo, readPersons, readRegionNames, type PersonRow } from "./manifestQueries.ts";
+import { dateOf, manifestsOf, workersOn } from "./manifests.ts";
+import { noticeOf, type Notice } from "./notice.ts";
+import { readPlan, readProblem, type StoredPlan } from "./planQueries.ts";
+import { parseProblem, type Problem } from "./problem.ts";
+import { readTravellersAsOf } from "./queries.ts";
 import { statesOf } from "./tripEvents.ts";
 
-/** Opens and masks what is sealed of a person. */
-export type Unseal = (workerId: string, field: "id" | "phone", sealed: Uint8Array) => string;
+/** Who prints manifests with whole names and phones; others read them masked. */
+const rolesOfWholeNames: readonly Role[] = ["planner", "clerk", "administrator"];
 
-export interface PlanManifests {
-  planName: string;
-  /** ISO moment of the ledger. */
-  asOf: string;
+export interface PlanPapers {
+  source: Omit<PaperSource, "printedAt">;
   manifests: Manifest[];
 }
 
-/** Null when there is no such plan in the scope. */
-export async function readManifests(scoped: Scoped, planId: string, unseal: Unseal, maskId: (idNumber: string) => string): Promise<PlanManifests | null> {
+export interface PaperQuestion {
+  planId: string;
+  /** Null: all runs. */
+  runIds: ReadonlySet<string> | null;
+}
+
+/** Null when there is no such plan in the scope. Runs that the plan does not have are left out. */
+export async function readManifests(scoped: Scoped, { planId, runIds }: PaperQuestion, seals: PersonalFields): Promise<PlanPapers | null> {
   const stored = await readPlan(scoped, planId);
-  if (!stored) return null;
-  const asOf = stored.demandAt ?? stored.madeAt;
-  const sealed = await readPassengers(scoped, stored.demandFilter ?? everybody, asOf);
-  const counties = [...new Set(stored.problem.places.flatMap(({ id }) => (id.length > 6 ? [id.slice(0, 6)] : [])))];
-  const names = new Map([...stored.problem.places.map(({ id, name = id }) => [id, name] as const), ...(await readPositions(scoped, counties)).map(({ code, name }) => [code, name] as const)]);
-  const nameOf = (code: string) => names.get(code) ?? code;
-  const person = ({ workerId, name, sex, idSealed, phoneSealed, villageName, homeTownship, employer, travelGroup }: SealedTraveller): Person => ({
-    workerId, name, sex: sex === "male" ? "男" : sex === "female" ? "女" : sex, idNumber: maskId(unseal(workerId, "id", idSealed)), phone: phoneSealed ? unseal(workerId, "phone", phoneSealed) : "",
-    home: `${nameOf(homeTownship)}${villageName ?? ""}`, employer: employer ?? "", travelGroup,
-  });
-  const fleets = new Map(stored.problem.fleets.map((fleet) => [fleet.id, fleet.vehicleType]));
-  const types = new Map(stored.scenario.vehicleTypes.map((type) => [type.id, type]));
-  const trains = new Map(stored.problem.trains.map((train) => [train.id, train]));
+  const raw = stored && await readProblem(scoped, planId);
+  if (!stored || !raw) return null;
+  const problem = parseProblem(raw); // plans that were saved earlier get what the schema has learnt since
+  const { plan, scenario: { vehicleTypes } } = stored;
+  const { ledgerAt, filter } = problem.origin ?? { ledgerAt: Object.fromEntries(scoped.counties.map((county) => [county, stored.madeAt])), filter: everybody };
+  const { demand, membersOf } = traceDemand(await readTravellersAsOf(scoped, demandFilter.parse(filter), ledgerAt), reaches);
+  const edited = applyEdits(demand.groups.map((group) => ({ ...group, members: membersOf.get(group.groupId) ?? [] })), demandEdits.parse(stored.scenario.demandEdits ?? {})).groups;
+  const workers = new Map(edited.map(({ groupId, members }) => [groupId, members.map((home) => home.map(({ workerId }) => workerId))]));
+  const masked = !rolesOfWholeNames.includes(scoped.viewer.role);
+  const rows = await readPersons(scoped, workersOn({ plan, problem, membersOf: workers }, runIds), ledgerAt);
+  const days = daysOfWorkers(stored, problem, workers);
+  const people = new Map(rows.map((row) => [row.workerId, passengerOf(row, days.get(row.workerId) ?? null, seals, masked)]));
   const manifests = manifestsOf({
-    plan: stored.plan, firstDate: stored.problem.firstDate ?? "", groups: stored.problem.groups, nameOf,
-    members: new Map(applyEdits(groupMembers(sealed, reaches).groups, demandEdits.parse(stored.scenario.demandEdits ?? {})).groups.map(({ groupId, members }) => [groupId, members.map((home) => home.map(person))])),
-    vehicleOf: (fleet) => { const { name = fleet, seats = 0 } = types.get(fleets.get(fleet) ?? "") ?? {}; return { name, seats }; },
-    railOf: (train) => { const { from = "", to = "", seatsPerCoach = 0 } = trains.get(train) ?? {}; return { from, to, seatsPerCoach }; },
+    plan, problem, vehicleTypes, membersOf: workers, people, shortNames: await shortNamesOf(scoped, problem), sees: (home) => scoped.viewer.scope.some((code) => home.startsWith(code)),
+    travelGroups: new Map(stored.demand.map(({ groupId, travelGroup }) => [groupId, travelGroup])),
     crews: new Map([...statesOf(await readTripEvents(scoped, planId))].map(([tripId, { crew }]) => [tripId, crew])),
-  });
-  return { planName: stored.name, asOf, manifests };
+  }, runIds);
+  return { source: { planName: stored.name, planId, demo: await readDemo(scoped), masked }, manifests };
+}
+
+/** Null when there is no such plan; a notice of null when nobody of the plan goes there. */
+export async function readNotice(scoped: Scoped, { planId, regionCode }: { planId: string; regionCode: string }, seals: PersonalFields): Promise<{ source: PlanPapers["source"]; notice: Notice | null } | null> {
+  const papers = await readManifests(scoped, { planId, runIds: null }, seals);
+  if (!papers) return null;
+  const [region] = await readRegionNames(scoped, [regionCode]);
+  return { source: papers.source, notice: noticeOf(papers.manifests, regionCode, region?.name ?? regionCode) };
+}
+
+/** Places of the problem and the counties they lie in. */
+async function shortNamesOf(scoped: Scoped, { places }: Problem): Promise<Map<string, string>> {
+  const codes = [...new Set(places.flatMap(({ id }) => [id, id.slice(0, 6)]))];
+  return new Map((await readRegionNames(scoped, codes)).map(({ code, shortName }) => [code, shortName]));
+}
+
+/** Date on which each worker leaves; a group that is parted between days has several, and then only its window counts. */
+function daysOfWorkers({ plan }: StoredPlan, { firstDate = "" }: Problem, workers: ReadonlyMap<string, string[][]>): Map<string, string> {
+  const days = new Map<string, Set<number>>();
+  for (const { day, passengers } of [...plan.trips, ...plan.trains]) for (const { group } of passengers) days.set(group, (days.get(group) ?? new Set()).add(day));
+  return new Map([...days].flatMap(([group, [day, other]]) => (day === undefined || other !== undefined ? [] : (workers.get(group) ?? []).flat().map((worker): [string, string] => [worker, dateOf(firstDate, day)]))));
+}
+
+function passengerOf({ workerId, name, sex, idSealed, phoneSealed, township, village, employer, ...row }: PersonRow, day: string | null, seals: PersonalFields, masked: boolean): Passenger {
+  const phone = phoneSealed && seals.unseal(workerId, "phone", phoneSealed);
+  return {
+    workerId, name: masked ? maskName(name) : name, sex, idNumber: maskIdNumber(seals.unseal(workerId, "id", idSealed)), phone: phone && masked ? maskPhone(phone) : phone,
+    home: `${township}${village ?? ""}`, employer, changes: changesOf(row, day),
+  };
+}
+
+function changesOf({ homeTownship, workRegion, today }: Pick<PersonRow, "homeTownship" | "workRegion" | "today">, day: string | null): string[] {
+  if (!today) return ["台账中已无此人"];
+  const { from, to } = { from: today.from ?? today.to, to: today.to ?? today.from };
+  const way = (home: string, work: string | null) => destinationOf(home, work ?? "");
+  return [
+    ...(today.goingBack ? [] : ["已不返岗"]),
+    ...(today.wantsTransport ? [] : ["已不需输送"]),
+    ...(today.homeTownship === homeTownship ? [] : ["住址已改"]),
+    ...(way(today.homeTownship, today.workRegion) === way(homeTownship, workRegion) ? [] : ["就业地已改"]),
+    ...(day === null || (from !== null && to !== null && from <= day && day <= to) ? [] : ["返岗日期已改"]),
+  ];
 }

@@ -1,172 +1,137 @@
-/** Who rides on which trip, by name: one manifest a trip (一车一方案), and the notice to where they arrive. Pure. */
-import type { Passengers, Plan, PlanTrip } from "./plan.ts";
+/** Plan + people of the ledger → a manifest for each run. Passengers on all manifests = people whom the plan serves. */
+import type { Manifest, ManifestPassenger, Passenger, RunKind } from "./manifest.ts";
+import { allotPeople, seatNames, type Place, type Vehicle } from "./manifestSeats.ts";
+import { legsOf, stopsOf } from "./manifestStops.ts";
+import type { Passengers, Plan } from "./plan.ts";
+import type { Problem } from "./problem.ts";
 import type { Crew } from "./tripEvents.ts";
 
-/** A person of the ledger as a manifest shows him: the ID number masked, the phone whole, for the driver calls it. */
-export interface Person {
-  workerId: string;
-  name: string;
-  sex: string;
-  idNumber: string;
-  phone: string;
-  /** Village, or township where no village is named. */
-  home: string;
-  employer: string;
-  travelGroup: string | null;
-}
-
-export interface ManifestPassenger extends Person {
-  seat: number;
-  group: string;
-  boards: string;
-  alights: string;
-  /** Code of the place where he alights. */
-  work: string;
-}
-
-export interface ManifestStop {
-  code: string;
-  name: string;
-  kind: "pickup" | "drop";
-  /** Minutes after 00:00 of the departure date; null where nobody reckons times. */
-  arriveMinute: number | null;
-  departMinute: number | null;
-  people: number;
-}
-
-export interface Manifest {
-  id: string;
-  /** 12, or Z1 for a train. */
-  number: string;
-  rail: boolean;
-  /** ISO date of departure. */
-  date: string;
-  from: string[];
-  to: string[];
-  vehicle: string;
-  seats: number;
-  driverCount: number;
-  crew: Crew | null;
-  km: number | null;
-  stops: ManifestStop[];
-  passengers: ManifestPassenger[];
-  /** People of the plan whom the ledger of then does not show. */
-  missing: number;
-}
-
-export interface ManifestQuestion {
+export interface ManifestSources {
   plan: Plan;
-  /** ISO date of day 0. */
-  firstDate: string;
-  /** Members of each group by household, in the order of the problem's households. */
-  members: ReadonlyMap<string, readonly Person[][]>;
-  groups: readonly { id: string; from: string; to: string }[];
-  nameOf: (code: string) => string;
-  /** Vehicle type and seats of a fleet; the two ends of a train. */
-  vehicleOf: (fleet: string) => { name: string; seats: number };
-  railOf: (train: string) => { from: string; to: string; seatsPerCoach: number };
+  problem: Problem;
+  /** Names of the vehicle types. */
+  vehicleTypes: { id: string; name: string }[];
+  /** Short names of places and counties by code. */
+  shortNames: ReadonlyMap<string, string>;
+  travelGroups: ReadonlyMap<string, string | null>;
+  /** People of each group by household (traceDemand). */
+  membersOf: ReadonlyMap<string, string[][]>;
+  /** What is shown of each worker; those who are not in it are missing from the ledger. */
+  people: ReadonlyMap<string, Passenger>;
+  /** Whether people of this home may be seen. */
+  sees: (homeCode: string) => boolean;
+  /** Of the runs that have one. */
   crews: ReadonlyMap<string, Crew | null>;
 }
 
-/** One for each trip and train, by date, departure and number. Nobody stands on two, and everybody of the ledger who is served stands on one. */
-export function manifestsOf({ plan, firstDate, members, groups, nameOf, vehicleOf, railOf, crews }: ManifestQuestion): Manifest[] {
-  const seating = new Members(members);
-  const groupOf = new Map(groups.map((group) => [group.id, group]));
-  const dateOf = (day: number) => new Date(Date.parse(firstDate) + day * 86_400_000).toISOString().slice(0, 10);
-  const riding = (passengers: readonly Passengers[], order: (group: string) => number, ends: (group: string) => { boards: string; alights: string }) => {
-    let missing = 0;
-    const list = [...passengers].sort((a, b) => order(a.group) - order(b.group) || (a.group < b.group ? -1 : 1)).flatMap((part) => {
-      const people = seating.take(part);
-      missing += part.people - people.length;
-      return people.map((one) => ({ ...one, group: part.group, ...ends(part.group), work: groupOf.get(part.group)?.to ?? "" }));
-    });
-    return { missing, passengers: list.map((one, index): ManifestPassenger => ({ ...one, seat: index + 1 })) };
+/** Who of the ledger is on these runs; null for all. */
+export function workersOn({ plan, problem, membersOf }: Pick<ManifestSources, "plan" | "problem" | "membersOf">, runIds: ReadonlySet<string> | null): string[] {
+  const places = allotPeople(plan, problem.groups, membersOf);
+  return [...plan.trips, ...plan.trains, ...plan.blockSeats].filter(({ id }) => runIds === null || runIds.has(id))
+    .flatMap(({ passengers }) => passengers.flatMap((entry) => places.get(entry) ?? [])).filter((worker) => worker !== null);
+}
+
+/** Coaches, trains, block seats, each in the order of the plan. */
+export function manifestsOf(sources: ManifestSources, runIds: ReadonlySet<string> | null): Manifest[] {
+  const { plan, problem } = sources;
+  const places = allotPeople(plan, problem.groups, sources.membersOf);
+  const legs = legsOf(problem);
+  const wanted = <Run extends { id: string }>(runs: readonly Run[]) => runs.filter(({ id }) => runIds === null || runIds.has(id));
+  const on = (run: Run, coaches: { vehicle: Vehicle; name: string }) => boarded(sources, places, run, coaches);
+  return [
+    ...wanted(plan.trips).map((trip): Manifest => {
+      const vehicle = coachOf(sources, trip.fleet);
+      const stops = stopsOf(problem, trip, legs);
+      const order = trip.stops.map(({ place }) => place);
+      return {
+        ...on({ ...trip, kind: "coach", from: order[0] ?? "", to: order.at(-1) ?? "", order }, vehicle),
+        drivers: trip.drivers, leavesBase: problem.rules.driving?.departureMinute ?? null, stops, km: legs && stops.reduce((sum, { km }) => sum + (km ?? 0), 0),
+      };
+    }),
+    ...wanted(plan.trains).map((train) => onRails(on({ ...train, kind: "train", ...endsOf(problem.trains, train.train) }, trainOf(problem, train.train, train.coaches)))),
+    ...wanted(plan.blockSeats).map((block) => {
+      const offer = problem.blockSeats.find(({ id }) => id === block.blockSeat);
+      const quota = offer?.quota ?? 0;
+      return onRails(on({ ...block, day: offer?.day ?? 0, kind: "blockSeat", ...endsOf(problem.blockSeats, block.blockSeat) }, { name: "列车定额座位", vehicle: { seatsPerCoach: quota, mostPerCoach: quota, coaches: null } }));
+    }),
+  ];
+}
+
+interface Run {
+  id: string;
+  kind: RunKind;
+  day: number;
+  passengers: Passengers[];
+  /** Codes of the first and the last place; `order` is empty where everybody gets on and off there. */
+  from: string;
+  to: string;
+  order: string[];
+}
+
+type Boarded = Omit<Manifest, "drivers" | "leavesBase" | "stops" | "km">;
+
+function boarded(sources: ManifestSources, places: ReadonlyMap<Passengers, Place<string>[]>, run: Run, { vehicle, name }: { vehicle: Vehicle; name: string }): Boarded {
+  const { problem, shortNames, crews } = sources;
+  const passengers = passengersOf(sources, places, run, vehicle);
+  const short = (code: string) => shortNames.get(code) ?? code;
+  return {
+    runId: run.id, kind: run.kind, number: run.id.replace(/^t/, "").replace(/^r/, "Z"), date: dateOf(problem.firstDate ?? "", run.day), from: short(run.from.slice(0, 6)), to: short(run.to),
+    vehicle: name, seats: vehicle.seatsPerCoach * (vehicle.coaches ?? 1), mostPassengers: vehicle.mostPerCoach * (vehicle.coaches ?? 1), crew: crews.get(run.id) ?? null, passengers,
   };
-  const coaches = plan.trips.map((trip): Manifest => {
-    const { name, seats } = vehicleOf(trip.fleet);
-    const stops = stopsOf(trip, groupOf, nameOf);
-    const stopAt = (group: string) => stops.findIndex(({ code, kind }) => kind === "pickup" && code === groupOf.get(group)?.from);
-    const { missing, passengers } = riding(trip.passengers, stopAt, (group) => ({ boards: nameOf(groupOf.get(group)?.from ?? ""), alights: nameOf(groupOf.get(group)?.to ?? "") }));
-    const named = (kind: "pickup" | "drop", digits: number) => [...new Set(stops.filter((stop) => stop.kind === kind).map(({ code }) => nameOf(code.slice(0, digits))))];
-    return {
-      id: trip.id, number: trip.id.slice(1), rail: false, date: dateOf(trip.day), from: named("pickup", 6), to: named("drop", 6), vehicle: name, seats, driverCount: trip.drivers,
-      crew: crews.get(trip.id) ?? null, km: trip.km ?? null, stops, passengers, missing,
-    };
+}
+
+/** Who gets on first sits in front; within a stop by destination, then as the plan lists the groups: a group is never interrupted. */
+function passengersOf({ problem, travelGroups, people, sees }: ManifestSources, places: ReadonlyMap<Passengers, Place<string>[]>, run: Run, vehicle: Vehicle): ManifestPassenger[] {
+  const groups = new Map(problem.groups.map((group) => [group.id, group]));
+  const names = new Map(problem.places.map(({ id, name = id }) => [id, name]));
+  const { order } = run;
+  const entries = run.passengers.map((entry) => {
+    const group = groups.get(entry.group);
+    if (!group) throw new Error(`run ${run.id}: no group "${entry.group}" in the problem`);
+    return { entry, group, boards: order.length > 0 ? group.from : run.from, leaves: order.length > 0 ? group.to : run.to };
   });
-  const trains = plan.trains.map((run): Manifest => {
-    const { from, to, seatsPerCoach } = railOf(run.train);
-    const { missing, passengers } = riding(run.passengers, () => 0, () => ({ boards: nameOf(from), alights: nameOf(to) }));
-    return {
-      id: run.id, number: `Z${run.id.slice(1)}`, rail: true, date: dateOf(run.day), from: [nameOf(from)], to: [nameOf(to)], vehicle: `专列 ${run.coaches} 节`, seats: run.coaches * seatsPerCoach, driverCount: 0,
-      crew: crews.get(run.id) ?? null, km: null, passengers, missing,
-      stops: [{ code: from, name: nameOf(from), kind: "pickup", arriveMinute: null, departMinute: null, people: passengers.length + missing }, { code: to, name: nameOf(to), kind: "drop", arriveMinute: null, departMinute: null, people: passengers.length + missing }],
-    };
-  });
-  const leaves = ({ stops }: Manifest) => stops[0]?.departMinute ?? 0;
-  return [...coaches, ...trains].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) || leaves(a) - leaves(b) || a.id.localeCompare(b.id, "en", { numeric: true }));
+  entries.sort((a, b) => order.indexOf(a.boards) - order.indexOf(b.boards) || order.indexOf(a.leaves) - order.indexOf(b.leaves));
+  const seats = seatNames(vehicle, entries.reduce((sum, { entry }) => sum + entry.people, 0));
+  return entries.flatMap(({ entry, group, boards, leaves }) => (places.get(entry) ?? []).map((worker) => ({
+    groupId: group.id, travelGroup: travelGroups.get(group.id) ?? null, boards: names.get(boards) ?? boards, leaves: names.get(leaves) ?? leaves, leavesCode: leaves,
+    person: !sees(group.from) ? "withheld" as const : (worker !== null && people.get(worker)) || "missing" as const,
+  }))).map((passenger, index) => ({ seat: seats[index] ?? "", ...passenger }));
 }
 
-function stopsOf(trip: PlanTrip, groupOf: ReadonlyMap<string, { from: string; to: string }>, nameOf: (code: string) => string): ManifestStop[] {
-  return trip.stops.map(({ place, kind, arriveMinute = null, departMinute = null }) => ({
-    code: place, name: nameOf(place), kind, arriveMinute, departMinute,
-    people: trip.passengers.reduce((sum, { group, people }) => sum + (groupOf.get(group)?.[kind === "pickup" ? "from" : "to"] === place ? people : 0), 0),
-  }));
+function coachOf({ problem, vehicleTypes }: ManifestSources, fleetId: string): { vehicle: Vehicle; name: string } {
+  const fleet = problem.fleets.find(({ id }) => id === fleetId);
+  const type = problem.vehicleTypes.find(({ id }) => id === fleet?.vehicleType);
+  if (!type) throw new Error(`fleet "${fleetId}" has no vehicle type in the problem`);
+  return { name: vehicleTypes.find(({ id }) => id === type.id)?.name ?? type.id, vehicle: { seatsPerCoach: type.seats, mostPerCoach: capped(problem, type.seats), coaches: null } };
 }
 
-/** Hands out the members of groups, household by household, each once. */
-class Members {
-  private readonly left: Map<string, (readonly Person[] | null)[]>;
-
-  constructor(members: ReadonlyMap<string, readonly Person[][]>) {
-    this.left = new Map([...members].map(([group, homes]) => [group, [...homes]]));
-  }
-
-  /** The named households; without names as many of those that are left as there are people. Fewer where the ledger has fewer. */
-  take({ group, people, households }: Passengers): Person[] {
-    const homes = this.left.get(group) ?? [];
-    const taken: Person[] = [];
-    for (const index of households ?? homes.keys()) {
-      const home = homes[index];
-      if (!home || taken.length + home.length > people) continue;
-      taken.push(...home);
-      homes[index] = null;
-    }
-    return taken;
-  }
+function trainOf(problem: Problem, trainId: string, coaches: number): { vehicle: Vehicle; name: string } {
+  const seats = problem.trains.find(({ id }) => id === trainId)?.seatsPerCoach ?? 0;
+  return { name: `务工专列 ${coaches} 节`, vehicle: { seatsPerCoach: seats, mostPerCoach: capped(problem, seats), coaches } };
 }
 
-export interface Notice {
-  /** Where they arrive: code of four or six digits, and its name. */
-  code: string;
-  name: string;
-  people: number;
-  arrivals: { manifest: Manifest; date: string; minute: number | null; people: number }[];
-  /** Largest first, then by name. */
-  employers: { name: string; people: number }[];
+function capped({ rules }: Problem, seats: number): number {
+  return Math.floor((seats * rules.loadCapPercent) / 100 + 1e-9);
 }
 
-/** One for each place where somebody alights, by code; the people of all notices are the passengers of all manifests. */
-export function noticesOf(manifests: readonly Manifest[]): Notice[] {
-  const codes = [...new Set(manifests.flatMap(({ passengers }) => passengers.map(({ work }) => work)))].sort();
-  return codes.map((code): Notice => {
-    const here = (manifest: Manifest) => manifest.passengers.filter(({ work }) => work === code);
-    const arrivals = manifests.flatMap((manifest) => {
-      const people = here(manifest).length;
-      const minute = manifest.stops.find((stop) => stop.kind === "drop" && stop.code === code)?.arriveMinute ?? null;
-      const date = new Date(Date.parse(manifest.date) + Math.floor((minute ?? 0) / 1440) * 86_400_000).toISOString().slice(0, 10);
-      return people === 0 ? [] : [{ manifest, date, minute: minute === null ? null : minute % 1440, people }];
-    }).sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) || (a.minute ?? 0) - (b.minute ?? 0));
-    const employers = new Map<string, number>();
-    for (const { employer } of manifests.flatMap(here)) employers.set(employer || "未填", (employers.get(employer || "未填") ?? 0) + 1);
-    return {
-      code, name: manifests.flatMap(here)[0]?.alights ?? code, people: arrivals.reduce((sum, one) => sum + one.people, 0), arrivals,
-      employers: [...employers].map(([name, people]) => ({ name, people })).sort((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1)),
-    };
-  });
+function endsOf(offers: readonly { id: string; from: string; to: string }[], id: string): { from: string; to: string; order: string[] } {
+  const offer = offers.find((candidate) => candidate.id === id);
+  if (!offer) throw new Error(`no train or block of seats "${id}" in the problem`);
+  return { from: offer.from, to: offer.to, order: [] };
 }
 
-/** 03趟_0217_大姚县至东莞市_40人: sorts by number, and says what it is. Characters that file systems forbid are left out. */
-export function fileNameOf({ number, date, from, to, passengers, missing }: Manifest): string {
-  const name = `${number.padStart(3, "0")}趟_${date.slice(5, 7)}${date.slice(8)}_${from.join("、")}至${to.join("、")}_${passengers.length + missing}人`;
-  return name.replace(/[\\/:*?"<>|]/g, "");
+/** The railway says when it goes. */
+function onRails(manifest: Boarded): Manifest {
+  const people = manifest.passengers.length;
+  const stop = { arrive: null, depart: null, km: null };
+  const [first] = manifest.passengers;
+  return {
+    ...manifest, drivers: null, leavesBase: null, km: null,
+    stops: [{ kind: "pickup", name: first?.boards ?? manifest.from, on: people, off: 0, ...stop }, { kind: "drop", name: first?.leaves ?? manifest.to, on: 0, off: people, ...stop }],
+  };
+}
+
+/** ISO date of a day of the plan. */
+export function dateOf(firstDate: string, day: number): string {
+  return new Date(Date.parse(`${firstDate}T00:00:00Z`) + day * 86_400_000).toISOString().slice(0, 10);
 }

@@ -40,7 +40,7 @@ export async function saveMoves(scoped: Scoped, { planId, moves, name }: { planI
   const { stored, problem } = found;
   const { plan } = answerOf(stored, problem, moves);
   const finished = finishedPlan({ problem, plan, rows: stored.demand, roads: stored.roads, baseline: stored.baseline }, openedCorridors());
-  await insertPlan(scoped, { planId: id, name, scenario: stored.scenario, madeAt: changedAt, earlierPlanId: planId, demandFilter: stored.demandFilter, demandAt: stored.demandAt }, { ...finished, cancelled: false });
+  await insertPlan(scoped, { planId: id, name, scenario: stored.scenario, madeAt: changedAt, earlierPlanId: planId }, { ...finished, cancelled: false });
   await inheritLife(scoped, id, planId, [...plan.trips, ...plan.trains].map((run) => run.id));
   return id;
 }

@@ -1,7 +1,6 @@
 /** All SQL about saved plans. A plan is written once, read and removed; the tables give no right to change it. */
 import type { Scoped } from "../database/database.ts";
 import type { Violation } from "./check.ts";
-import type { DemandFilter } from "./demandFilter.ts";
 import type { Plan } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 import { scopeOf } from "./queries.ts";
@@ -33,19 +32,15 @@ export interface PlanHeading {
   /** ISO moment. */
   madeAt: string;
   earlierPlanId: string | null;
-  /** Whose demand was read, and when (ISO moment). */
-  demandFilter: DemandFilter | null;
-  demandAt: string | null;
 }
 
-export async function insertPlan(scoped: Scoped, { planId, name, scenario, madeAt, earlierPlanId, demandFilter, demandAt }: PlanHeading, made: FinishedPlan): Promise<void> {
+export async function insertPlan(scoped: Scoped, { planId, name, scenario, madeAt, earlierPlanId }: PlanHeading, made: FinishedPlan): Promise<void> {
   await scoped.sql`
     insert into charter_plan (scope, plan_id, name, scenario_id, scenario_name, made_at, cancelled, people, served, cost, bound, load_factor,
-      scenario, problem, plan, demand, routes, violations, roads, baseline, earlier_plan_id, demand_filter, demand_at)
+      scenario, problem, plan, demand, routes, violations, roads, baseline, earlier_plan_id)
     values (${scopeOf(scoped)}, ${planId}::uuid, ${name}, ${scenario.id}, ${scenario.name}, ${madeAt}::timestamptz, ${made.cancelled}, ${made.people}, ${made.served},
       ${made.cost}, ${made.bound}, ${made.loadFactor}, ${JSON.stringify(scenario)}::text::jsonb, ${made.problem}::text::jsonb, ${made.plan}::text::jsonb,
-      ${made.demand}::text::jsonb, ${made.routes}::text::jsonb, ${made.violations}::text::jsonb, ${made.roads}::text::jsonb, nullif(${made.baseline}::text::jsonb, 'null'), ${earlierPlanId}::uuid,
-      nullif(${JSON.stringify(demandFilter)}::text::jsonb, 'null'), ${demandAt}::timestamptz)`;
+      ${made.demand}::text::jsonb, ${made.routes}::text::jsonb, ${made.violations}::text::jsonb, ${made.roads}::text::jsonb, nullif(${made.baseline}::text::jsonb, 'null'), ${earlierPlanId}::uuid)`;
 }
 
 /** Newest first, ties by id. */
@@ -68,15 +63,12 @@ export interface StoredPlan extends PlanSummary {
   violations: Violation[];
   roads: RoutingOrigin;
   baseline: Baseline | null;
-  demandFilter: DemandFilter | null;
-  demandAt: string | null;
 }
 
 /** The shapes of the JSON are those that the worker wrote. */
 export async function readPlan({ sql }: Scoped, planId: string): Promise<StoredPlan | null> {
   const [row] = await sql<StoredPlan[]>`
-    select ${summary(sql)}, scenario, problem - 'distanceKm' - 'durationMinutes' as problem, plan, demand, routes, violations, roads, baseline,
-      demand_filter as "demandFilter", to_char(demand_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "demandAt"
+    select ${summary(sql)}, scenario, problem - 'distanceKm' - 'durationMinutes' as problem, plan, demand, routes, violations, roads, baseline
     from charter_plan where plan_id = ${planId}::uuid`;
   return row ?? null;
 }

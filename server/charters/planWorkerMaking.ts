@@ -18,6 +18,8 @@ import { placeCodesOf, problemOf } from "./scenarioProblem.ts";
 export interface PlanRequest {
   groups: DemandGroup[];
   rows: DemandRow[];
+  /** The ledger's moments and the filter behind the groups. */
+  origin: NonNullable<Problem["origin"]>;
   scenario: Scenario;
   /** Of the places in use, as the database knows them: imported ones go before those of the files. */
   positions: NamedPosition[];
@@ -47,7 +49,7 @@ function placesOf(positions: readonly NamedPosition[]): CorridorPlace[] {
 }
 
 /** A township without a position stands at its county's seat. */
-async function buildProblem({ groups, scenario, positions }: PlanRequest, corridors: Corridors, all: readonly CorridorPlace[], routing: Routing): Promise<{ problem: Problem; roads: RoutingOrigin }> {
+async function buildProblem({ groups, scenario, positions, origin }: PlanRequest, corridors: Corridors, all: readonly CorridorPlace[], routing: Routing): Promise<{ problem: Problem; roads: RoutingOrigin }> {
   const codes = placeCodesOf(groups, scenario);
   const names = new Map(positions.map(({ code, name }) => [code, name]));
   const byCode = new Map(all.map((place) => [place.code, place]));
@@ -56,7 +58,7 @@ async function buildProblem({ groups, scenario, positions }: PlanRequest, corrid
     return { code, name: names.get(code) ?? code, lon, lat };
   });
   const { source, reason, ...table } = await routing.table(codes, codes);
-  return { problem: problemOf(groups, scenario, places, { ...table, railKm: (from, to) => corridors.routeRail(from, to, "ordinary").distanceKm }), roads: { source, reason } };
+  return { problem: { ...problemOf(groups, scenario, places, { ...table, railKm: (from, to) => corridors.routeRail(from, to, "ordinary").distanceKm }), origin }, roads: { source, reason } };
 }
 
 /** What a spreadsheet's plan costs by the same judge; null when it breaks a rule, for then it is no measure. */

@@ -141,6 +141,8 @@ export const problemSchema = z.object({
   name: z.string().default(""),
   /** Date of day 0; only shown, never reckoned with. */
   firstDate: z.iso.date().optional(),
+  /** Where the groups come from: the last change of each county's ledger and the filter of the demand. Leads back to the people; null for a problem from elsewhere. */
+  origin: z.object({ ledgerAt: z.record(z.string(), z.string()), filter: z.record(z.string(), z.unknown()) }).nullable().default(null),
   days: z.number().int().min(1).max(366).default(1),
   places: z.array(place).min(1),
   /** Rows from, columns to, in the order of places. Missing: great circle × roadFactor. */

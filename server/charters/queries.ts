@@ -6,24 +6,47 @@ import type { DemandFilter } from "./demandFilter.ts";
 import { scenarioContent, type Scenario, type ScenarioContent } from "./scenario.ts";
 
 /** Everybody who wants organised transport, alike people in one row; in the order of home, workplace, window and household. */
-export async function readTravellers({ sql, counties }: Scoped, filter: DemandFilter): Promise<Travellers[]> {
-  return sql<Travellers[]>`
-    select home_township as "homeTownship", home_village as "homeVillage", household, work_region as "workRegion", go_back_from as "from", go_back_to as "to",
-      travel_group as "travelGroup", go_back_intention = 'yes' as "goingBack", count(*) as people
-    from follow_up
-    where home_county = any(${textArray(counties)}::text[]) and superseded_at is null and wants_transport
-      ${filteredDemand(sql, filter)}
+export async function readTravellers(scoped: Scoped, filter: DemandFilter): Promise<Travellers[]> {
+  return scoped.sql<Travellers[]>`
+    select ${travellers(scoped)}, count(*) as people from follow_up where ${wants(scoped, filter)} and superseded_at is null
     group by 1, 2, 3, 4, 5, 6, 7, 8 order by 1, 4, 5, 6, 7, 2, 3, 8`;
 }
 
-/** The filter as conditions of a `where`; an empty list does not restrict. */
-export function filteredDemand(sql: Scoped["sql"], { homes, works, days, industries }: DemandFilter) {
+/** The last change of each county's ledger, by its own clock: what was known then is known for ever. */
+export type LedgerMoments = Record<string, string>;
+
+/** The same people as the ledger had them then, each in a row of his own; in the same order, ties by worker. */
+export async function readTravellersAsOf(scoped: Scoped, filter: DemandFilter, ledgerAt: LedgerMoments): Promise<(Travellers & { workerId: string })[]> {
+  return scoped.sql<(Travellers & { workerId: string })[]>`
+    select ${travellers(scoped)}, 1 as people, worker_id as "workerId" from follow_up where ${wants(scoped, filter)} and ${knownAt(scoped, ledgerAt)}
+    order by 1, 4, 5, 6, 7, 2, 3, 8, worker_id`;
+}
+
+/** Of `follow_up`, under that name. */
+export function knownAt({ sql }: Scoped, ledgerAt: LedgerMoments) {
+  const moment = sql`(${JSON.stringify(ledgerAt)}::text::jsonb ->> follow_up.home_county)::timestamptz`;
+  return sql`follow_up.recorded_at <= ${moment} and (follow_up.superseded_at is null or follow_up.superseded_at > ${moment})`;
+}
+
+const travellers = ({ sql }: Scoped) => sql`
+  home_township as "homeTownship", home_village as "homeVillage", household, work_region as "workRegion", go_back_from as "from", go_back_to as "to",
+  travel_group as "travelGroup", go_back_intention = 'yes' as "goingBack"`;
+
+function wants({ sql, counties }: Scoped, { homes, works, days, industries }: DemandFilter) {
   const { from, to } = days ?? { from: null, to: null };
-  return sql`
-    ${homes.length > 0 ? sql`and follow_up.home_township like any(${insideAny(homes)}::text[])` : sql``}
+  return sql`home_county = any(${textArray(counties)}::text[]) and wants_transport
+    ${homes.length > 0 ? sql`and home_township like any(${insideAny(homes)}::text[])` : sql``}
     ${works.length > 0 ? sql`and work_region like any(${insideAny(works)}::text[])` : sql``}
     ${industries.length > 0 ? sql`and industry = any(${textArray(industries)}::text[])` : sql``}
     ${from === null || to === null ? sql`` : sql`and coalesce(go_back_to, go_back_from) >= ${from}::date and coalesce(go_back_from, go_back_to) <= ${to}::date`}`;
+}
+
+/** Of the counties in the scope that have a ledger, to the microsecond. */
+export async function readLedgerMoments({ sql, counties }: Scoped): Promise<LedgerMoments> {
+  const rows = await sql<{ county: string; at: string }[]>`
+    select home_county as county, to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
+    from county_version where home_county = any(${textArray(counties)}::text[]) order by home_county`;
+  return Object.fromEntries(rows.map(({ county, at }) => [county, at]));
 }
 
 /** Patterns of the regions that lie inside any of the codes. */

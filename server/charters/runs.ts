@@ -6,7 +6,7 @@ import { nameRows, readEditedDemand } from "./demandReading.ts";
 import { insertPlan, type FinishedPlan, type PlanHeading } from "./planQueries.ts";
 import type { PlanRequest } from "./planWorkerMaking.ts";
 import { inheritLife } from "./lifeQueries.ts";
-import { readPositions } from "./queries.ts";
+import { readLedgerMoments, readPositions } from "./queries.ts";
 import { readRoutes, storeRoutes } from "./routeQueries.ts";
 import type { RouteCache } from "./routing.ts";
 import type { RunAnswer } from "./runAnswers.ts";
@@ -59,24 +59,23 @@ export async function startRun(database: Database, viewer: Viewer, question: Run
   const running = () => [...runs.values()].filter(({ answer }) => answer.state === "running").length;
   const busy: RefusedRun = { refused: "busy", message: `已有 ${mostRunning} 个方案正在排班，请等其中一个完成或停止后再开始。` };
   if (running() >= mostRunning) return busy;
-  const request = await database.withScope(viewer, async (scoped): Promise<(PlanRequest & { demandAt: string }) | RefusedRun> => {
+  const request = await database.withScope(viewer, async (scoped): Promise<PlanRequest | RefusedRun> => {
     const scenario = await findScenario(scoped, question.scenarioId);
     if (!scenario) return { refused: "noScenario", message: "方案不存在，可能已被删除。" };
     const earlier = question.earlierPlanId === undefined ? null : await readEarlier(scoped, question.earlierPlanId);
     if (!earlier && question.earlierPlanId !== undefined) return { refused: "noPlan", message: "原计划不存在，可能已被删除。" };
-    const demandAt = new Date().toISOString();
+    const origin = { ledgerAt: await readLedgerMoments(scoped), filter: question.filter };
     const demand = await readEditedDemand(scoped, question.filter, scenario.demandEdits);
     if (demand.groups.length === 0) return { refused: "nobody", message: "范围内没有可以安排的人：没有人同时填了需要组织输送、返岗日期和就业地。" };
     const positions = await readPositions(scoped, placeCodesOf(demand.groups, scenario));
-    return { groups: demand.groups, rows: await nameRows(scoped, demand), scenario, positions, effort: question.effort, seed: question.seed, routingUrl: settings.routingUrl ?? null, earlier, demandAt };
+    return { groups: demand.groups, rows: await nameRows(scoped, demand), origin, scenario, positions, effort: question.effort, seed: question.seed, routingUrl: settings.routingUrl ?? null, earlier };
   });
   if ("refused" in request) return request;
   if (running() >= mostRunning) return busy; // somebody was faster
-  const { demandAt, ...making } = request;
   const run = createRun(question.scenarioId, viewer);
   runs.set(run.answer.runId, run);
   forgetOld(runs);
-  void follow(database, run, making, { name: question.name ?? making.scenario.name, scenario: making.scenario, earlierPlanId: question.earlierPlanId ?? null, demandFilter: question.filter, demandAt }, settings.heapMegabytes ?? 2048);
+  void follow(database, run, request, { name: question.name ?? request.scenario.name, scenario: request.scenario, earlierPlanId: question.earlierPlanId ?? null }, settings.heapMegabytes ?? 2048);
   return { runId: run.answer.runId };
 }
 

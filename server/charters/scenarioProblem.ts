@@ -47,7 +47,7 @@ export function problemOf(groups: readonly DemandGroup[], scenario: ScenarioCont
     trains: trainsOf(scenario, roads),
     rules: { ...part(scenario, "rules"), driving: part(scenario, "driving") },
     costs: part(scenario, "costs"),
-  } satisfies Record<keyof Omit<ProblemInput, "format" | "roadFactor" | "speedKmh" | "blockSeats">, unknown>);
+  } satisfies Record<keyof Omit<ProblemInput, "format" | "origin" | "roadFactor" | "speedKmh" | "blockSeats">, unknown>);
 }
 
 /** Nobody knows whose the wheelchairs are: they stand at the largest households. */

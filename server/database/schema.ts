@@ -256,9 +256,6 @@ export const charterPlan = pgTable("charter_plan", {
   baseline: jsonb(),
   /** The plan that this one was made from; null for a plan from the beginning. */
   earlierPlanId: uuid("earlier_plan_id"),
-  /** Whose demand was read and when: leads from groups back to people. Null for plans older than this column. */
-  demandFilter: jsonb("demand_filter"),
-  demandAt: timestamp("demand_at", { withTimezone: true, mode: "string" }),
 }, (t) => [
   primaryKey({ name: "charter_plan_pk", columns: [t.scope, t.planId] }),
   scopeOf("charter_plan_scope_codes", t.scope),

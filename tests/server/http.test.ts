@@ -11,7 +11,7 @@ import { checkCharacterOf } from "../../server/ledger/idNumber.ts";
 import { readWorkbook } from "../../server/ledger/workbook.ts";
 import { storePositions } from "../../server/regions/queries.ts";
 import { onBothEngines } from "../database.ts";
-import { desk, importReading, person, places, readingOf, settle, toolsOf, worldSeals } from "../ledgerWorld.ts";
+import { desk, importReading, person, places, readingOf, settle, toolsOf } from "../ledgerWorld.ts";
 
 /** A ledger of 楚雄市 as CSV; a row with `broken` has an ID number whose check character is wrong. */
 function ledgerCsv(rows: { name: string; number: number; post?: string; broken?: boolean }[]): string {
@@ -33,7 +33,7 @@ onBothEngines("the HTTP server", (engine) => {
     database = await engine.open();
     await settle(database);
     await importReading(toolsOf(database), readingOf({ records: [1, 2, 3].map((number) => person(number)) }));
-    app = await createHttp({ tools: toolsOf(database), unseal: worldSeals.unseal, viewer: desk, directory, host: "127.0.0.1", clientDirectory: join(directory, "none") });
+    app = await createHttp({ tools: toolsOf(database), viewer: desk, directory, host: "127.0.0.1", clientDirectory: join(directory, "none") });
   });
   afterAll(async () => {
     await app.close();

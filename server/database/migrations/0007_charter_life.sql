@@ -26,9 +26,7 @@ CREATE TABLE "charter_trip_event" (
 	CONSTRAINT "charter_trip_event_status" CHECK ("charter_trip_event"."status" in ('planned', 'confirmed', 'departed', 'arrived'))
 );
 --> statement-breakpoint
-ALTER TABLE "charter_plan" ADD COLUMN "earlier_plan_id" uuid;--> statement-breakpoint
-ALTER TABLE "charter_plan" ADD COLUMN "demand_filter" jsonb;--> statement-breakpoint
-ALTER TABLE "charter_plan" ADD COLUMN "demand_at" timestamp with time zone;
+ALTER TABLE "charter_plan" ADD COLUMN "earlier_plan_id" uuid;
 --> statement-breakpoint
 -- Seen, like the plan, by whoever sees every region of the plan.
 GRANT SELECT, INSERT, DELETE ON charter_lock TO guitu_app;

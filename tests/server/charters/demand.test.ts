@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../../server/database/database.ts";
-import { groupDemand, type Travellers } from "../../../server/charters/demand.ts";
+import { groupDemand, traceDemand, type Travellers } from "../../../server/charters/demand.ts";
 import { createCaller } from "../../../server/router.ts";
 import { campaign2021, type Viewer } from "../../../server/vocabulary.ts";
 import { emptyTables, onBothEngines } from "../../database.ts";
@@ -33,6 +33,21 @@ describe("the groups of the demand", () => {
   it("keeps a travelling group together with the households of its members, apart from strangers", () => {
     const { groups } = group({ travelGroup: "甲组", household: "1" }, { travelGroup: "甲组", household: "2" }, { household: "2" }, { household: "3" }, { people: 3 });
     expect(groups.map(({ people, travelGroup, households }) => [people, travelGroup, households])).toEqual([[4, null, [1, 1, 1, 1]], [3, "甲组", [2, 1]]]);
+  });
+
+  it("are the same when everybody stands in a row of his own, and lead back to each of them by household", () => {
+    fc.assert(fc.property(fc.array(fc.record({
+      household: fc.constantFrom(null, "1", "2", "3"), travelGroup: fc.constantFrom(null, "甲组", "乙组"), from: fc.constantFrom("2021-02-20", "2021-02-23", null), workRegion: fc.constantFrom("4419", "3307", null), people: fc.integer({ min: 1, max: 3 }),
+    }), { maxLength: 12 }), (changes) => {
+      const alike = changes.map((change) => ({ ...someone, ...change }));
+      const single = alike.flatMap((row) => Array.from({ length: row.people }, () => ({ ...row, people: 1 }))).map((row, id) => ({ ...row, id }));
+      const { demand, membersOf } = traceDemand(single, () => true);
+      expect(demand).toEqual(groupDemand(alike, () => true));
+      for (const { groupId, households } of demand.groups) expect(membersOf.get(groupId)?.map((home) => home.length)).toEqual(households);
+      const traced = [...membersOf.values()].flat(2).map(({ id }) => id);
+      expect(new Set(traced).size).toBe(demand.groups.reduce((sum, { people }) => sum + people, 0));
+      expect(new Set(traced).size).toBe(traced.length);
+    }));
   });
 
   it("reads one stated day as a window of that day", () => {

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import ExcelJS from "exceljs";
 import { unzipSync } from "fflate";
 import { beforeEach, expect, it } from "vitest";
 import type { Database } from "../../../server/database/database.ts";
@@ -10,7 +9,7 @@ import { createHttp } from "../../../server/http.ts";
 import { createCaller } from "../../../server/router.ts";
 import type { Viewer } from "../../../server/vocabulary.ts";
 import { emptyTables, onBothEngines } from "../../database.ts";
-import { desk, deskOf, importReading, readingOf, toolsOf, worldSeals } from "../../ledgerWorld.ts";
+import { desk, deskOf, toolsOf, worldSeals } from "../../ledgerWorld.ts";
 import { chuxiongDesk, fillLedger, homes, settleCharterWorld, traveller } from "./demandWorld.ts";
 
 /** Two coaches' worth to 东莞 from one township, and a few who are too few. */
@@ -116,35 +115,19 @@ onBothEngines("the life of a plan", (engine) => {
     expect(edited.people).toBe(people - (out?.people ?? 0) + 30);
     expect(edited.problem.groups.find(({ travelGroup }) => travelGroup === "新厂")).toMatchObject({ people: 30, wheelchairs: 1 });
     expect(edited.violations).toEqual([]);
-    const papers = await database.withScope(desk, (scoped) => readManifests(scoped, editedId, worldSeals.unseal, (id) => id));
-    const list = papers?.manifests ?? [];
-    expect(list.reduce((sum, { passengers, missing }) => sum + passengers.length + missing, 0)).toBe(edited.served);
-    expect(list.reduce((sum, { missing }) => sum + missing, 0)).toBe(edited.plan.unserved.some(({ group }) => group.startsWith("added")) ? 0 : 30);
+    const papers = await database.withScope(desk, (scoped) => readManifests(scoped, { planId: editedId, runIds: null }, worldSeals));
+    const seats = papers?.manifests.flatMap(({ passengers }) => passengers) ?? [];
+    expect(seats).toHaveLength(edited.served);
+    expect(seats.filter(({ person }) => person === "missing")).toHaveLength(edited.plan.unserved.some(({ group }) => group.startsWith("added")) ? 0 : 30);
     await expect(at().saveScenario({ name: "错", parameters: {}, demandEdits: { excluded: [], parted: [], wheelchairs: [], added: [{ ...added, homeCode: "440106001", wheelchairs: 0, note: "" }] } })).rejects.toMatchObject({ code: "BAD_REQUEST" });
   });
 
-  it("prints a manifest a trip: everybody who is served once, as the ledger was when the demand was read", async () => {
-    const { plan: made, served } = await open();
-    const directory = mkdtempSync(join(tmpdir(), "guitu-papers-"));
-    const app = await createHttp({ tools: toolsOf(database), unseal: worldSeals.unseal, viewer: desk, directory, host: "127.0.0.1", clientDirectory: directory });
-    const get = (paper: string, id = planId) => app.inject({ url: `/api/charters/${id}/${paper}`, headers: { host: "127.0.0.1" } });
-    // The ledger goes on, the plan's papers do not.
-    await importReading(toolsOf(database, new Date().toISOString()), readingOf({ records: crowd.map((record) => ({ ...record, wantsTransport: false })) }), { viewer: desk });
-    const answer = await get("manifests.zip");
-    expect([answer.statusCode, answer.headers["content-type"]]).toEqual([200, "application/zip"]);
-    const files = unzipSync(answer.rawPayload);
-    const names = Object.keys(files).filter((name) => name.startsWith("一车一方案/"));
-    expect(names).toHaveLength(made.trips.length + made.trains.length);
-    expect(names.reduce((sum, name) => sum + Number(/_(\d+)人/.exec(name)?.[1]), 0)).toBe(served);
-    const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load(Buffer.from(files["一车一方案.xlsx"]!) as unknown as ArrayBuffer); // it is always there
-    const numbers = workbook.worksheets.flatMap((sheet) => sheet.getSheetValues().flatMap((row) => (Array.isArray(row) ? row.filter((cell) => typeof cell === "string" && /^\d{4}\*{10}[\dX]{4}$/.test(cell)) : [])));
-    expect(numbers).toHaveLength(served);
-    expect((await get(`manifest-${made.trips[0]?.id}.pdf`)).rawPayload.subarray(0, 5).toString()).toBe("%PDF-");
-    expect((await get("notice-4419.xlsx")).statusCode).toBe(200);
-    expect(Object.keys(unzipSync((await get("gtfs.zip")).rawPayload))).toContain("stop_times.txt");
-    expect([(await get("manifest-t999.pdf")).json(), (await get("manifests.zip", crypto.randomUUID())).json()]).toEqual([{ error: "这个计划里没有这一趟。" }, { error: "计划不存在，可能已被删除。" }]);
-    expect((await get("anything.exe")).statusCode).toBe(400);
+  it("is a GTFS feed over HTTP, and says what is wrong with an address", async () => {
+    const directory = mkdtempSync(join(tmpdir(), "guitu-feed-"));
+    const app = await createHttp({ tools: toolsOf(database), viewer: desk, directory, host: "127.0.0.1", clientDirectory: directory });
+    const get = (id: string) => app.inject({ url: `/api/charters/${id}/gtfs.zip`, headers: { host: "127.0.0.1" } });
+    expect(Object.keys(unzipSync((await get(planId)).rawPayload)).sort()).toEqual(["agency.txt", "calendar_dates.txt", "feed_info.txt", "routes.txt", "shapes.txt", "stop_times.txt", "stops.txt", "trips.txt"]);
+    expect([(await get(crypto.randomUUID())).json(), (await get("1")).json()]).toEqual([{ error: "计划不存在，可能已被删除。" }, { error: "计划编号应为 UUID。" }]);
     await app.close();
     rmSync(directory, { recursive: true });
   });

@@ -5,7 +5,7 @@ import { parameterKeys } from "../../../server/charters/scenarioParameters.ts";
 import { createHttp } from "../../../server/http.ts";
 import { charterLabels } from "../../../server/vocabulary.ts";
 import { onBothEngines } from "../../database.ts";
-import { desk, toolsOf, worldSeals } from "../../ledgerWorld.ts";
+import { desk, toolsOf } from "../../ledgerWorld.ts";
 import { fillLedger, homes, settleCharterWorld, traveller } from "./demandWorld.ts";
 
 /** As the browser meets it: over HTTP. */
@@ -15,7 +15,7 @@ onBothEngines("charter procedures over HTTP", (engine) => {
     const database = await engine.open();
     await settleCharterWorld(database);
     await fillLedger(database, Array.from({ length: 20 }, (_, number) => traveller(number)));
-    app = await createHttp({ tools: toolsOf(database), unseal: worldSeals.unseal, viewer: desk, directory: tmpdir(), host: "127.0.0.1", clientDirectory: tmpdir() });
+    app = await createHttp({ tools: toolsOf(database), viewer: desk, directory: tmpdir(), host: "127.0.0.1", clientDirectory: tmpdir() });
   });
   afterAll(() => app.close());
   const ask = async (name: string, input?: object) => (await app.inject({ url: `/trpc/charters.${name}`, query: input ? { input: JSON.stringify(input) } : {} })).json();
