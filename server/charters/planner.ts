@@ -28,9 +28,12 @@ export interface PlanOptions {
   onProgress?: (progress: PlanProgress) => boolean;
 }
 
-/** Iterations for each group at effort 1, doubled with each step; small problems get enough to settle. */
-const iterationsPerGroup = 10;
-const fewestIterations = Number(process.env.FLOOR ?? 4000);
+/** Iterations for each group at effort 1, doubled with each step. */
+const iterationsPerGroup = 6;
+/** Small problems get enough to settle: so many at effort 1, three times as many with each step. */
+const fewestIterations = 4000;
+/** Rounds of column generation for each part of the problem and step of effort. */
+const roundsPerEffort = 8;
 /** Share of the work before trains are chosen, and at the end for the bound. */
 const beforeTrains = 0.3;
 const forBound = 0.3;
@@ -42,12 +45,12 @@ export async function plan(problem: Problem, { seed, effort, onProgress }: PlanO
     if (onProgress && !onProgress(progress)) stopped = true;
     return !stopped;
   };
-  const best = search(instance, seed, Math.max(fewestIterations, problem.groups.length * iterationsPerGroup) * 2 ** (effort - 1), (done, cost) => tell({ done: done * (1 - forBound), cost, bound: null }));
+  const best = search(instance, seed, Math.max(fewestIterations * 3 ** (effort - 1), problem.groups.length * iterationsPerGroup * 2 ** (effort - 1)), (done, cost) => tell({ done: done * (1 - forBound), cost, bound: null }));
   let groupsBounded = 0;
   const { bound } = await lowerBound(instance, {
-    rounds: 4 * effort,
+    rounds: roundsPerEffort * effort,
     trips: best.trips,
-    goOn: () => tell({ done: 1 - forBound + forBound * Math.min(1, ++groupsBounded / (4 * effort * Math.max(1, instance.bases.length))), cost: best.cost, bound: null }),
+    goOn: () => tell({ done: 1 - forBound + forBound * Math.min(1, ++groupsBounded / (roundsPerEffort * effort * Math.max(1, instance.bases.length))), cost: best.cost, bound: null }),
   });
   // Stopped before every part was bounded, the parts that were are still a bound: nobody costs less than nothing.
   const answer = planOf(instance, best, bound);
