@@ -12,6 +12,7 @@ export interface PickupSet {
   mask: number;
   size: number;
   gate: number;
+  places: number[];
   /** From the start of the base to the gate over all of them. */
   km: number;
 }
@@ -62,10 +63,10 @@ function listPickups({ problem, km, size }: Instance, base: Base, places: number
       if (set.mask & (1 << next)) return true;
       const leg = km[(places[set.gate] as number) * size + place] as number;
       if (maxPickupTourKm !== null && tour + leg > maxPickupTourKm + 1e-6) return true;
-      return extend({ mask: set.mask | (1 << next), size: set.size + 1, gate: next, km: set.km + leg }, tour + leg);
+      return extend({ mask: set.mask | (1 << next), size: set.size + 1, gate: next, places: [...set.places, next], km: set.km + leg }, tour + leg);
     });
   };
-  const listed = places.every((place, index) => extend({ mask: 1 << index, size: 1, gate: index, km: base.start < 0 ? 0 : (shortest[base.start * size + place] as number) }, 0));
+  const listed = places.every((place, index) => extend({ mask: 1 << index, size: 1, gate: index, places: [index], km: base.start < 0 ? 0 : (shortest[base.start * size + place] as number) }, 0));
   return listed ? [...best.values()] : null;
 }
 

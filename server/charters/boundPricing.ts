@@ -98,16 +98,21 @@ function promisingSets(instance: Instance, open: DropSet[], merged: (Item[] | un
   return promising.sort((a, b) => b.hope - a.hope);
 }
 
+/** The best pick-ups for some drops. What each place could fill a vehicle with alone rules out most sets at a glance. */
 function bestPickups(instance: Instance, courses: Courses, drops: DropSet, fleet: FleetEntry, items: Item[], day: number, prices: Prices): PricedTrip | null {
-  let present = 0;
-  for (const item of items) present |= item.bit;
-  const mostWorth = worthOf(items, fleet.capacity, present);
+  const alone = worthByPlace(items, fleet.capacity, courses.pickupPlaces.length);
+  const mostWorth = worthOf(items, fleet.capacity, -1);
+  const fromGate = courses.pickupPlaces.map((_, gate) => (drops.km[gate] === Infinity ? Infinity
+    : leastCost(instance, fleet, { mask: 1 << gate, size: 1, gate, places: [gate], km: 0 }, drops) + prices.vehicle(fleet, day, drops.holdDays[gate] as number)));
+  const { extraStop } = instance.problem.costs;
   let best: PickupSet | null = null;
   let gain = 1e-6;
   for (const pickups of courses.pickupSets) {
-    if ((pickups.mask & ~present) !== 0 || drops.km[pickups.gate] === Infinity) continue;
-    const cost = leastCost(instance, fleet, pickups, drops) + prices.vehicle(fleet, day, drops.holdDays[pickups.gate] as number);
+    const cost = (fromGate[pickups.gate] as number) + fleet.costPerKm * pickups.km + extraStop * (pickups.size - 1);
     if (mostWorth - cost <= gain) continue;
+    let apart = -cost;
+    for (const place of pickups.places) apart += alone[place] as number;
+    if (apart <= gain) continue;
     const worth = worthOf(items, fleet.capacity, pickups.mask);
     if (worth - cost <= gain) continue;
     best = pickups;
@@ -152,7 +157,7 @@ function bareCosts(instance: Instance, fleet: FleetEntry, drops: DropSet): { hol
   drops.km.forEach((km, gate) => {
     if (km === Infinity) return;
     const holdDays = drops.holdDays[gate] as number;
-    byDays.set(holdDays, Math.min(byDays.get(holdDays) ?? Infinity, leastCost(instance, fleet, { mask: 1 << gate, size: 1, gate, km: 0 }, drops)));
+    byDays.set(holdDays, Math.min(byDays.get(holdDays) ?? Infinity, leastCost(instance, fleet, { mask: 1 << gate, size: 1, gate, places: [gate], km: 0 }, drops)));
   });
   return [...byDays].map(([holdDays, yuan]) => ({ holdDays, yuan }));
 }
@@ -166,6 +171,19 @@ function worthOf(items: Item[], capacity: number, mask: number): number {
     if (item.people >= room) return worth + room * item.worth;
     worth += item.people * item.worth;
     room -= item.people;
+  }
+  return worth;
+}
+
+/** Of each pick-up place the worth of its own dearest people up to the capacity. */
+function worthByPlace(items: Item[], capacity: number, places: number): Float64Array {
+  const worth = new Float64Array(places);
+  const room = new Float64Array(places).fill(capacity);
+  for (const item of items) {
+    const place = 31 - Math.clz32(item.bit);
+    const people = Math.min(room[place] as number, item.people);
+    room[place] = (room[place] as number) - people;
+    worth[place] = (worth[place] as number) + people * item.worth;
   }
   return worth;
 }

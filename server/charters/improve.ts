@@ -30,7 +30,7 @@ export function improve(solution: Solution, { iterations, random, warmth = 1, go
   const neighbours = nearestGroups(solution.instance, 60);
   seatEverybody(solution, random);
   let best = snapshotOf(solution);
-  const hot = (warmth * 3 * Math.max(1, solution.cost)) / Math.max(1, solution.instance.groups.length);
+  const hot = (warmth * Math.max(1, solution.cost)) / Math.max(1, solution.instance.groups.length);
   const cooling = Math.pow(0.01, 1 / Math.max(1, iterations));
   let temperature = hot;
   for (let done = 0; done < iterations; done++) {

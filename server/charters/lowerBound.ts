@@ -50,12 +50,12 @@ export async function lowerBound(instance: Instance, options: BoundOptions): Pro
 
 type Part = Pick<LowerBound, "bound" | "worth" | "rounds" | "converged">;
 
-/** Drop sets looked into for each base, day and fleet, at least. */
-const columnsPerDay = 12;
-/** And at most. */
-const looks = 40;
+/** Drop sets looked into for each base, day and fleet, at least; each one's best trip becomes a column. */
+const looks = 80;
+/** Nearer to the optimum of the linear programme than this share of it, more rounds are not worth their time. */
+const nearEnough = 0.002;
 /** Weight of the best duals so far against the newest (Wentges 1997): fewer rounds by calmer prices. */
-const calm = 0.3;
+const calm = 0.2;
 
 async function generate(instance: Instance, demand: Demand[], rowOf: Map<number, number>, courses: Courses[], shortest: Float64Array, { rounds, goOn, trips: known = [] }: BoundOptions): Promise<Part> {
   const vehicles = vehicleRows(instance, courses, demand.length);
@@ -74,15 +74,15 @@ async function generate(instance: Instance, demand: Demand[], rowOf: Map<number,
     if (!solved) break;
     newest = solved.rows;
     let calmed = true;
-    let priced = priceAll(instance, courses, demand, mix(best.duals, solved.rows), vehicles, columnsPerDay, looks);
+    let priced = priceAll(instance, courses, demand, mix(best.duals, solved.rows), vehicles, looks, looks);
     if (priced.trips.every((trip) => gainAt(trip, solved.rows, vehicles) <= 1e-6)) {
       calmed = false;
-      priced = priceAll(instance, courses, demand, solved.rows, vehicles, columnsPerDay, looks);
+      priced = priceAll(instance, courses, demand, solved.rows, vehicles, looks, looks);
     }
     if (priced.bound > best.bound) Object.assign(best, { bound: priced.bound, worth: priced.duals.subarray(0, demand.length), duals: priced.duals });
     best.rounds = round + 1;
     best.converged = !calmed && (priced.trips.length === 0 || solved.objective - best.bound < solved.objective * 1e-4);
-    if (process.env.LOG) console.log(round, solved.objective.toFixed(0), best.bound.toFixed(0), priced.bound.toFixed(0), priced.trips.length, calmed);
+    if (best.converged || solved.objective - best.bound < solved.objective * nearEnough) break;
     if (goOn && !goOn(best.bound)) break;
     master.add(priced.trips.map((trip) => columnOf(trip, vehicles)));
   }

@@ -31,14 +31,17 @@ export interface PlanOptions {
   prove?: boolean;
 }
 
-/** Iterations for each group at effort 1, doubled with each step; small problems get enough to settle. */
-const iterationsPerGroup = 10;
-const fewestIterations = Number(process.env.FLOOR ?? 4000);
+/** Iterations for each group at effort 1, doubled with each step. */
+const iterationsPerGroup = 6;
+/** Small problems get enough to settle: so many at effort 1, three times as many with each step. */
+const fewestIterations = 4000;
+/** Rounds of column generation for each part of the problem and step of effort. */
+const roundsPerEffort = 8;
 /** Share of the work before trains are chosen, and at the end for the bound. */
 const beforeTrains = 0.3;
 const forBound = 0.3;
 /** Of the first temperature when there is an earlier plan: enough to mend it, too little to forget it. */
-const warmStart = 0.1;
+const warmStart = 0.3;
 
 export async function plan(problem: Problem, options: PlanOptions): Promise<Plan> {
   const instance = createInstance(problem);
@@ -54,13 +57,13 @@ export async function solve(instance: Instance, { seed, effort, onProgress, prov
     if (onProgress && !onProgress(progress)) stopped = true;
     return !stopped;
   };
-  const best = search(instance, seed, Math.max(fewestIterations, problem.groups.length * iterationsPerGroup) * 2 ** (effort - 1), start, (done, cost) => tell({ done: done * (1 - forBound), cost, bound: null }));
+  const best = search(instance, seed, Math.max(fewestIterations * 3 ** (effort - 1), problem.groups.length * iterationsPerGroup * 2 ** (effort - 1)), start, (done, cost) => tell({ done: done * (1 - forBound), cost, bound: null }));
   if (!prove) return { best, bound: 0 };
   let groupsBounded = 0;
   const { bound } = await lowerBound(instance, {
-    rounds: 4 * effort,
+    rounds: roundsPerEffort * effort,
     trips: best.trips,
-    goOn: () => tell({ done: 1 - forBound + forBound * Math.min(1, ++groupsBounded / (4 * effort * Math.max(1, instance.bases.length))), cost: best.cost, bound: null }),
+    goOn: () => tell({ done: 1 - forBound + forBound * Math.min(1, ++groupsBounded / (roundsPerEffort * effort * Math.max(1, instance.bases.length))), cost: best.cost, bound: null }),
   });
   // Stopped before every part was bounded, the parts that were are still a bound: nobody costs less than nothing.
   tell({ done: 1, cost: best.cost, bound });
