@@ -1,5 +1,5 @@
 /** What is chosen on the charter screen as an address, and back. Pure. */
-import { efforts, type Effort } from "../../server/vocabulary.ts";
+import { efforts, industries, type Effort, type Industry } from "../../server/vocabulary.ts";
 import type { Camera } from "./urlState.ts";
 
 export interface CharterChoice {
@@ -12,13 +12,26 @@ export interface CharterChoice {
   /** Code of the chosen destination. */
   to: string | null;
   camera: Camera | null;
+  /** Whose transport is planned next. */
+  filter: CharterFilter;
 }
 
-export const defaultEffort: Effort = 2;
-export const noChoice: CharterChoice = { scenario: null, plan: null, effort: defaultEffort, day: null, trip: null, to: null, camera: null };
+export interface CharterFilter {
+  homes: string[];
+  works: string[];
+  industries: Industry[];
+  /** ISO dates, both included; null is all of them. */
+  days: { from: string; to: string } | null;
+}
 
-export function charterQuery({ scenario, plan, effort, day, trip, to, camera }: CharterChoice): Record<string, string> {
-  const words = { scenario, plan, effort: effort === defaultEffort ? null : String(effort), day, trip, to, at: camera ? [camera.lon.toFixed(3), camera.lat.toFixed(3), camera.zoom.toFixed(2)].join("_") : null };
+export const everybody: CharterFilter = { homes: [], works: [], industries: [], days: null };
+
+export const defaultEffort: Effort = 2;
+export const noChoice: CharterChoice = { scenario: null, plan: null, effort: defaultEffort, day: null, trip: null, to: null, camera: null, filter: everybody };
+
+export function charterQuery({ scenario, plan, effort, day, trip, to, camera, filter: { homes, works, industries: trades, days } }: CharterChoice): Record<string, string> {
+  const list = (words: readonly string[]) => (words.length > 0 ? words.join("_") : null);
+  const words = { home: list(homes), work: list(works), industry: list(trades), days: days ? `${days.from}_${days.to}` : null, scenario, plan, effort: effort === defaultEffort ? null : String(effort), day, trip, to, at: camera ? [camera.lon.toFixed(3), camera.lat.toFixed(3), camera.zoom.toFixed(2)].join("_") : null };
   return Object.fromEntries(Object.entries(words).filter((entry): entry is [string, string] => entry[1] !== null));
 }
 
@@ -26,7 +39,10 @@ export function charterQuery({ scenario, plan, effort, day, trip, to, camera }: 
 export function charterChoice(query: Partial<Record<string, unknown>>): CharterChoice {
   const word = (name: string, shape: RegExp) => (typeof query[name] === "string" && shape.test(query[name]) ? query[name] : null);
   const [lon = NaN, lat = NaN, zoom = NaN] = (word("at", /^[-\d._]+$/) ?? "").split("_").map(Number);
+  const codes = (name: string) => word(name, /^\d{2,12}(_\d{2,12})*$/)?.split("_") ?? [];
+  const [from, until] = word("days", /^\d{4}-\d\d-\d\d_\d{4}-\d\d-\d\d$/)?.split("_") ?? [];
   return {
+    filter: { homes: codes("home"), works: codes("work"), industries: industries.filter((one) => word("industry", /^[\w]+$/)?.split("_").includes(one)), days: from && until && from <= until ? { from, to: until } : null },
     scenario: word("scenario", /^[\w-]{1,60}$/), plan: word("plan", /^[\da-f-]{36}$/), trip: word("trip", /^[\w.-]{1,60}$/), to: word("to", /^\d{2,9}$/), day: word("day", /^\d{4}-\d\d-\d\d$/),
     effort: efforts.find((effort) => String(effort) === query["effort"]) ?? defaultEffort,
     camera: Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && zoom >= 2 && zoom <= 12 ? { lon, lat, zoom } : null,

@@ -1,6 +1,7 @@
 /** Demand, parameters, scenarios and saved plans. Asked when the screen opens and after each run. */
 import { ref, shallowRef } from "vue";
 import { api } from "../api.ts";
+import type { CharterFilter } from "./charterAddress.ts";
 import { reasonOf } from "./reason.ts";
 
 export type Demand = Awaited<ReturnType<typeof api.charters.demand.query>>;
@@ -20,11 +21,22 @@ export function useCharters() {
   const opening = ref<string | null>(null);
   const failure = ref<string | null>(null);
   const planFailure = ref<string | null>(null);
+  let asked = 0;
 
-  async function load(): Promise<void> {
+  /** Only the demand asked for last is shown. */
+  async function loadDemand(filter: CharterFilter): Promise<void> {
+    const number = ++asked;
+    try {
+      const answer = await api.charters.demand.query({ filter });
+      if (number === asked) demand.value = answer;
+    } catch (error) {
+      if (number === asked) failure.value = reasonOf(error);
+    }
+  }
+  async function load(filter: CharterFilter): Promise<void> {
     failure.value = null;
     try {
-      [demand.value, parameters.value, scenarios.value, plans.value] = await Promise.all([api.charters.demand.query({}), api.charters.parameters.query(), api.charters.scenarios.query(), api.charters.plans.query()]);
+      [, parameters.value, scenarios.value, plans.value] = await Promise.all([loadDemand(filter), api.charters.parameters.query(), api.charters.scenarios.query(), api.charters.plans.query()]);
     } catch (error) {
       failure.value = reasonOf(error);
     }
@@ -54,7 +66,7 @@ export function useCharters() {
     }
   }
   return {
-    demand, parameters, scenarios, plans, plan, opening, failure, planFailure, load, openPlan,
+    demand, parameters, scenarios, plans, plan, opening, failure, planFailure, load, loadDemand, openPlan,
     /** Each answers null when the server refused, and `failure` says why. */
     saveScenario: (scenario: { id?: string; name: string; parameters: Record<string, number | null>; demandEdits?: DemandEdits }) => keep(api.charters.saveScenario.mutate(scenario)),
     copyScenario: (id: string, name: string) => keep(api.charters.copyScenario.mutate({ id, name })),

@@ -3,6 +3,7 @@ import { TRPCClientError } from "@trpc/client";
 import { computed, onScopeDispose, ref, shallowRef } from "vue";
 import type { Effort } from "../../server/vocabulary.ts";
 import { api } from "../api.ts";
+import type { CharterFilter } from "./charterAddress.ts";
 import { reasonOf } from "./reason.ts";
 
 export type Run = Awaited<ReturnType<typeof api.charters.run.query>>;
@@ -20,12 +21,12 @@ export function useRun(ended: (run: Run) => void) {
   let open = true;
   const running = computed(() => starting.value || run.value?.state === "running");
 
-  async function start(scenarioId: string, effort: Effort, earlierPlanId?: string): Promise<void> {
+  async function start(scenarioId: string, effort: Effort, filter: CharterFilter, earlierPlanId?: string): Promise<void> {
     failure.value = null;
     starting.value = true;
     [startedAt.value, seconds.value] = [Date.now(), 0];
     try {
-      const { runId } = await api.charters.startRun.mutate({ scenarioId, effort, ...(earlierPlanId === undefined ? {} : { earlierPlanId }) });
+      const { runId } = await api.charters.startRun.mutate({ scenarioId, effort, filter, ...(earlierPlanId === undefined ? {} : { earlierPlanId }) });
       run.value = { runId, scenarioId, state: "running", progress: 0, cost: null, bound: null, served: null, message: null, planId: null };
       timer = window.setTimeout(ask, askedEveryMs);
     } catch (error) {

@@ -63,7 +63,6 @@ export function useCharterFigures({ plan, demand, choice, scenarios }: Pick<Retu
     onCoaches: computed(() => trips.value.reduce((sum, row) => sum + (row.means === "coach" ? row.people : 0), 0)),
     seats: computed(() => trips.value.reduce((sum, { seats }) => sum + seats, 0)),
     written: (unit: Parameters<typeof textOf>[0]["unit"], value: number | null) => textOf({ unit }, value),
-    sentence: computed(() => (demand.value?.firstDate && demand.value.lastDate ? t("charters.demand", { from: formatDays(demand.value.firstDate, demand.value.firstDate, language.value), to: formatDays(demand.value.lastDate, demand.value.lastDate, language.value), people: formatPeople(demand.value.people), groups: formatPeople(demand.value.groups) }) : "")),
     notPlannable: computed(() => {
       const left = demand.value?.notPlannable ?? [];
       const people = left.reduce((sum, one) => sum + one.people, 0);

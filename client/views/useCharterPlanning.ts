@@ -1,6 +1,7 @@
 /** From the demand to a plan: scenario, edits, run, saved plans. Everything that asks the server stands here. */
 import { computed, onMounted, ref, watch } from "vue";
 import { useI18n } from "vue-i18n";
+import type { CharterFilter } from "../stores/charterAddress.ts";
 import { useCharterChoice } from "../stores/useCharterChoice.ts";
 import { useCharters, type DemandEdits } from "../stores/useCharters.ts";
 import { useComparison } from "../stores/useComparison.ts";
@@ -55,7 +56,7 @@ export function useCharterPlanning() {
       draft.reset();
       choose({ scenario: id });
     }
-    await run.start(id, choice.value.effort, keep.value ? choice.value.plan ?? undefined : undefined);
+    await run.start(id, choice.value.effort, choice.value.filter, keep.value ? choice.value.plan ?? undefined : undefined);
   }
   /** Changes of the demand by hand are kept in the scenario: in the chosen one, or in a new one beside the standard scenario. */
   async function editDemand(change: (edits: DemandEdits) => DemandEdits): Promise<void> {
@@ -82,10 +83,11 @@ export function useCharterPlanning() {
     choose({ plan: plans.value?.[0]?.id ?? null, day: null, trip: null, to: null });
   }
   watch(() => choice.value.plan, (planId) => { if (planId !== plan.value?.id) void charters.openPlan(planId); });
+  const filterBy = (change: Partial<CharterFilter>) => { choose({ filter: { ...choice.value.filter, ...change } }); void charters.loadDemand(choice.value.filter); };
   onMounted(async () => {
-    await charters.load();
+    await charters.load(choice.value.filter);
     if (choice.value.plan !== null) await charters.openPlan(choice.value.plan);
     else if (plans.value?.[0]) choose({ plan: plans.value[0].id });
   });
-  return { ...charters, plan: shown, life, moves, saveMoves, comparison, prices, keep, choice, choose, scenario, scenarioName, draft, run, make, editDemand, copy, remove, removePlan };
+  return { ...charters, plan: shown, life, moves, saveMoves, comparison, prices, keep, choice, choose, scenario, scenarioName, draft, run, filterBy, load: () => charters.load(choice.value.filter), make, editDemand, copy, remove, removePlan };
 }

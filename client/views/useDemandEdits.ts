@@ -12,7 +12,11 @@ export function useDemandEdits({ demand, plan, editDemand }: Pick<ReturnType<typ
   const counties = computed(() => new Set(demand.value?.rows.map(({ homeCode }) => homeCode.slice(0, codeLength.county))));
   const named = (wanted: (code: string) => boolean) => [...regions.value.values()].filter(({ code }) => wanted(code)).map(({ code, name }) => ({ code, name: code.length === codeLength.township ? `${nameOf(code.slice(0, codeLength.county))} ${name}` : name }));
   const groups = computed(() => new Map([...demand.value?.rows ?? [], ...plan.value?.problem.groups ?? []].map((row) => [row.groupId, row])));
+  const options = (wanted: (code: string) => boolean) => [...regions.value.values()].filter(({ code }) => wanted(code)).map(({ code, name, short }) => ({ code, name, short }));
   return {
+    /** What the words of the sentence suggest. */
+    counties: computed(() => options((code) => code.length === codeLength.county && counties.value.has(code))),
+    provinces: computed(() => options((code) => code.length === codeLength.province)),
     homes: computed(() => named((code) => code.length === codeLength.township && counties.value.has(code.slice(0, codeLength.county)))),
     works: computed(() => named((code) => code.length === codeLength.prefecture)),
     /** The way and the people of a group; its id when the demand has it no more. */

@@ -1,6 +1,7 @@
 /** What is done to trips on the charter screen: moved, locked, confirmed, sent off. */
 import { computed, type ComputedRef } from "vue";
 import { useI18n } from "vue-i18n";
+import type { LockKind } from "../../server/vocabulary.ts";
 import { dateOf, type TripPassengers, type TripRow } from "../components/charterRows.ts";
 import { useAppearance } from "../stores/useAppearance.ts";
 import type { SaidEvent } from "../stores/usePlanLife.ts";
@@ -16,13 +17,20 @@ export function useTripActions({ life, moves, choice, plan }: Pick<ReturnType<ty
   const targetsOf = (passengers: TripPassengers) => trips.value.filter((row) => row.id !== choice.value.trip && within(row, passengers))
     .sort((a, b) => Number(b.works.includes(passengers.work)) - Number(a.works.includes(passengers.work)) || a.day - b.day)
     .map((row) => ({ id: row.id, label: t("charters.moves.target", { number: row.number, date: formatDay(dateOf(firstDate.value, row.day), language.value), to: row.to.join(t("word.and")), people: row.people, seats: row.seats || "–" }) }));
+  /** Nobody locks without a name. */
+  function lock(kind: LockKind, target: string): void {
+    if (life.person.value.trim() === "") life.person.value = prompt(t("charters.life.person")) ?? "";
+    if (life.person.value.trim() !== "") void life.setLock(kind, target, !life.isLocked(kind, target));
+  }
+  const dateOfTrip = (trip: string) => { const row = trips.value.find(({ id }) => id === trip); return row ? dateOf(firstDate.value, row.day) : null; };
+  const fleetOf = (trip: string) => plan.value?.plan.trips.find(({ id }) => id === trip)?.fleet ?? null;
   return {
-    targetsOf,
+    targetsOf, lock, fleetOf,
     paper: (name: string) => `/api/charters/${choice.value.plan}/${name}`,
     moveGroup: (group: string, from: string | null, to: string | null) => { void moves.add({ kind: "group", group, from, to }); },
     moveTrip: (trip: string, date: string) => { void moves.add({ kind: "day", trip, day: dayOf(date) }); },
     moveStop: (place: string, before: string) => { if (choice.value.trip) void moves.add({ kind: "stop", trip: choice.value.trip, place, before }); },
-    stateOf: (trip: string) => ({ status: life.states.value.get(trip)?.status ?? ("planned" as const), locked: life.isLocked("trip", trip) }),
+    stateOf: (trip: string) => ({ status: life.states.value.get(trip)?.status ?? ("planned" as const), locked: [["trip", trip], ["fleet", fleetOf(trip)], ["date", dateOfTrip(trip)]].some(([kind, target]) => target && life.isLocked(kind as LockKind, target)) }),
     tripEvents: computed(() => life.events.value.filter(({ tripId }) => tripId === choice.value.trip)),
     lockedBy: computed(() => life.locks.value.find(({ kind, target }) => kind === "trip" && target === choice.value.trip)?.person ?? null),
     lockTrip: (locked: boolean) => { if (choice.value.trip && plan.value) void life.setLock("trip", choice.value.trip, locked); },
