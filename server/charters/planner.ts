@@ -28,8 +28,9 @@ export interface PlanOptions {
   onProgress?: (progress: PlanProgress) => boolean;
 }
 
-/** Iterations for each group at effort 1, doubled with each step. */
-const iterationsPerGroup = 6;
+/** Iterations for each group at effort 1, doubled with each step: many, as long as all together are not more than enough for a middle-sized problem. */
+const iterationsPerGroup = { most: 20, least: 6 };
+const enoughIterations = 42_000;
 /** Small problems get enough to settle: so many at effort 1, three times as many with each step. */
 const fewestIterations = 4000;
 /** Rounds of column generation for each part of the problem and step of effort. */
@@ -45,7 +46,7 @@ export async function plan(problem: Problem, { seed, effort, onProgress }: PlanO
     if (onProgress && !onProgress(progress)) stopped = true;
     return !stopped;
   };
-  const best = search(instance, seed, Math.max(fewestIterations * 3 ** (effort - 1), problem.groups.length * iterationsPerGroup * 2 ** (effort - 1)), (done, cost) => tell({ done: done * (1 - forBound), cost, bound: null }));
+  const best = search(instance, seed, iterationsFor(problem.groups.length, effort), (done, cost) => tell({ done: done * (1 - forBound), cost, bound: null }));
   let groupsBounded = 0;
   const { bound } = await lowerBound(instance, {
     rounds: roundsPerEffort * effort,
@@ -56,6 +57,11 @@ export async function plan(problem: Problem, { seed, effort, onProgress }: PlanO
   const answer = planOf(instance, best, bound);
   tell({ done: 1, cost: answer.cost, bound });
   return answer;
+}
+
+function iterationsFor(groups: number, effort: number): number {
+  const first = Math.max(groups * iterationsPerGroup.least, Math.min(groups * iterationsPerGroup.most, enoughIterations));
+  return Math.max(fewestIterations * 3 ** (effort - 1), first * 2 ** (effort - 1));
 }
 
 /** The plan of a careful person with a spreadsheet. */
