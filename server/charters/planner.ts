@@ -34,7 +34,7 @@ const enoughIterations = 42_000;
 /** Small problems get enough to settle: so many at effort 1, three times as many with each step. */
 const fewestIterations = 4000;
 /** Rounds of column generation for each part of the problem and step of effort. */
-const roundsPerEffort = 8;
+const roundsPerEffort = 6;
 /** Share of the work before trains are chosen, and at the end for the bound. */
 const beforeTrains = 0.3;
 const forBound = 0.3;
