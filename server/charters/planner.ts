@@ -31,12 +31,13 @@ export interface PlanOptions {
   prove?: boolean;
 }
 
-/** Iterations for each group at effort 1, doubled with each step. */
-const iterationsPerGroup = 6;
+/** Iterations for each group at effort 1, doubled with each step: many, as long as all together are not more than enough for a middle-sized problem. */
+const iterationsPerGroup = { most: 20, least: 6 };
+const enoughIterations = 42_000;
 /** Small problems get enough to settle: so many at effort 1, three times as many with each step. */
 const fewestIterations = 4000;
 /** Rounds of column generation for each part of the problem and step of effort. */
-const roundsPerEffort = 8;
+const roundsPerEffort = 6;
 /** Share of the work before trains are chosen, and at the end for the bound. */
 const beforeTrains = 0.3;
 const forBound = 0.3;
@@ -57,7 +58,7 @@ export async function solve(instance: Instance, { seed, effort, onProgress, prov
     if (onProgress && !onProgress(progress)) stopped = true;
     return !stopped;
   };
-  const best = search(instance, seed, Math.max(fewestIterations * 3 ** (effort - 1), problem.groups.length * iterationsPerGroup * 2 ** (effort - 1)), start, (done, cost) => tell({ done: done * (1 - forBound), cost, bound: null }));
+  const best = search(instance, seed, iterationsFor(problem.groups.length, effort), start, (done, cost) => tell({ done: done * (1 - forBound), cost, bound: null }));
   if (!prove) return { best, bound: 0 };
   let groupsBounded = 0;
   const { bound } = await lowerBound(instance, {
@@ -68,6 +69,11 @@ export async function solve(instance: Instance, { seed, effort, onProgress, prov
   // Stopped before every part was bounded, the parts that were are still a bound: nobody costs less than nothing.
   tell({ done: 1, cost: best.cost, bound });
   return { best, bound };
+}
+
+function iterationsFor(groups: number, effort: number): number {
+  const first = Math.max(groups * iterationsPerGroup.least, Math.min(groups * iterationsPerGroup.most, enoughIterations));
+  return Math.max(fewestIterations * 3 ** (effort - 1), first * 2 ** (effort - 1));
 }
 
 /** The plan of a careful person with a spreadsheet. */
