@@ -4,7 +4,7 @@ import type { Corridors } from "./corridors.ts";
 import type { Plan } from "./plan.ts";
 import type { FinishedPlan } from "./planQueries.ts";
 import type { Problem } from "./problem.ts";
-import type { RoutingOrigin } from "./routing.ts";
+import type { Routing, RoutingOrigin } from "./routing.ts";
 import type { Baseline, DemandRow } from "./runAnswers.ts";
 
 export interface MadePlan {
@@ -15,11 +15,11 @@ export interface MadePlan {
   baseline: Baseline | null;
 }
 
-export function finishedPlan({ problem, plan, rows, roads, baseline }: MadePlan, corridors: Corridors): Omit<FinishedPlan, "cancelled"> {
+export function finishedPlan({ problem, plan, rows, roads, baseline }: MadePlan, routes: PlanRoute[]): Omit<FinishedPlan, "cancelled"> {
   const verdict = checkPlan(problem, plan);
   return {
     people: verdict.people, served: verdict.served, cost: plan.cost, bound: plan.bound ?? null, loadFactor: loadFactorOf(problem, plan),
-    problem: JSON.stringify(problem), plan: JSON.stringify(plan), demand: JSON.stringify(rows), routes: JSON.stringify(routesOf(plan, corridors)),
+    problem: JSON.stringify(problem), plan: JSON.stringify(plan), demand: JSON.stringify(rows), routes: JSON.stringify(routes),
     violations: JSON.stringify(verdict.violations), roads: JSON.stringify(roads), baseline: JSON.stringify(baseline),
   };
 }
@@ -33,7 +33,21 @@ function loadFactorOf(problem: Problem, plan: Plan): number | null {
   return offered === 0 ? null : taken / offered;
 }
 
-function routesOf(plan: Plan, corridors: Corridors): { tripId: string; line: [number, number][] }[] {
+/** A trip's way from its first pick-up to its last drop, longitude and latitude. */
+export interface PlanRoute {
+  tripId: string;
+  line: [number, number][];
+}
+
+/** As the routing server draws them; where it fails, along the corridors. */
+export async function drivenRoutes(plan: Plan, routing: Routing): Promise<PlanRoute[]> {
+  const routes: PlanRoute[] = [];
+  for (const { id, stops } of plan.trips) routes.push({ tripId: id, line: (await routing.route(stops.map(({ place }) => place))).line });
+  return routes;
+}
+
+/** Along the corridors, from seat to seat. */
+export function corridorRoutes(plan: Plan, corridors: Corridors): PlanRoute[] {
   return plan.trips.map(({ id, stops }) => {
     const via = stops.slice(1).flatMap((stop, index) => corridors.routeRoad(stops[index]?.place ?? "", stop.place).via);
     return { tripId: id, line: corridors.routeLine(via.filter((code, index) => code !== via[index - 1])) };

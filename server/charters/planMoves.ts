@@ -2,7 +2,7 @@
 import type { Scoped } from "../database/database.ts";
 import { checkPlan, type Violation } from "./check.ts";
 import { openedCorridors } from "./demandRoads.ts";
-import { finishedPlan } from "./finishedPlan.ts";
+import { corridorRoutes, finishedPlan } from "./finishedPlan.ts";
 import { inheritLife } from "./lifeQueries.ts";
 import { applyMoves, type Move } from "./moves.ts";
 import type { Plan } from "./plan.ts";
@@ -39,7 +39,7 @@ export async function saveMoves(scoped: Scoped, { planId, moves, name }: { planI
   if (!found) return null;
   const { stored, problem } = found;
   const { plan } = answerOf(stored, problem, moves);
-  const finished = finishedPlan({ problem, plan, rows: stored.demand, roads: stored.roads, baseline: stored.baseline }, openedCorridors());
+  const finished = finishedPlan({ problem, plan, rows: stored.demand, roads: stored.roads, baseline: stored.baseline }, corridorRoutes(plan, openedCorridors()));
   await insertPlan(scoped, { planId: id, name, scenario: stored.scenario, madeAt: changedAt, earlierPlanId: planId }, { ...finished, cancelled: false });
   await inheritLife(scoped, id, planId, [...plan.trips, ...plan.trains].map((run) => run.id));
   return id;

@@ -1,6 +1,6 @@
 /** One plan from beginning to end. */
 import { checkPlan } from "./check.ts";
-import { finishedPlan } from "./finishedPlan.ts";
+import { corridorRoutes, drivenRoutes, finishedPlan } from "./finishedPlan.ts";
 import { readCorridorPlaces, readCorridorRows } from "./corridorFiles.ts";
 import { positionOf, type CorridorPlace } from "./corridorPlaces.ts";
 import { createCorridors, type Corridors } from "./corridors.ts";
@@ -35,11 +35,12 @@ export interface PlanRequest {
 export async function makePlan(request: PlanRequest, cache: RouteCache, onProgress: (progress: PlanProgress) => boolean): Promise<Omit<FinishedPlan, "cancelled">> {
   const places = placesOf(request.positions);
   const corridors = createCorridors(readCorridorRows(), places);
-  const { problem: fresh, roads } = await buildProblem(request, corridors, places, createRouting({ corridors, places, url: request.routingUrl, cache }));
+  const routing = createRouting({ corridors, places, url: request.routingUrl, cache });
+  const { problem: fresh, roads } = await buildProblem(request, corridors, places, routing);
   const { earlier, seed, effort, rows } = request;
   const problem = earlier ? withPromises(fresh, earlier) : fresh;
   const made = earlier ? await replan(problem, earlier, earlier.locks, { seed, effort, onProgress }) : await plan(problem, { seed, effort, onProgress });
-  return finishedPlan({ problem, plan: made, rows, roads, baseline: baselineOf(problem) }, corridors);
+  return finishedPlan({ problem, plan: made, rows, roads, baseline: baselineOf(problem) }, roads.source === "server" ? await drivenRoutes(made, routing) : corridorRoutes(made, corridors));
 }
 
 /** The places of the files, moved to where the database knows better. */

@@ -158,17 +158,21 @@ onBothEngines("runs of the planner", (engine) => {
 
   it("ask a routing server where one is set, once for each pair, and say so in the plan", async () => {
     let asked = 0;
+    const coordinates = [[101.5, 25], [110, 24.5], [113.7, 23]];
     const server = createServer((request, response) => {
+      if (request.url?.startsWith("/route/")) return response.end(JSON.stringify({ code: "Ok", routes: [{ distance: 1, duration: 1, geometry: { type: "LineString", coordinates } }] }));
       asked += 1;
       const count = (name: string) => new URL(request.url ?? "", "http://x").searchParams.get(name)?.split(";").length ?? 0;
       const table = Array.from({ length: count("sources") }, (_, row) => Array.from({ length: count("destinations") }, (__, column) => (row === column ? 0 : 100_000)));
-      response.end(JSON.stringify({ code: "Ok", durations: table.map((line) => line.map((value) => value / 25)), distances: table }));
+      return response.end(JSON.stringify({ code: "Ok", durations: table.map((line) => line.map((value) => value / 25)), distances: table }));
     });
     servers.push(server);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on TCP
     const run = await plan(desk, {}, url);
-    expect(await at(desk).plan({ planId: run.planId ?? "" })).toMatchObject({ roads: { source: "server", reason: null }, violations: [] });
+    const made = await at(desk).plan({ planId: run.planId ?? "" });
+    expect(made).toMatchObject({ roads: { source: "server", reason: null }, violations: [] });
+    expect(made.routes.map(({ line }) => line)).toEqual(made.plan.trips.map(() => coordinates));
     expect(asked).toBe(1);
     await plan(desk, {}, url);
     expect(asked).toBe(1);
