@@ -6,6 +6,7 @@ import { useCharterChoice } from "../stores/useCharterChoice.ts";
 import { useCharters, type DemandEdits } from "../stores/useCharters.ts";
 import { useComparison } from "../stores/useComparison.ts";
 import { useMoves } from "../stores/useMoves.ts";
+import { usePlanCosts } from "../stores/usePlanCosts.ts";
 import { usePlanLife } from "../stores/usePlanLife.ts";
 import { useRulePrices } from "../stores/useRulePrices.ts";
 import { useRun } from "../stores/useRun.ts";
@@ -25,6 +26,7 @@ export function useCharterPlanning() {
   const planId = computed(() => choice.value.plan);
   const [life, moves, comparison] = [usePlanLife(planId), useMoves(planId), useComparison()];
   const prices = useRulePrices(planId);
+  const costs = usePlanCosts(planId);
   const keep = ref(true);
   /** The open plan, with the moves that are not saved yet. */
   const shown = computed(() => {
@@ -89,5 +91,5 @@ export function useCharterPlanning() {
     if (choice.value.plan !== null) await charters.openPlan(choice.value.plan);
     else if (plans.value?.[0]) choose({ plan: plans.value[0].id });
   });
-  return { ...charters, plan: shown, life, moves, saveMoves, comparison, prices, keep, choice, choose, scenario, scenarioName, draft, run, filterBy, load: () => charters.load(choice.value.filter), make, editDemand, copy, remove, removePlan };
+  return { ...charters, plan: shown, life, moves, saveMoves, comparison, prices, costs, keep, choice, choose, scenario, scenarioName, draft, run, filterBy, load: () => charters.load(choice.value.filter), make, editDemand, copy, remove, removePlan };
 }

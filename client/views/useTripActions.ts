@@ -5,10 +5,10 @@ import type { LockKind } from "../../server/vocabulary.ts";
 import { dateOf, type TripPassengers, type TripRow } from "../components/charterRows.ts";
 import { useAppearance } from "../stores/useAppearance.ts";
 import type { SaidEvent } from "../stores/usePlanLife.ts";
-import { formatDay } from "../words/numbers.ts";
+import { formatDay, formatPeople } from "../words/numbers.ts";
 import type { useCharterPlanning } from "./useCharterPlanning.ts";
 
-export function useTripActions({ life, moves, choice, plan }: Pick<ReturnType<typeof useCharterPlanning>, "life" | "moves" | "choice" | "plan">, trips: ComputedRef<readonly TripRow[]>, firstDate: ComputedRef<string>) {
+export function useTripActions({ life, moves, choice, plan, costs }: Pick<ReturnType<typeof useCharterPlanning>, "life" | "moves" | "choice" | "plan" | "costs">, trips: ComputedRef<readonly TripRow[]>, firstDate: ComputedRef<string>) {
   const { t } = useI18n();
   const { language } = useAppearance();
   const dayOf = (date: string) => Math.round((Date.parse(date) - Date.parse(firstDate.value)) / 86_400_000);
@@ -23,6 +23,7 @@ export function useTripActions({ life, moves, choice, plan }: Pick<ReturnType<ty
     if (life.person.value.trim() !== "") void life.setLock(kind, target, !life.isLocked(kind, target));
   }
   const dateOfTrip = (trip: string) => { const row = trips.value.find(({ id }) => id === trip); return row ? dateOf(firstDate.value, row.day) : null; };
+  const partsOf = (parts: Partial<Record<string, number>>) => Object.entries(parts).map(([part, yuan = 0]) => ({ name: t(`charters.costPart.${part}`), yuan })).sort((a, b) => b.yuan - a.yuan);
   const fleetOf = (trip: string) => plan.value?.plan.trips.find(({ id }) => id === trip)?.fleet ?? null;
   return {
     targetsOf, lock, fleetOf,
@@ -31,6 +32,14 @@ export function useTripActions({ life, moves, choice, plan }: Pick<ReturnType<ty
     moveTrip: (trip: string, date: string) => { void moves.add({ kind: "day", trip, day: dayOf(date) }); },
     moveStop: (place: string, before: string) => { if (choice.value.trip) void moves.add({ kind: "stop", trip: choice.value.trip, place, before }); },
     stateOf: (trip: string) => ({ status: life.states.value.get(trip)?.status ?? ("planned" as const), locked: [["trip", trip], ["fleet", fleetOf(trip)], ["date", dateOfTrip(trip)]].some(([kind, target]) => target && life.isLocked(kind as LockKind, target)) }),
+    /** What the chosen trip costs, largest first; empty while moves are not saved. */
+    costsOfTrip: computed(() => (moves.count.value > 0 ? [] : partsOf(costs.value?.[choice.value.trip ?? ""] ?? {}))),
+    /** The whole plan in words: what is paid for what. */
+    costWords: computed(() => {
+      const sums: Partial<Record<string, number>> = {};
+      for (const parts of Object.values(costs.value ?? {})) for (const [part, yuan] of Object.entries(parts)) sums[part] = (sums[part] ?? 0) + (yuan ?? 0);
+      return partsOf(sums).map(({ name, yuan }) => `${name} ${formatPeople(yuan)}`).join(" · ");
+    }),
     tripEvents: computed(() => life.events.value.filter(({ tripId }) => tripId === choice.value.trip)),
     lockedBy: computed(() => life.locks.value.find(({ kind, target }) => kind === "trip" && target === choice.value.trip)?.person ?? null),
     lockTrip: (locked: boolean) => { if (choice.value.trip && plan.value) void life.setLock("trip", choice.value.trip, locked); },

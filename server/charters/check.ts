@@ -21,7 +21,13 @@ export interface Verdict {
   served: number;
   unserved: number;
   violations: Violation[];
+  /** What the cost consists of, in yuan: of each trip and train by id, and of the people left out under "unserved". The sum is the cost. */
+  costs: Record<string, CostParts>;
 }
+
+/** hire: fixed and by the day; distance: all kilometres; coaches: of a train; promise: another day than was told. */
+export type CostPart = "hire" | "distance" | "drivers" | "stops" | "early" | "promise" | "detour" | "coaches" | "feeder" | "seats" | "leftOut";
+export type CostParts = Partial<Record<CostPart, number>>;
 
 interface Case {
   problem: Problem;
@@ -29,6 +35,8 @@ interface Case {
   km: (from: string, to: string) => number;
   minutes: (from: string, to: string) => number;
   groups: Map<string, Problem["groups"][number]>;
+  /** Writes down what something costs, and answers the sum. */
+  spend: (where: string, parts: CostParts) => number;
   blame: (rule: string, where: string, message: string, passed?: { found: number; allowed: number }) => void;
 }
 
@@ -36,7 +44,17 @@ export function checkPlan(problem: Problem, plan: Plan): Verdict {
   const violations: Violation[] = [];
   const { km, minutes } = distances(problem);
   const groups = new Map(problem.groups.map((group) => [group.id, group]));
-  const judged: Case = { problem, plan, km, minutes, groups, blame: (rule, where, message, passed) => violations.push({ rule, where, message, ...passed }) };
+  const costs: Record<string, CostParts> = {};
+  const spend = (where: string, parts: CostParts): number => {
+    const own = (costs[where] ??= {});
+    let sum = 0;
+    for (const [part, yuan] of Object.entries(parts) as [CostPart, number][]) { // the keys of CostParts
+      if (yuan !== 0) own[part] = (own[part] ?? 0) + yuan;
+      sum += yuan;
+    }
+    return sum;
+  };
+  const judged: Case = { problem, plan, km, minutes, groups, spend, blame: (rule, where, message, passed) => violations.push({ rule, where, message, ...passed }) };
   checkSeating(judged);
   const holds = new Map<string, number[]>();
   let cost = 0;
@@ -49,13 +67,13 @@ export function checkPlan(problem: Problem, plan: Plan): Verdict {
   for (const left of plan.unserved) {
     unserved += left.people;
     const group = groups.get(left.group);
-    if (group) cost += left.people * (group.priority * (problem.costs.unservedPerPerson + problem.costs.unservedPerPersonKm * km(group.from, group.to)) + (group.promisedDay === null ? 0 : problem.costs.changedDayPerPerson));
+    if (group) cost += spend("unserved", { leftOut: left.people * (group.priority * (problem.costs.unservedPerPerson + problem.costs.unservedPerPersonKm * km(group.from, group.to)) + (group.promisedDay === null ? 0 : problem.costs.changedDayPerPerson)) });
   }
   const people = problem.groups.reduce((sum, group) => sum + group.people, 0);
   if (Math.abs(cost - plan.cost) > 1 + Math.abs(cost) * 1e-6) judged.blame("cost", "plan", `the plan says ${plan.cost}, its parts cost ${cost.toFixed(2)}`);
   // A plan that breaks a rule may well cost less than any that keeps them.
   if (violations.length === 0 && plan.bound !== undefined && plan.bound > cost + 1) judged.blame("bound", "plan", `the bound ${plan.bound} lies above the cost ${cost.toFixed(2)}`);
-  return { cost, people, served: people - unserved, unserved, violations };
+  return { cost, people, served: people - unserved, unserved, violations, costs };
 }
 
 /** Everybody exactly once, together if the rules say so, never a household parted. */
@@ -144,8 +162,10 @@ function checkTrip(judged: Case, trip: PlanTrip, holds: Map<string, number[]>): 
     else for (let leg = 1; leg < ride.length; leg++) extraKm += part.people * km(ride[leg - 1] ?? "", ride[leg] ?? "");
     extraKm -= part.people * km(group.from, group.to);
   }
-  const cost = type.fixedCost + type.costPerDay * times.holdDays + type.costPerKm * distance + costs.secondDriverPerDay * (times.drivers - 1) * times.holdDays
-    + costs.extraStop * (pickups.length + drops.length - 2) + costs.earlyPerPersonDay * early + costs.changedDayPerPerson * moved + costs.detourPerPersonKm * Math.max(0, extraKm);
+  const cost = judged.spend(trip.id, {
+    hire: type.fixedCost + type.costPerDay * times.holdDays, distance: type.costPerKm * distance, drivers: costs.secondDriverPerDay * (times.drivers - 1) * times.holdDays,
+    stops: costs.extraStop * (pickups.length + drops.length - 2), early: costs.earlyPerPersonDay * early, promise: costs.changedDayPerPerson * moved, detour: costs.detourPerPersonKm * Math.max(0, extraKm),
+  });
   if (trip.cost !== undefined && Math.abs(trip.cost - cost) > 1) blame("cost", trip.id, `says ${trip.cost}, costs ${cost.toFixed(2)}`);
   return cost;
 }
@@ -181,7 +201,7 @@ function checkTrain(judged: Case, run: Plan["trains"][number]): number {
   if (run.coaches > train.maxCoaches) blame("train", run.id, `${run.coaches} coaches, ${train.maxCoaches} are allowed`, { found: run.coaches, allowed: train.maxCoaches });
   if (people > run.coaches * perCoach) blame("seats", run.id, `${people} people in ${run.coaches} coaches of ${perCoach}`, { found: people, allowed: run.coaches * perCoach });
   if (train.days && !train.days.includes(run.day)) blame("train", run.id, `does not run on day ${run.day}`);
-  return train.fixedCost + train.costPerCoach * run.coaches + riders(judged, run.id, run.day, train, run.passengers);
+  return judged.spend(run.id, { hire: train.fixedCost, coaches: train.costPerCoach * run.coaches }) + riders(judged, run.id, run.day, train, run.passengers);
 }
 
 function checkBlock(judged: Case, run: Plan["blockSeats"][number]): number {
@@ -191,13 +211,13 @@ function checkBlock(judged: Case, run: Plan["blockSeats"][number]): number {
     return 0;
   }
   const people = run.passengers.reduce((sum, part) => sum + part.people, 0);
-  return block.costPerSeat * people + riders(judged, run.id, block.day, block, run.passengers);
+  return judged.spend(run.id, { seats: block.costPerSeat * people }) + riders(judged, run.id, block.day, block, run.passengers);
 }
 
 type Rail = Pick<Problem["trains"][number], "from" | "to" | "feederFrom" | "feederTo">;
 
 /** Yuan for feeders and early leaving of a train's passengers. */
-function riders({ problem, groups, km, blame }: Case, id: string, day: number, rail: Rail, passengers: Passengers[]): number {
+function riders({ problem, groups, km, blame, spend }: Case, id: string, day: number, rail: Rail, passengers: Passengers[]): number {
   let cost = 0;
   for (const part of passengers) {
     const group = groups.get(part.group);
@@ -209,7 +229,7 @@ function riders({ problem, groups, km, blame }: Case, id: string, day: number, r
     if (kmFrom > rail.feederFrom.maxKm || kmTo > rail.feederTo.maxKm) blame("feeder", id, `group ${group.id} has ${kmFrom.toFixed(0)} km to the station and ${kmTo.toFixed(0)} km behind the other one`);
     const early = Math.max(0, (group.preferredDay ?? group.lastDay) - day);
     const moved = group.promisedDay !== null && group.promisedDay !== day ? problem.costs.changedDayPerPerson : 0;
-    cost += part.people * (kmFrom * rail.feederFrom.costPerPersonKm + kmTo * rail.feederTo.costPerPersonKm + problem.costs.earlyPerPersonDay * early + moved);
+    cost += spend(id, { feeder: part.people * (kmFrom * rail.feederFrom.costPerPersonKm + kmTo * rail.feederTo.costPerPersonKm), early: part.people * problem.costs.earlyPerPersonDay * early, promise: part.people * moved });
   }
   return cost;
 }

@@ -1,6 +1,6 @@
 /** Two saved plans side by side: figures, parameters that differ, what changed for people and trips. */
 import type { Scoped } from "../database/database.ts";
-import { checkPlan } from "./check.ts";
+import { checkPlan, type CostParts } from "./check.ts";
 import { planChanges, type ComparedPlan, type PlanChanges } from "./planChanges.ts";
 import { readPlan, readProblem, type StoredPlan } from "./planQueries.ts";
 import { inDaysOf } from "./replan.ts";
@@ -27,6 +27,12 @@ export async function comparePlans(scoped: Scoped, beforeId: string, afterId: st
     parameters: parameterKeys.map((key) => ({ key, before: before.scenario.parameters[key] ?? null, after: after.scenario.parameters[key] ?? null })).filter((pair) => pair.before !== pair.after),
     changes: planChanges(comparedOf(before), comparedOf(after), forbidden),
   };
+}
+
+/** What a saved plan costs, taken apart by trip and train (by id) and by what it is paid for; the people left out stand under "unserved". */
+export async function planCosts(scoped: Scoped, planId: string): Promise<Record<string, CostParts> | null> {
+  const [stored, problem] = [await readPlan(scoped, planId), await readProblem(scoped, planId)];
+  return stored && problem && checkPlan(problem, stored.plan).costs;
 }
 
 function summaryOf(stored: StoredPlan): PlanSummary & { totals: PlanTotals } {

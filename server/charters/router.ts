@@ -8,7 +8,7 @@ import { deleteLock, insertLock, readLocks, readTripEvents } from "./lifeQueries
 import { move, MoveError } from "./moves.ts";
 import { deletePlan, readPlans } from "./planQueries.ts";
 import { deleteScenario } from "./queries.ts";
-import { comparePlans } from "./planComparison.ts";
+import { comparePlans, planCosts } from "./planComparison.ts";
 import { person, tripEventInput } from "./tripEvents.ts";
 import { confirmedTrips, sayTripEvent } from "./planLife.ts";
 import { saveMoves, tryMoves } from "./planMoves.ts";
@@ -59,6 +59,7 @@ export const chartersRouter = router({
       if (confirmed.length > 0) throw new TRPCError({ code: "CONFLICT", message: `有 ${confirmed.length} 趟已经确认或发车，这个计划不能删除；请先撤回确认。` });
       found("计划", await deletePlan(scoped, input.planId) || null);
     })),
+  planCosts: procedure.input(z.object({ planId })).query(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => found("计划", await planCosts(scoped, input.planId)))),
   comparePlans: procedure.input(z.object({ before: planId, after: planId }))
     .query(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => found("计划", await comparePlans(scoped, input.before, input.after)))),
 

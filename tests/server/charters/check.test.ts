@@ -23,7 +23,7 @@ const trip = (plan: Plan) => plan.trips[0] as Plan["trips"][number]; // planWith
 
 describe("the judge", () => {
   it("accepts a full coach and adds up what it costs", () => {
-    expect(checkPlan(world, planWith())).toEqual({ cost, people: 10, served: 10, unserved: 0, violations: [] });
+    expect(checkPlan(world, planWith())).toEqual({ cost, people: 10, served: 10, unserved: 0, violations: [], costs: { t1: { hire: 100, distance: 820 } } });
   });
 
   it("refuses one person more than there are seats", () => {

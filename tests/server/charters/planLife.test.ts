@@ -93,6 +93,8 @@ onBothEngines("the life of a plan", (engine) => {
     const [trip] = trips;
     const group = trip?.passengers[0]?.group ?? "";
     const moves = [{ kind: "group" as const, group, from: trip?.id ?? "", to: null }];
+    const parts = Object.values(await at().planCosts({ planId })).flatMap((one) => Object.values(one));
+    expect(parts.reduce((sum, yuan) => sum + yuan, 0)).toBeCloseTo(cost, 0);
     const tried = await at().tryMoves({ planId, moves });
     expect(tried.cost).toBeCloseTo(cost + tried.costChange, 1);
     expect(tried.newViolations).toEqual([]);

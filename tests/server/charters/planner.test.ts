@@ -17,7 +17,9 @@ describe("the planner", () => {
     await fc.assert(fc.asyncProperty(groups, fc.boolean(), async (list, driving) => {
       const problem = lineWorld(list, { rules: { keepTogetherUpTo: 4, ...(driving ? {} : { driving: null }) }, costs: { unservedPerPerson: 300, unservedPerPersonKm: 0.5, earlyPerPersonDay: 3, changedDayPerPerson: 8, detourPerPersonKm: 0.1, extraStop: 20, secondDriverPerDay: 40 } });
       const answer = await plan(problem, { seed: 7, effort: 1 });
-      expect(checkPlan(problem, answer).violations).toEqual([]);
+      const { violations, costs, cost } = checkPlan(problem, answer);
+      expect(violations).toEqual([]);
+      expect(Object.values(costs).flatMap((parts) => Object.values(parts)).reduce((sum, yuan) => sum + yuan, 0)).toBeCloseTo(cost, 4);
       expect(answer.bound).toBeLessThanOrEqual(answer.cost + 0.01);
       expect(checkPlan(problem, spreadsheetPlan(problem)).violations).toEqual([]);
     }), { numRuns: 12 });
