@@ -23,7 +23,7 @@ export function useTripActions({ life, moves, choice, plan, costs }: Pick<Return
     if (life.person.value.trim() !== "") void life.setLock(kind, target, !life.isLocked(kind, target));
   }
   const dateOfTrip = (trip: string) => { const row = trips.value.find(({ id }) => id === trip); return row ? dateOf(firstDate.value, row.day) : null; };
-  const partsOf = (parts: Partial<Record<string, number>>) => Object.entries(parts).map(([part, yuan = 0]) => ({ name: t(`charters.costPart.${part}`), yuan })).sort((a, b) => b.yuan - a.yuan);
+  const partsOf = (parts: Partial<Record<string, number>>) => Object.entries(parts).filter(([, yuan = 0]) => yuan >= 0.5).map(([part, yuan = 0]) => ({ name: t(`charters.costPart.${part}`), yuan })).sort((a, b) => b.yuan - a.yuan);
   const fleetOf = (trip: string) => plan.value?.plan.trips.find(({ id }) => id === trip)?.fleet ?? null;
   return {
     targetsOf, lock, fleetOf,

@@ -1,5 +1,4 @@
 /** The interface in English, key by key as in Chinese. */
-import { chartersEn } from "./chartersEn.ts";
 import type { zhCN } from "./zh-CN.ts";
 
 /** The same keys, any text. */
@@ -45,6 +44,5 @@ export const en: Same<typeof zhCN> = {
   ledger: {
     title: "Ledger", upload: "Upload a ledger (.xlsx or .csv)", uploading: "Importing {name}…", hint: "At most 200,000 rows and 50 MB a file; wrong rows come back with the reason.", done: "{name}: {rows} rows, {accepted} accepted, {unchanged} unchanged, {refused} refused, {warnings} warnings.", findings: "Download refused rows", imports: "Imports", file: "File", county: "County", reported: "Reported", rows: "Rows", accepted: "Accepted", unchanged: "Unchanged", refused: "Refused", warnings: "Warnings", at: "Imported", coverage: "Coverage", township: "Township", expected: "Expected", surveyed: "Surveyed", silent: "Silent", rate: "Cov %", last: "Last update", see: "Findings", row: "Row", column: "Column", value: "Value", message: "What is wrong", noImports: "No ledger has been imported yet.", villages: "Villages", noVillage: "village not stated", noCoverage: "No expected numbers yet. A ledger with the sheet 应访人数 shows the coverage of each township here.", shown: "{shown} of {total}", close: "Close",
   },
-  charters: chartersEn,
   sentenceSpoken: "{name} selected: {people} {movement}, {share} % of those on the map.",
 };

@@ -1,6 +1,5 @@
 /** The interface in Chinese: short office language. */
 import { labels } from "../../server/vocabulary.ts";
-import { chartersZh } from "./chartersZh.ts";
 
 export const zhCN = {
   product: "归途",
@@ -42,6 +41,5 @@ export const zhCN = {
   ledger: {
     title: "台账", upload: "上传台账（.xlsx 或 .csv）", uploading: "正在导入 {name}…", hint: "每个文件至多 20 万行、50 MB；错误的行会退回，附原因。", done: "{name}：{rows} 行，接受 {accepted}，未变 {unchanged}，退回 {refused}，提示 {warnings}。", findings: "下载退回的行", imports: "导入记录", file: "文件", county: "县市", reported: "填报日期", rows: "行数", accepted: "接受", unchanged: "未变", refused: "退回", warnings: "提示", at: "导入时间", coverage: "覆盖", township: "乡镇", expected: "应回访", surveyed: "已回访", silent: "未报村", rate: "覆盖%", last: "最近更新", see: "查看问题", row: "行", column: "列", value: "原值", message: "说明", noImports: "还没有导入过台账。", villages: "村（社区）", noVillage: "村未填", noCoverage: "还没有应访人数。台账文件带有“应访人数”工作表时，这里显示各乡镇的覆盖。", shown: "显示 {shown} / {total} 条", close: "关闭",
   },
-  charters: chartersZh,
   sentenceSpoken: "已选{name}：{people} 人{movement}，占图上 {share}%。",
 } as const;

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { en } from "../../../client/words/en.ts";
-import { zhCN } from "../../../client/words/zh-CN.ts";
+import { chartersEn } from "../../../client/words/chartersEn.ts";
+import { chartersZh } from "../../../client/words/chartersZh.ts";
+import { en as plainEn } from "../../../client/words/en.ts";
+import { zhCN as plainZh } from "../../../client/words/zh-CN.ts";
 import { movements } from "../../../server/vocabulary.ts";
+
+/** With the words that come later (client/words/charters.ts). */
+const [zhCN, en] = [{ ...plainZh, charters: chartersZh }, { ...plainEn, charters: chartersEn }];
 
 type Words = { [key: string]: string | Words };
 
