@@ -32,6 +32,12 @@ export function useTripActions({ life, moves, choice, plan, costs }: Pick<Return
     moveTrip: (trip: string, date: string) => { void moves.add({ kind: "day", trip, day: dayOf(date) }); },
     moveStop: (place: string, before: string) => { if (choice.value.trip) void moves.add({ kind: "stop", trip: choice.value.trip, place, before }); },
     stateOf: (trip: string) => ({ status: life.states.value.get(trip)?.status ?? ("planned" as const), locked: [["trip", trip], ["fleet", fleetOf(trip)], ["date", dateOfTrip(trip)]].some(([kind, target]) => target && life.isLocked(kind as LockKind, target)) }),
+    /** How far the trips are, for everybody's map; empty while nothing has been said. */
+    progress: computed(() => {
+      const count = (status: string) => [...life.states.value.values()].filter((event) => event.status === status).length;
+      const [confirmed, departed, arrived] = [count("confirmed"), count("departed"), count("arrived")];
+      return confirmed + departed + arrived === 0 ? "" : t("charters.map.progress", { confirmed, departed, arrived });
+    }),
     /** What the chosen trip costs, largest first; empty while moves are not saved. */
     costsOfTrip: computed(() => (moves.count.value > 0 ? [] : partsOf(costs.value?.[choice.value.trip ?? ""] ?? {}))),
     /** The whole plan in words: what is paid for what. */

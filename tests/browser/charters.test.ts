@@ -92,6 +92,7 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen",
       await page.locator('[data-test="say"]').click();
     }
     await page.locator('[data-test="life"] [data-status="arrived"]').waitFor();
+    expect(await text(page, '[data-test="progress"]')).toBe("已确认 0 · 在途 0 · 已到 1");
     await page.reload();
     await page.locator('tr[data-trip] .mark[data-status="arrived"]').waitFor();
     expect(errors).toEqual([]);
