@@ -68,7 +68,7 @@ export function useCharters() {
   return {
     demand, parameters, scenarios, plans, plan, opening, failure, planFailure, load, loadDemand, openPlan,
     /** Each answers null when the server refused, and `failure` says why. */
-    saveScenario: (scenario: { id?: string; name: string; parameters: Record<string, number | null>; demandEdits?: DemandEdits }) => keep(api.charters.saveScenario.mutate(scenario)),
+    saveScenario: (scenario: { id?: string; name: string; parameters: Record<string, number | null>; demandEdits?: DemandEdits; vehicleTypes?: Scenario["vehicleTypes"]; fleets?: Scenario["fleets"] }) => keep(api.charters.saveScenario.mutate(scenario)),
     copyScenario: (id: string, name: string) => keep(api.charters.copyScenario.mutate({ id, name })),
     removeScenario: (id: string) => keep(api.charters.removeScenario.mutate({ id })),
     removePlan: (planId: string) => keep(api.charters.removePlan.mutate({ planId })),

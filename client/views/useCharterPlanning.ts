@@ -3,7 +3,7 @@ import { computed, onMounted, ref, watch } from "vue";
 import { useI18n } from "vue-i18n";
 import type { CharterFilter } from "../stores/charterAddress.ts";
 import { useCharterChoice } from "../stores/useCharterChoice.ts";
-import { useCharters, type DemandEdits } from "../stores/useCharters.ts";
+import { useCharters, type DemandEdits, type Scenario } from "../stores/useCharters.ts";
 import { useComparison } from "../stores/useComparison.ts";
 import { useMoves } from "../stores/useMoves.ts";
 import { usePlanCosts } from "../stores/usePlanCosts.ts";
@@ -68,6 +68,14 @@ export function useCharterPlanning() {
     const saved = await charters.saveScenario(chosen.builtIn ? { name: t("charters.unnamed", { number: nextNumber.value }), parameters: {}, demandEdits: edits } : { id: chosen.id, name: chosen.name, parameters: {}, demandEdits: edits });
     if (saved) choose({ scenario: saved.id });
   }
+  /** Vehicles and prices, likewise; whether they were kept. */
+  async function editFleets(vehicleTypes: Scenario["vehicleTypes"], fleets: Scenario["fleets"]): Promise<boolean> {
+    const chosen = scenario.value;
+    if (!chosen) return false;
+    const saved = await charters.saveScenario({ ...(chosen.builtIn ? {} : { id: chosen.id }), name: chosen.builtIn ? t("charters.unnamed", { number: nextNumber.value }) : chosen.name, parameters: {}, vehicleTypes, fleets });
+    if (saved) choose({ scenario: saved.id });
+    return saved !== null;
+  }
   async function copy(): Promise<void> {
     const copied = scenario.value && await charters.copyScenario(scenario.value.id, t("charters.unnamed", { number: nextNumber.value }));
     if (copied) choose({ scenario: copied.id });
@@ -91,5 +99,5 @@ export function useCharterPlanning() {
     if (choice.value.plan !== null) await charters.openPlan(choice.value.plan);
     else if (plans.value?.[0]) choose({ plan: plans.value[0].id });
   });
-  return { ...charters, plan: shown, life, moves, saveMoves, comparison, prices, costs, keep, choice, choose, scenario, scenarioName, draft, run, filterBy, load: () => charters.load(choice.value.filter), make, editDemand, copy, remove, removePlan };
+  return { ...charters, plan: shown, life, moves, saveMoves, comparison, prices, costs, keep, choice, choose, scenario, scenarioName, draft, run, filterBy, load: () => charters.load(choice.value.filter), make, editDemand, editFleets, copy, remove, removePlan };
 }

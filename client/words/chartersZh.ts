@@ -29,6 +29,7 @@ export const chartersZh = {
   clock: { label: "图上时刻", play: "播放行程", stop: "暂停", off: "拖动看车到哪里", on: "{time} 在途 {trips} 趟 {people} 人" },
   edits: { title: "手工需求（{count}）", added: "增加 {home} → {work} {people} 人", parted: "拆出 {people} 人：{group}", excluded: "不安排：{group}", group: "{home} → {work} {people} 人", remove: "撤销这一条", later: "重新编制后生效。", home: "户籍乡镇", work: "目的地（市）", people: "人数", wheelchairs: "其中轮椅", from: "最早出发", to: "最晚出发", note: "备注", add: "增加需求", exclude: "排除出需求", part: "拆成两组…", askPart: "拆出多少人（整户拆分）？" },
   costPart: { hire: "车辆", distance: "里程", drivers: "第二驾驶员", stops: "多停", early: "提前", promise: "改期", detour: "绕行", coaches: "车厢", feeder: "接驳", seats: "座位", leftOut: "未安排" },
+  fleets: { title: "车辆与价格", open: "车辆与价格…", type: "车型", seats: "座位", wheelchairPlaces: "轮椅位", fixedCost: "每趟（元）", costPerDay: "每天（元）", costPerKm: "每公里（元）", county: "县市", total: "合计", save: "存入方案", note: "空格为不限，0 为没有", copied: "标准方案不改，另存为新方案；空格为不限，0 为没有" },
   papers: { title: "导出", pdf: "打印名单", xlsx: "导出 Excel", zip: "全部名单", zipNote: "一车一方案与接收通知（PDF、Excel），打包为 zip", all: "Excel", allNote: "全部班次一个 Excel 文件，每趟一张表", gtfs: "GTFS", gtfsNote: "GTFS 时刻数据（zip）" },
   moves: { to: "移到…", out: "不安排", target: "{number} 趟 {date} {to} {people}/{seats}", earlier: "提前一站", name: "手工调整", made: "手工调整 {count} 步", cost: "费用 {change} 元", fine: "没有新的不合规", broken: "新增 {count} 处不合规定", save: "存为新计划", undo: "撤销一步", clear: "放弃" },
   compare: {

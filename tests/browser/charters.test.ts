@@ -99,6 +99,21 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen",
     await page.close();
   });
 
+  it("keeps changed vehicles and prices as a scenario of its own, which the next plan follows", async () => {
+    const { page, errors } = await openPage(desk, "/charters?renderer=svg");
+    await rows(page).first().waitFor();
+    const before = await page.locator("#scenario option").count();
+    await page.locator('[data-test="open-fleets"]').click();
+    await page.locator('[data-price="coach37-costPerKm"]').fill("39");
+    await page.locator('[data-test="save-fleets"]').click();
+    await page.locator('[data-test="fleets"]').waitFor({ state: "detached" });
+    expect(await page.locator("#scenario option").count()).toBe(before + 1);
+    await page.locator('[data-test="open-fleets"]').click();
+    expect(await page.locator('[data-price="coach37-costPerKm"]').inputValue()).toBe("39");
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
   it.each(["night", "day"])("has no serious accessibility violation by %s", async (theme) => {
     const { page } = await openPage(desk, `/charters?renderer=svg&theme=${theme}`);
     await rows(page).first().click();
