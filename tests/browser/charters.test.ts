@@ -8,9 +8,13 @@ const numbers = (text: string | null) => ((text ?? "").replaceAll(",", "").match
 const text = async (page: Page, selector: string) => (await page.locator(selector).first().textContent()) ?? "";
 const rows = (page: Page) => page.locator("tr[data-trip]");
 
-async function planned(page: Page): Promise<void> {
+/** Makes a plan and waits until it is the one on the screen. */
+async function make(page: Page): Promise<void> {
+  const before = (await page.locator("main").getAttribute("data-plan")) ?? "";
+  await page.locator('[data-test="make"]:enabled').click();
   await page.locator('[data-test="running"]').waitFor({ state: "attached" });
   await page.locator('[data-test="running"]').waitFor({ state: "detached", timeout: 90_000 });
+  await page.locator(`main[data-plan]:not([data-plan="${before}"])`).waitFor();
   await rows(page).first().waitFor();
 }
 
@@ -25,8 +29,7 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen",
   it("is two clicks away from a plan whose figures agree on cards, map, days, table and unserved list", async () => {
     const { page, errors } = await openPage(desk, "/?renderer=svg");
     await page.getByRole("link", { name: "调度" }).click();
-    await page.locator('[data-test="make"]:enabled').click();
-    await planned(page);
+    await make(page);
     const [people = NaN] = numbers(await text(page, '[data-test="demand-people"]'));
     const [served = NaN, all = NaN] = numbers(await text(page, '[data-kpi="served"] dd'));
     expect(all).toBe(people);
@@ -53,8 +56,7 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen",
     await page.locator('[data-test="lock"]:checked').waitFor();
     const load = await rows(page).first().locator("td.load").textContent();
     await page.locator("#parameter-loadCapPercent").fill("50");
-    await page.locator('[data-test="make"]').click();
-    await planned(page);
+    await make(page);
     await page.locator("#against").waitFor();
     expect(await page.locator(`tr[data-trip="${locked}"] td.load`).textContent()).toBe(load);
     const over = (await rows(page).evaluateAll((list) => list.map((row) => ({ id: row.getAttribute("data-trip"), load: row.querySelector(".load")?.textContent ?? "" })))).filter(({ load: one }) => { const [on = 0, seats = Infinity] = numbers(one); return on > seats / 2; });
