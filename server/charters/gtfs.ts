@@ -22,12 +22,17 @@ const zone = "Asia/Shanghai";
 const coach = 3;
 const [regular, none] = [0, 1];
 
-/** File name without .txt → table. Trains are left out: the railway sets their times, and GTFS does not know a trip without any. */
+/** File name without .txt → table. Throws one sentence where a trip stops at an unknown place or has no times: no trip is left out in silence. Trains are left out: the railway sets their times, and GTFS does not know a trip without any. */
 export function gtfsTables({ plan, firstDate, places, routes, vehicleOf, madeAt }: GtfsPlan): Record<string, GtfsTable> {
   const place = new Map(places.map((one) => [one.id, one]));
   const nameOf = (id: string) => place.get(id)?.name ?? id;
-  const trips = plan.trips.filter(({ stops }) => stops.every(({ arriveMinute, departMinute, place: id }) => arriveMinute !== undefined && departMinute !== undefined && place.has(id)))
-    .sort((a, b) => (a.id < b.id ? -1 : 1)); // readers expect the rows of a trip, and of a shape, in the order of ids
+  for (const { id, stops } of plan.trips) {
+    for (const { place: code, arriveMinute, departMinute } of stops) {
+      if (!place.has(code)) throw new Error(`trip ${id}: stop "${code}" is no place of the problem`);
+      if (arriveMinute === undefined || departMinute === undefined) throw new Error(`trip ${id}: stop "${code}" has no times`);
+    }
+  }
+  const trips = [...plan.trips].sort((a, b) => (a.id < b.id ? -1 : 1)); // readers expect the rows of a trip, and of a shape, in the order of ids
   const dateOf = (day: number) => new Date(Date.parse(firstDate) + day * 86_400_000).toISOString().slice(0, 10).replaceAll("-", "");
   const ends = ({ stops }: Plan["trips"][number]) => ({ from: (stops[0]?.place ?? "").slice(0, 6), to: stops.at(-1)?.place ?? "" });
   const routeId = (trip: Plan["trips"][number]) => `${ends(trip).from}-${ends(trip).to}`;

@@ -87,6 +87,12 @@ describe("the GTFS feed of a plan", () => {
     expect(await run("server/charters/gtfsCommand.ts", [])).toEqual({ code: 1, said: "Usage: npm run export:gtfs -- --problem problem.json --plan plan.json --out feed.zip\n" });
   });
 
+  it("refuses a trip that stops at a place nobody knows, and leaves none out", async () => {
+    const [first, ...rest] = plan.trips;
+    writeFileSync(at("lost.json"), JSON.stringify({ ...plan, trips: [{ ...first, stops: first?.stops.map((stop, index) => (index === 0 ? { ...stop, place: "nowhere" } : stop)) }, ...rest] }));
+    expect(await run("server/charters/gtfsCommand.ts", ["--problem", at("problem.json"), "--plan", at("lost.json"), "--out", at("x.zip")])).toEqual({ code: 1, said: `trip ${first?.id}: stop "nowhere" is no place of the problem\n` });
+  });
+
   it("quotes what CSV needs quoted", () => {
     expect(gtfsCsv([["a", "b"], ['大姚, "金碧"', 3]])).toBe('a,b\r\n"大姚, ""金碧""",3\r\n');
   });
