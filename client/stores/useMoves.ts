@@ -3,8 +3,8 @@ import { computed, ref, shallowRef, watch, type Ref } from "vue";
 import { api } from "../api.ts";
 import { reasonOf } from "./reason.ts";
 
-export type Move = Parameters<typeof api.charters.tryMoves.query>[0]["moves"][number];
-export type Tried = Awaited<ReturnType<typeof api.charters.tryMoves.query>>;
+export type Move = Parameters<typeof api.charters.tryMoves.mutate>[0]["moves"][number];
+export type Tried = Awaited<ReturnType<typeof api.charters.tryMoves.mutate>>;
 
 export function useMoves(planId: Ref<string | null>) {
   const moves = shallowRef<Move[]>([]);
@@ -20,7 +20,7 @@ export function useMoves(planId: Ref<string | null>) {
     if (next.length === 0) return clear();
     busy.value = true;
     try {
-      const answer = await api.charters.tryMoves.query({ planId: asked, moves: next });
+      const answer = await api.charters.tryMoves.mutate({ planId: asked, moves: next });
       if (planId.value === asked) [moves.value, tried.value] = [next, answer];
     } catch (error) {
       failure.value = reasonOf(error);

@@ -4,8 +4,9 @@ import { checkPlan, type Violation } from "./check.ts";
 import { openedCorridors } from "./demandRoads.ts";
 import { corridorRoutes, finishedPlan } from "./finishedPlan.ts";
 import { inheritLife } from "./lifeQueries.ts";
-import { applyMoves, type Move } from "./moves.ts";
+import { applyMoves, MoveError, type Move } from "./moves.ts";
 import type { Plan } from "./plan.ts";
+import { confirmedTrips } from "./planLife.ts";
 import { insertPlan, readPlan, readProblem, type StoredPlan } from "./planQueries.ts";
 import type { Problem } from "./problem.ts";
 
@@ -23,6 +24,7 @@ export interface MovesAnswer {
 /** Null without such a plan; a MoveError says what cannot be moved. */
 export async function tryMoves(scoped: Scoped, planId: string, moves: readonly Move[]): Promise<MovesAnswer | null> {
   const found = await readWhole(scoped, planId);
+  if (found) await requirePlanned(scoped, planId, moves);
   return found && answerOf(found.stored, found.problem, moves);
 }
 
@@ -37,12 +39,20 @@ function answerOf(stored: StoredPlan, problem: Problem, moves: readonly Move[]):
 export async function saveMoves(scoped: Scoped, { planId, moves, name }: { planId: string; moves: readonly Move[]; name: string }, { id, changedAt }: { id: string; changedAt: string }): Promise<string | null> {
   const found = await readWhole(scoped, planId);
   if (!found) return null;
+  await requirePlanned(scoped, planId, moves);
   const { stored, problem } = found;
   const { plan } = answerOf(stored, problem, moves);
   const finished = finishedPlan({ problem, plan, rows: stored.demand, roads: stored.roads, baseline: stored.baseline }, corridorRoutes(plan, openedCorridors()));
   await insertPlan(scoped, { planId: id, name, scenario: stored.scenario, madeAt: changedAt, earlierPlanId: planId }, { ...finished, cancelled: false });
   await inheritLife(scoped, id, planId, [...plan.trips, ...plan.trains].map((run) => run.id));
   return id;
+}
+
+/** Who has been told that a trip is confirmed, or sits on it, is not moved behind its back: a MoveError. */
+async function requirePlanned(scoped: Scoped, planId: string, moves: readonly Move[]): Promise<void> {
+  const confirmed = new Set(await confirmedTrips(scoped, planId));
+  const touched = moves.flatMap((one) => (one.kind === "group" ? [one.from, one.to] : [one.trip])).find((trip) => trip !== null && confirmed.has(trip));
+  if (touched) throw new MoveError(`第 ${touched.slice(1)} 趟已经确认或发车，不能再调整；请先撤回确认。`);
 }
 
 async function readWhole(scoped: Scoped, planId: string): Promise<{ stored: StoredPlan; problem: Problem } | null> {

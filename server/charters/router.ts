@@ -80,7 +80,8 @@ export const chartersRouter = router({
     })),
 
   rulePrices: procedure.input(z.object({ planId })).query(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => found("计划", await rulePricesOf(ctx.database, scoped, input.planId)))),
-  tryMoves: procedure.input(z.object({ planId, moves })).query(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => found("计划", await movable(tryMoves(scoped, input.planId, input.moves))))),
+  /** Changes nothing; a mutation only because many moves do not fit into an address. */
+  tryMoves: procedure.input(z.object({ planId, moves })).mutation(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => found("计划", await movable(tryMoves(scoped, input.planId, input.moves))))),
   saveMoves: procedure.input(z.object({ planId, moves, name: scenarioName }))
     .mutation(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => found("计划", await movable(saveMoves(scoped, input, newIdentity()))))),
 });

@@ -1,9 +1,10 @@
 /** Runs of the planner, each in a worker thread. A run lives as long as the server; the plan that it ends with lies in the database. */
+import { isDeepStrictEqual } from "node:util";
 import type { Database } from "../database/database.ts";
 import type { RunState, Viewer } from "../vocabulary.ts";
-import type { DemandFilter } from "./demandFilter.ts";
+import { demandFilter, type DemandFilter } from "./demandFilter.ts";
 import { nameRows, readEditedDemand } from "./demandReading.ts";
-import { insertPlan, type FinishedPlan, type PlanHeading } from "./planQueries.ts";
+import { insertPlan, readProblem, type FinishedPlan, type PlanHeading } from "./planQueries.ts";
 import type { PlanRequest } from "./planWorkerMaking.ts";
 import { inheritLife } from "./lifeQueries.ts";
 import { readLedgerMoments, readPositions } from "./queries.ts";
@@ -27,7 +28,7 @@ export interface RunQuestion {
 }
 
 export interface RefusedRun {
-  refused: "noScenario" | "noPlan" | "nobody" | "busy";
+  refused: "noScenario" | "noPlan" | "otherDemand" | "tooLong" | "nobody" | "busy";
   /** One sentence. */
   message: string;
 }
@@ -42,6 +43,8 @@ interface Run {
 const mostRunning = 2;
 /** Ended runs that can still be asked for. */
 const mostKept = 50;
+/** A problem has no more days (problem.ts). */
+const mostDays = 366;
 
 export interface RunSettings {
   /** Address of an OSRM-compatible server; null plans on the corridor network. */
@@ -64,9 +67,15 @@ export async function startRun(database: Database, viewer: Viewer, question: Run
     if (!scenario) return { refused: "noScenario", message: "方案不存在，可能已被删除。" };
     const earlier = question.earlierPlanId === undefined ? null : await readEarlier(scoped, question.earlierPlanId);
     if (!earlier && question.earlierPlanId !== undefined) return { refused: "noPlan", message: "原计划不存在，可能已被删除。" };
+    const before = earlier && question.earlierPlanId !== undefined ? await readProblem(scoped, question.earlierPlanId) : null;
+    if (before?.origin && !isDeepStrictEqual(demandFilter.parse(before.origin.filter), question.filter)) {
+      return { refused: "otherDemand", message: "以原计划为底时，筛选须与原计划相同，否则筛选之外的班次会被取消；请恢复筛选，或不勾“以当前计划为底”。" };
+    }
     const origin = { ledgerAt: await readLedgerMoments(scoped), filter: question.filter };
     const demand = await readEditedDemand(scoped, question.filter, scenario.demandEdits);
     if (demand.groups.length === 0) return { refused: "nobody", message: "范围内没有可以安排的人：没有人同时填了需要组织输送、返岗日期和就业地。" };
+    const days = demand.groups.flatMap(({ firstDate, lastDate }) => [Date.parse(firstDate), Date.parse(lastDate)]);
+    if (Math.max(...days) - Math.min(...days) >= mostDays * 86_400_000) return { refused: "tooLong", message: `出发日期前后相差超过 ${mostDays} 天，请检查手工需求的日期。` };
     const positions = await readPositions(scoped, placeCodesOf(demand.groups, scenario));
     return { groups: demand.groups, rows: await nameRows(scoped, demand), origin, scenario, positions, effort: question.effort, seed: question.seed, routingUrl: settings.routingUrl ?? null, earlier };
   });

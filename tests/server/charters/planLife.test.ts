@@ -107,6 +107,25 @@ onBothEngines("the life of a plan", (engine) => {
     await expect(at(chuxiongDesk).tryMoves({ planId, moves })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
+  it("moves nobody on or off a trip that was confirmed", async () => {
+    const { plan: { trips: [trip], unserved } } = await open();
+    const tripId = trip?.id ?? "";
+    await at().sayTripEvent({ planId, tripId, status: "confirmed", person: "张调度", crew });
+    const refusal = { code: "CONFLICT", message: `第 ${tripId.slice(1)} 趟已经确认或发车，不能再调整；请先撤回确认。` };
+    const moves = [{ kind: "group" as const, group: trip?.passengers[0]?.group ?? "", from: tripId, to: null }];
+    await expect(at().tryMoves({ planId, moves })).rejects.toMatchObject(refusal);
+    await expect(at().saveMoves({ planId, moves, name: "改" })).rejects.toMatchObject(refusal);
+    await expect(at().tryMoves({ planId, moves: [{ kind: "day", trip: tripId, day: 0 }] })).rejects.toMatchObject(refusal);
+    for (const { group } of unserved) await expect(at().tryMoves({ planId, moves: [{ kind: "group", group, from: null, to: tripId }] })).rejects.toMatchObject(refusal);
+  });
+
+  it("begins with an earlier plan only for the same demand, and not for days a year apart", async () => {
+    await expect(at().startRun({ scenarioId: "standard", earlierPlanId: planId, filter: { homes: [homes.lucheng] } })).rejects.toThrow("以原计划为底时，筛选须与原计划相同");
+    const far = { homeCode: homes.lucheng, workCode: "4419", people: 3, wheelchairs: 0, firstDate: "2029-02-20", lastDate: "2029-02-20", note: "" };
+    const { id } = await at().saveScenario({ name: "远", parameters: {}, demandEdits: { excluded: [], parted: [], wheelchairs: [], added: [far] } });
+    await expect(at().startRun({ scenarioId: id })).rejects.toThrow("出发日期前后相差超过 366 天，请检查手工需求的日期。");
+  });
+
   it("plans the demand as it was changed by hand, and its papers say who has no name", async () => {
     const { problem: { groups }, people } = await open();
     const [out] = groups;
