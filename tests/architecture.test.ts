@@ -52,7 +52,7 @@ const table: Row[] = [
   // Papers know nothing of what is printed on them.
   { files: /^server\/papers\//, may: [ownFolder("server/papers"), /^pdfkit$/, /^exceljs$/, /^fflate$/, node("fs", "module", "path", "stream")] },
   // The judge shares no code with the planner: of this folder it knows the two file formats.
-  { files: /^server\/charters\/check\w*\.ts$/, may: [/^server\/charters\/(problem|plan|checkTimes)\.ts$/] },
+  { files: /^server\/charters\/check\w*\.ts$/, may: [/^server\/charters\/(problem|plan|checkTimes|checkCosts)\.ts$/] },
   { files: /^server\/charters\/corridorFiles\.ts$/, may: [node("fs"), /^csv-parse/, ...pureFeature("server/charters")] },
   { files: /^server\/charters\/(?!corridor|routing|queries|router)\w+\.ts$/, may: pureFeature("server/charters", /^zod$/, /^highs$/) },
   { files: /^server\/charters\/(corridor|routing)\w*\.ts$/, may: pureFeature("server/charters", /^zod$/, /^graphology(-shortest-path)?$/) },

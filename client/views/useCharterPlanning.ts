@@ -17,7 +17,8 @@ export function useCharterPlanning() {
   const { choice, choose } = useCharterChoice();
   const charters = useCharters();
   const { scenarios, plans, plan } = charters;
-  const scenario = computed(() => scenarios.value.find(({ id }) => id === choice.value.scenario) ?? scenarios.value[0] ?? null);
+  /** The chosen one; else that of the open plan, so that planning again follows the same rules. */
+  const scenario = computed(() => [choice.value.scenario, plan.value?.scenarioId].flatMap((wanted) => scenarios.value.find(({ id }) => id === wanted) ?? [])[0] ?? scenarios.value[0] ?? null);
   const draft = useScenarioDraft(charters.parameters, scenario);
   const run = useRun((ended) => {
     void charters.refreshPlans();
@@ -32,9 +33,8 @@ export function useCharterPlanning() {
   const shown = computed(() => {
     const [saved, tried] = [plan.value, moves.tried.value];
     if (!saved || !tried) return saved;
-    const paid = [...tried.plan.trips, ...tried.plan.trains, ...tried.plan.blockSeats].reduce((sum, { cost = 0 }) => sum + cost, 0);
     const { people } = saved.totals;
-    const totals = { ...saved.totals, served: tried.served, unserved: people - tried.served, trips: tried.plan.trips.length, trains: tried.plan.trains.length, cost: tried.cost, costPerHead: tried.served === 0 ? null : paid / tried.served, gap: null };
+    const totals = { ...saved.totals, served: tried.served, unserved: people - tried.served, trips: tried.plan.trips.length, trains: tried.plan.trains.length, cost: tried.cost, paid: tried.paid, costPerHead: tried.served === 0 ? null : tried.paid / tried.served, gap: null };
     return { ...saved, plan: tried.plan, cost: tried.cost, served: tried.served, totals, violations: tried.violations };
   });
   async function saveMoves(): Promise<void> {

@@ -11,7 +11,7 @@ export function useDemandEdits({ demand, plan, editDemand }: Pick<ReturnType<typ
   const { regions, nameOf, tableNameOf } = useRegions();
   const counties = computed(() => new Set(demand.value?.rows.map(({ homeCode }) => homeCode.slice(0, codeLength.county))));
   const named = (wanted: (code: string) => boolean) => [...regions.value.values()].filter(({ code }) => wanted(code)).map(({ code, name }) => ({ code, name: code.length === codeLength.township ? `${nameOf(code.slice(0, codeLength.county))} ${name}` : name }));
-  const groups = computed(() => new Map([...demand.value?.rows ?? [], ...plan.value?.problem.groups ?? []].map((row) => [row.groupId, row])));
+  const groups = computed(() => new Map([...(plan.value?.problem.groups ?? []).filter(({ groupId }) => groupId.includes("/")), ...demand.value?.rows ?? []].map((row) => [row.groupId, row])));
   const options = (wanted: (code: string) => boolean) => [...regions.value.values()].filter(({ code }) => wanted(code)).map(({ code, name, short }) => ({ code, name, short }));
   return {
     /** What the words of the sentence suggest. */
@@ -19,8 +19,8 @@ export function useDemandEdits({ demand, plan, editDemand }: Pick<ReturnType<typ
     provinces: computed(() => options((code) => code.length === codeLength.province)),
     homes: computed(() => named((code) => code.length === codeLength.township && counties.value.has(code.slice(0, codeLength.county)))),
     works: computed(() => named((code) => code.length === codeLength.prefecture)),
-    /** The way and the people of a group; its id when the demand has it no more. */
-    groupName: (id: string) => { const row = groups.value.get(id); return row ? t("charters.edits.group", { home: tableNameOf(row.homeCode), work: tableNameOf(row.workCode), people: row.people }) : id; },
+    /** The way and the people of a group; where the demand shown does not have it, that it changes nothing. Parts of a group stand in the plan alone. */
+    groupName: (id: string) => { const row = groups.value.get(id); return row ? t("charters.edits.group", { home: tableNameOf(row.homeCode), work: tableNameOf(row.workCode), people: row.people }) : t("charters.edits.stale", { id }); },
     add: (one: AddedPeople) => { void editDemand((edits) => ({ ...edits, added: [...edits.added, one] })); },
     exclude: (group: string) => { void editDemand((edits) => ({ ...edits, excluded: [...new Set([...edits.excluded, group])] })); },
     part: (group: string) => {

@@ -1,6 +1,7 @@
 /**
  * The judge: recomputes what a plan costs and lists every rule it breaks. It reads the problem and the plan as files and shares no code with the planner.
  */
+import { Spending, type CostParts } from "./checkCosts.ts";
 import { timesOf } from "./checkTimes.ts";
 import type { Passengers, Plan, PlanTrip } from "./plan.ts";
 import type { Problem } from "./problem.ts";
@@ -23,11 +24,9 @@ export interface Verdict {
   violations: Violation[];
   /** What the cost consists of, in yuan: of each trip and train by id, and of the people left out under "unserved". The sum is the cost. */
   costs: Record<string, CostParts>;
+  /** Of the cost what money is really paid for: without the weight of people left out, of early days, detours and broken promises. */
+  paid: number;
 }
-
-/** hire: fixed and by the day; distance: all kilometres; coaches: of a train; promise: another day than was told. */
-export type CostPart = "hire" | "distance" | "drivers" | "stops" | "early" | "promise" | "detour" | "coaches" | "feeder" | "seats" | "leftOut";
-export type CostParts = Partial<Record<CostPart, number>>;
 
 interface Case {
   problem: Problem;
@@ -44,16 +43,8 @@ export function checkPlan(problem: Problem, plan: Plan): Verdict {
   const violations: Violation[] = [];
   const { km, minutes } = distances(problem);
   const groups = new Map(problem.groups.map((group) => [group.id, group]));
-  const costs: Record<string, CostParts> = {};
-  const spend = (where: string, parts: CostParts): number => {
-    const own = (costs[where] ??= {});
-    let sum = 0;
-    for (const [part, yuan] of Object.entries(parts) as [CostPart, number][]) { // the keys of CostParts
-      if (yuan !== 0) own[part] = (own[part] ?? 0) + yuan;
-      sum += yuan;
-    }
-    return sum;
-  };
+  const spending = new Spending();
+  const spend = spending.spend.bind(spending);
   const judged: Case = { problem, plan, km, minutes, groups, spend, blame: (rule, where, message, passed) => violations.push({ rule, where, message, ...passed }) };
   checkSeating(judged);
   const holds = new Map<string, number[]>();
@@ -73,7 +64,7 @@ export function checkPlan(problem: Problem, plan: Plan): Verdict {
   if (Math.abs(cost - plan.cost) > 1 + Math.abs(cost) * 1e-6) judged.blame("cost", "plan", `the plan says ${plan.cost}, its parts cost ${cost.toFixed(2)}`);
   // A plan that breaks a rule may well cost less than any that keeps them.
   if (violations.length === 0 && plan.bound !== undefined && plan.bound > cost + 1) judged.blame("bound", "plan", `the bound ${plan.bound} lies above the cost ${cost.toFixed(2)}`);
-  return { cost, people, served: people - unserved, unserved, violations, costs };
+  return { cost, people, served: people - unserved, unserved, violations, costs: spending.costs, paid: spending.paid() };
 }
 
 /** Everybody exactly once, together if the rules say so, never a household parted. */

@@ -29,22 +29,11 @@ export const demandEdits = z.strictObject({
 export type DemandEdits = z.output<typeof demandEdits>;
 export const noEdits: DemandEdits = { excluded: [], parted: [], wheelchairs: [], added: [] };
 
-export interface EditedDemand<Group> {
-  groups: Group[];
-  /** Ids that the edits name and the demand does not have (any more). */
-  unknown: string[];
-}
-
-/** A parted group's first part is `id/1`, the rest `id/2`. Members, where a group has them, go with their households. */
-export function applyEdits<Group extends DemandGroup & { members?: unknown[][] }>(groups: readonly Group[], { excluded, parted, wheelchairs }: DemandEdits): EditedDemand<Group> {
-  const ids = new Set(groups.map((group) => group.groupId));
+/** A parted group's first part is `id/1`, the rest `id/2`. Members, where a group has them, go with their households. An id that the demand does not have (any more) changes nothing. */
+export function applyEdits<Group extends DemandGroup & { members?: unknown[][] }>(groups: readonly Group[], { excluded, parted, wheelchairs }: DemandEdits): Group[] {
   const [out, sizes, chairs] = [new Set(excluded), new Map(parted.map((one) => [one.groupId, one.people])), new Map(wheelchairs.map((one) => [one.groupId, one.count]))];
-  const named = [...excluded, ...sizes.keys(), ...chairs.keys()];
-  return {
-    groups: groups.filter(({ groupId: id }) => !out.has(id)).flatMap((group) => part(group, sizes.get(group.groupId) ?? null))
-      .map((group) => ({ ...group, wheelchairs: Math.min(group.people, chairs.get(group.groupId) ?? group.wheelchairs) })),
-    unknown: [...new Set(named.filter((id) => !ids.has(id.replace(/\/[12]$/, ""))))],
-  };
+  return groups.filter(({ groupId: id }) => !out.has(id)).flatMap((group) => part(group, sizes.get(group.groupId) ?? null))
+    .map((group) => ({ ...group, wheelchairs: Math.min(group.people, chairs.get(group.groupId) ?? group.wheelchairs) }));
 }
 
 /** Households are taken in their order as long as they fit; a group that cannot be parted so stays whole. */

@@ -14,7 +14,7 @@ export async function readDemand(scoped: Scoped, filter: DemandFilter): Promise<
 /** The demand as a scenario changes it by hand. */
 export async function readEditedDemand(scoped: Scoped, filter: DemandFilter, edits: DemandEdits): Promise<Demand> {
   const demand = await readDemand(scoped, filter);
-  return { ...demand, groups: [...applyEdits(demand.groups, edits).groups, ...addedGroups(edits)] };
+  return { ...demand, groups: [...applyEdits(demand.groups, edits), ...addedGroups(edits)] };
 }
 
 export async function nameRows(scoped: Scoped, { groups }: Demand): Promise<DemandRow[]> {

@@ -18,7 +18,7 @@ export interface MadePlan {
 export function finishedPlan({ problem, plan, rows, roads, baseline }: MadePlan, routes: PlanRoute[]): Omit<FinishedPlan, "cancelled"> {
   const verdict = checkPlan(problem, plan);
   return {
-    people: verdict.people, served: verdict.served, cost: plan.cost, bound: plan.bound ?? null, loadFactor: loadFactorOf(problem, plan),
+    people: verdict.people, served: verdict.served, cost: plan.cost, paid: verdict.paid, bound: plan.bound ?? null, loadFactor: loadFactorOf(problem, plan),
     problem: JSON.stringify(problem), plan: JSON.stringify(plan), demand: JSON.stringify(rows), routes: JSON.stringify(routes),
     violations: JSON.stringify(verdict.violations), roads: JSON.stringify(roads), baseline: JSON.stringify(baseline),
   };

@@ -41,7 +41,7 @@ export async function readManifests(scoped: Scoped, { planId, runIds }: PaperQue
   const { plan, scenario: { vehicleTypes } } = stored;
   const { ledgerAt, filter } = problem.origin ?? { ledgerAt: Object.fromEntries(scoped.counties.map((county) => [county, stored.madeAt])), filter: everybody };
   const { demand, membersOf } = traceDemand(await readTravellersAsOf(scoped, demandFilter.parse(filter), ledgerAt), reaches);
-  const edited = applyEdits(demand.groups.map((group) => ({ ...group, members: membersOf.get(group.groupId) ?? [] })), demandEdits.parse(stored.scenario.demandEdits ?? {})).groups;
+  const edited = applyEdits(demand.groups.map((group) => ({ ...group, members: membersOf.get(group.groupId) ?? [] })), demandEdits.parse(stored.scenario.demandEdits ?? {}));
   const workers = new Map(edited.map(({ groupId, members }) => [groupId, members.map((home) => home.map(({ workerId }) => workerId))]));
   const masked = !rolesOfWholeNames.includes(scoped.viewer.role);
   const rows = await readPersons(scoped, workersOn({ plan, problem, membersOf: workers }, runIds), ledgerAt);

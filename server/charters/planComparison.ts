@@ -1,6 +1,7 @@
 /** Two saved plans side by side: figures, parameters that differ, what changed for people and trips. */
 import type { Scoped } from "../database/database.ts";
-import { checkPlan, type CostParts } from "./check.ts";
+import { checkPlan } from "./check.ts";
+import type { CostParts } from "./checkCosts.ts";
 import { planChanges, type ComparedPlan, type PlanChanges } from "./planChanges.ts";
 import { readPlan, readProblem, type StoredPlan } from "./planQueries.ts";
 import { inDaysOf } from "./replan.ts";

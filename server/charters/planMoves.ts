@@ -15,6 +15,7 @@ export interface MovesAnswer {
   cost: number;
   /** Yuan: less than nothing is saved. */
   costChange: number;
+  paid: number;
   served: number;
   violations: Violation[];
   /** Of these the ones that the saved plan does not have. */
@@ -30,9 +31,9 @@ export async function tryMoves(scoped: Scoped, planId: string, moves: readonly M
 
 function answerOf(stored: StoredPlan, problem: Problem, moves: readonly Move[]): MovesAnswer {
   const plan = applyMoves(problem, stored.plan, moves);
-  const { cost, served, violations } = checkPlan(problem, plan);
+  const { cost, paid, served, violations } = checkPlan(problem, plan);
   const known = new Set(stored.violations.map(({ rule, where, message }) => [rule, where, message].join("|")));
-  return { plan, cost, costChange: cost - stored.cost, served, violations, newViolations: violations.filter(({ rule, where, message }) => !known.has([rule, where, message].join("|"))) };
+  return { plan, cost, costChange: cost - stored.cost, paid, served, violations, newViolations: violations.filter(({ rule, where, message }) => !known.has([rule, where, message].join("|"))) };
 }
 
 /** Saves the plan after the moves beside the one it came from; answers its id, or null without such a plan. Locks and events go with it. */

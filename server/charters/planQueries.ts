@@ -15,6 +15,8 @@ export interface FinishedPlan {
   served: number;
   cost: number;
   bound: number | null;
+  /** Money that is really paid, in yuan. */
+  paid: number;
   loadFactor: number | null;
   problem: string;
   plan: string;
@@ -37,10 +39,10 @@ export interface PlanHeading {
 export async function insertPlan(scoped: Scoped, { planId, name, scenario, madeAt, earlierPlanId }: PlanHeading, made: FinishedPlan): Promise<void> {
   await scoped.sql`
     insert into charter_plan (scope, plan_id, name, scenario_id, scenario_name, made_at, cancelled, people, served, cost, bound, load_factor,
-      scenario, problem, plan, demand, routes, violations, roads, baseline, earlier_plan_id)
+      scenario, problem, plan, demand, routes, violations, roads, baseline, earlier_plan_id, paid)
     values (${scopeOf(scoped)}, ${planId}::uuid, ${name}, ${scenario.id}, ${scenario.name}, ${madeAt}::timestamptz, ${made.cancelled}, ${made.people}, ${made.served},
       ${made.cost}, ${made.bound}, ${made.loadFactor}, ${JSON.stringify(scenario)}::text::jsonb, ${made.problem}::text::jsonb, ${made.plan}::text::jsonb,
-      ${made.demand}::text::jsonb, ${made.routes}::text::jsonb, ${made.violations}::text::jsonb, ${made.roads}::text::jsonb, nullif(${made.baseline}::text::jsonb, 'null'), ${earlierPlanId}::uuid)`;
+      ${made.demand}::text::jsonb, ${made.routes}::text::jsonb, ${made.violations}::text::jsonb, ${made.roads}::text::jsonb, nullif(${made.baseline}::text::jsonb, 'null'), ${earlierPlanId}::uuid, ${made.paid})`;
 }
 
 /** Newest first, ties by id. */
@@ -63,12 +65,14 @@ export interface StoredPlan extends PlanSummary {
   violations: Violation[];
   roads: RoutingOrigin;
   baseline: Baseline | null;
+  /** Null for plans older than this figure. */
+  paid: number | null;
 }
 
 /** The shapes of the JSON are those that the worker wrote. */
 export async function readPlan({ sql }: Scoped, planId: string): Promise<StoredPlan | null> {
   const [row] = await sql<StoredPlan[]>`
-    select ${summary(sql)}, scenario, problem - 'distanceKm' - 'durationMinutes' as problem, plan, demand, routes, violations, roads, baseline
+    select ${summary(sql)}, scenario, problem - 'distanceKm' - 'durationMinutes' as problem, plan, demand, routes, violations, roads, baseline, paid
     from charter_plan where plan_id = ${planId}::uuid`;
   return row ?? null;
 }

@@ -81,7 +81,9 @@ export interface PlanTotals {
   trains: number;
   /** With the price of those left out. */
   cost: number;
-  /** What is really paid ÷ people served; null when nobody is. */
+  /** Money that is really paid; null for plans that were saved before it was reckoned. */
+  paid: number | null;
+  /** What is really paid ÷ people served; null when nobody is, or nobody knows. */
   costPerHead: number | null;
   loadFactor: number | null;
   bound: number | null;

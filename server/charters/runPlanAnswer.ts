@@ -22,10 +22,9 @@ function summaryOf({ problem, demand, scenario }: StoredPlan): ProblemSummary {
   };
 }
 
-export function totalsOf({ people, served, cost, bound, gap, loadFactor, plan }: StoredPlan): PlanTotals {
-  const paid = [...plan.trips, ...plan.trains, ...plan.blockSeats].reduce((sum, run) => sum + (run.cost ?? 0), 0); // a plan of ours has them all
+export function totalsOf({ people, served, cost, bound, gap, loadFactor, plan, paid }: StoredPlan): PlanTotals {
   return {
-    people, served, unserved: people - served, trips: plan.trips.length, trains: plan.trains.length, cost,
-    costPerHead: served === 0 ? null : paid / served, loadFactor, bound, gap,
+    people, served, unserved: people - served, trips: plan.trips.length, trains: plan.trains.length, cost, paid,
+    costPerHead: served === 0 || paid === null ? null : paid / served, loadFactor, bound, gap,
   };
 }

@@ -15,6 +15,8 @@ export interface PricesAnswer {
 const pricesOf = new WeakMap<Database, Map<string, PricesAnswer>>();
 const effort = 1;
 const mostKept = 50;
+/** Each takes a core: other plans wait until somebody asks again. */
+const mostRunning = 1;
 
 /** What is known so far; the first question starts the work. Null when there is no such plan in the scope. */
 export async function rulePricesOf(database: Database, scoped: Scoped, planId: string): Promise<PricesAnswer | null> {
@@ -27,6 +29,9 @@ export async function rulePricesOf(database: Database, scoped: Scoped, planId: s
   const problem = await readProblem(scoped, planId);
   if (!problem) return null;
   const answer: PricesAnswer = { state: "running", progress: 0, prices: [] };
+  const begun = all.get(planId);
+  if (begun && begun.state !== "failed") return begun; // somebody was faster
+  if ([...all.values()].filter(({ state }) => state === "running").length >= mostRunning) return answer;
   all.set(planId, answer);
   if (all.size > mostKept) all.delete(all.keys().next().value ?? "");
   const worker = new Worker(new URL("../worker.mjs", import.meta.url), { workerData: { module: new URL("./priceWorker.ts", import.meta.url).href, problem, plan: stored.plan, seed: 1, effort }, resourceLimits: { maxOldGenerationSizeMb: 2048 } });

@@ -256,6 +256,8 @@ export const charterPlan = pgTable("charter_plan", {
   baseline: jsonb(),
   /** The plan that this one was made from; null for a plan from the beginning. */
   earlierPlanId: uuid("earlier_plan_id"),
+  /** Yuan really paid; null for plans older than this column. */
+  paid: doublePrecision(),
 }, (t) => [
   primaryKey({ name: "charter_plan_pk", columns: [t.scope, t.planId] }),
   scopeOf("charter_plan_scope_codes", t.scope),

@@ -104,6 +104,8 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen",
   it("keeps changed vehicles and prices as a scenario of its own, which the next plan follows", async () => {
     const { page, errors } = await openPage(desk, "/charters?renderer=svg");
     await rows(page).first().waitFor();
+    expect(await page.locator("#scenario option:checked").textContent()).toBe("方案 2"); // the open plan's own
+    await page.locator("#scenario").selectOption("standard");
     const before = await page.locator("#scenario option").count();
     await page.locator('[data-test="open-fleets"]').click();
     await page.locator('[data-price="coach37-costPerKm"]').fill("39");

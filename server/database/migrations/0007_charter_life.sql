@@ -26,7 +26,8 @@ CREATE TABLE "charter_trip_event" (
 	CONSTRAINT "charter_trip_event_status" CHECK ("charter_trip_event"."status" in ('planned', 'confirmed', 'departed', 'arrived'))
 );
 --> statement-breakpoint
-ALTER TABLE "charter_plan" ADD COLUMN "earlier_plan_id" uuid;
+ALTER TABLE "charter_plan" ADD COLUMN "earlier_plan_id" uuid;--> statement-breakpoint
+ALTER TABLE "charter_plan" ADD COLUMN "paid" double precision;
 --> statement-breakpoint
 -- Seen, like the plan, by whoever sees every region of the plan.
 GRANT SELECT, INSERT, DELETE ON charter_lock TO guitu_app;

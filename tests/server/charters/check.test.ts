@@ -23,7 +23,7 @@ const trip = (plan: Plan) => plan.trips[0] as Plan["trips"][number]; // planWith
 
 describe("the judge", () => {
   it("accepts a full coach and adds up what it costs", () => {
-    expect(checkPlan(world, planWith())).toEqual({ cost, people: 10, served: 10, unserved: 0, violations: [], costs: { t1: { hire: 100, distance: 820 } } });
+    expect(checkPlan(world, planWith())).toEqual({ cost, people: 10, served: 10, unserved: 0, violations: [], costs: { t1: { hire: 100, distance: 820 } }, paid: cost });
   });
 
   it("refuses one person more than there are seats", () => {
@@ -81,6 +81,6 @@ describe("the judge", () => {
     const folder = new URL("../../../server/charters/", import.meta.url);
     const imports = readdirSync(folder).filter((name) => /^check\w*\.ts$/.test(name) && name !== "checkCommand.ts")
       .flatMap((name) => [...readFileSync(new URL(name, folder), "utf8").matchAll(/from "(.*)"/g)].map((match) => match[1]));
-    expect([...new Set(imports)].sort()).toEqual(["./checkTimes.ts", "./plan.ts", "./problem.ts"]);
+    expect([...new Set(imports)].sort()).toEqual(["./checkCosts.ts", "./checkTimes.ts", "./plan.ts", "./problem.ts"]);
   });
 });

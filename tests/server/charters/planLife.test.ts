@@ -95,6 +95,7 @@ onBothEngines("the life of a plan", (engine) => {
     const moves = [{ kind: "group" as const, group, from: trip?.id ?? "", to: null }];
     const parts = Object.values(await at().planCosts({ planId })).flatMap((one) => Object.values(one));
     expect(parts.reduce((sum, yuan) => sum + yuan, 0)).toBeCloseTo(cost, 0);
+    expect((await open()).totals.paid).toBeCloseTo(Object.values(await at().planCosts({ planId })).reduce((sum, { early = 0, detour = 0, promise = 0, leftOut = 0 }) => sum - early - detour - promise - leftOut, cost), 0);
     const tried = await at().tryMoves({ planId, moves });
     expect(tried.cost).toBeCloseTo(cost + tried.costChange, 1);
     expect(tried.newViolations).toEqual([]);

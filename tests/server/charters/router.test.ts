@@ -47,6 +47,8 @@ onBothEngines("charter procedures over HTTP", (engine) => {
     for (; run.state === "running"; run = (await ask("run", { runId })).result.data) await new Promise((resolve) => setTimeout(resolve, 50));
     const [listed] = (await ask("plans")).result.data;
     expect(listed).toMatchObject({ id: run.planId, people: 20, served: run.served, cost: run.cost });
-    expect((await ask("plan", { planId: run.planId })).result.data).toMatchObject({ violations: [], totals: { people: 20, served: 20, trips: 1, costPerHead: run.cost / 20, loadFactor: 20 / 37 } });
+    const { hire = NaN, distance = NaN, drivers = 0, stops = 0 } = (Object.values((await ask("planCosts", { planId: run.planId })).result.data) as Record<string, number>[])[0] ?? {}; // one trip
+    expect(hire + distance + drivers + stops).toBeLessThanOrEqual(run.cost + 0.01);
+    expect((await ask("plan", { planId: run.planId })).result.data).toMatchObject({ violations: [], totals: { people: 20, served: 20, trips: 1, paid: expect.closeTo(hire + distance + drivers + stops, 1), costPerHead: expect.closeTo((hire + distance + drivers + stops) / 20, 1), loadFactor: 20 / 37 } });
   });
 });
