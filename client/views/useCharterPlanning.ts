@@ -80,6 +80,11 @@ export function useCharterPlanning() {
     const copied = scenario.value && await charters.copyScenario(scenario.value.id, t("charters.unnamed", { number: nextNumber.value }));
     if (copied) choose({ scenario: copied.id });
   }
+  async function rename(): Promise<void> {
+    const chosen = scenario.value;
+    const name = chosen && !chosen.builtIn ? prompt(t("charters.renameAsk"), chosen.name)?.trim() : null;
+    if (chosen && name) await charters.saveScenario({ id: chosen.id, name, parameters: {} });
+  }
   async function remove(): Promise<void> {
     const chosen = scenario.value;
     if (!chosen || chosen.builtIn || !confirm(t("charters.removeAsk", { name: chosen.name }))) return;
@@ -99,5 +104,5 @@ export function useCharterPlanning() {
     if (choice.value.plan !== null) await charters.openPlan(choice.value.plan);
     else if (plans.value?.[0]) choose({ plan: plans.value[0].id });
   });
-  return { ...charters, plan: shown, life, moves, saveMoves, comparison, prices, costs, keep, choice, choose, scenario, scenarioName, draft, run, filterBy, load: () => charters.load(choice.value.filter), make, editDemand, editFleets, copy, remove, removePlan };
+  return { ...charters, plan: shown, life, moves, saveMoves, comparison, prices, costs, keep, choice, choose, scenario, scenarioName, draft, run, filterBy, load: () => charters.load(choice.value.filter), make, editDemand, editFleets, copy, rename, remove, removePlan };
 }

@@ -3,7 +3,7 @@ export const chartersEn = {
   title: "Charter planning",
   sentence: "{people} people ({groups} groups) who go back from {home} to {work}, industry {industry}, {days}, and want transport", noDemand: "Nobody in the ledger wants organised transport yet.", toLedger: "Upload a ledger", notPlannable: "{people} more cannot be planned: {words}", notPlannableOne: "{reason} {people}",
   reasonOfDemand: { notGoing: "not going back for certain", noWindow: "no date of going back", noDestination: "workplace without a city", noRoad: "no road to the workplace" },
-  scenario: "Scenario", standard: "Standard", unnamed: "Scenario {number}", copy: "Copy", remove: "Remove", removeAsk: "Remove scenario “{name}”. Its plans stay.", changed: "{count} changed; kept as a scenario when planned", reset: "Undo", fleet: "Vehicles", fleetOf: "{count}", unlimited: "any", used: "{used} trips",
+  scenario: "Scenario", standard: "Standard", unnamed: "Scenario {number}", copy: "Copy", rename: "Rename", renameAsk: "Name of the scenario", remove: "Remove", removeAsk: "Remove scenario “{name}”. Its plans stay.", changed: "{count} changed; kept as a scenario when planned", reset: "Undo", fleet: "Vehicles", fleetOf: "{count}", unlimited: "any", used: "{used} trips",
   part: { rules: "Stops and load", fleet: "Vehicles", driving: "Driving rules", costs: "Costs" },
   parameter: {
     loadCapPercent: "Seats filled, at most", maxPickups: "Pick-ups, at most", maxPickupTourKm: "Pick-up tour, at most", maxDrops: "Drops, at most", maxDropDetour: "Detour, at most", keepTogetherUpTo: "Kept together, up to", trainsPerDay: "Trains a day, at most", fleetPercent: "Vehicles",

@@ -5,7 +5,7 @@ export const chartersZh = {
   title: "点对点专车调度",
   sentence: "{days}从{home}返岗到{work}，行业{industry}，希望组织输送的 {people} 人（{groups} 组）", noDemand: "台账里还没有希望组织输送的人。", toLedger: "去上传台账", notPlannable: "另有 {people} 人不能排：{words}", notPlannableOne: "{reason} {people} 人",
   reasonOfDemand: charterLabels.notPlannableReason,
-  scenario: "参数方案", standard: "标准方案", unnamed: "方案 {number}", copy: "另存一份", remove: "删除", removeAsk: "删除方案“{name}”，已编制的计划保留。", changed: "已改 {count} 项，编制时存为方案", reset: "恢复", fleet: "运力", fleetOf: "{count} 辆", unlimited: "不限", used: "已用 {used} 趟",
+  scenario: "参数方案", standard: "标准方案", unnamed: "方案 {number}", copy: "另存一份", rename: "改名", renameAsk: "参数方案的名称", remove: "删除", removeAsk: "删除方案“{name}”，已编制的计划保留。", changed: "已改 {count} 项，编制时存为方案", reset: "恢复", fleet: "运力", fleetOf: "{count} 辆", unlimited: "不限", used: "已用 {used} 趟",
   part: { rules: "停靠与装载", fleet: "运力", driving: "行车规定", costs: "费用" },
   parameter: {
     loadCapPercent: "客座率上限", maxPickups: "上客点，最多", maxPickupTourKm: "接客绕行，最多", maxDrops: "下客点，最多", maxDropDetour: "绕行，不超过直达的", keepTogetherUpTo: "同组同车，至多", trainsPerDay: "每日专列，最多", fleetPercent: "车辆数",

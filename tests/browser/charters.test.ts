@@ -114,6 +114,10 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen",
     expect(await page.locator("#scenario option").count()).toBe(before + 1);
     await page.locator('[data-test="open-fleets"]').click();
     expect(await page.locator('[data-price="coach37-costPerKm"]').inputValue()).toBe("39");
+    await page.keyboard.press("Escape");
+    page.once("dialog", (dialog) => void dialog.accept("节后第一周"));
+    await page.locator('[data-test="rename"]').click();
+    await page.locator("#scenario option", { hasText: "节后第一周" }).waitFor({ state: "attached" });
     expect(errors).toEqual([]);
     await page.close();
   });
