@@ -43,7 +43,7 @@ export function fromQuery(query: Partial<Record<string, unknown>>): UrlState {
       movement: movements.find((word) => word === text("m")) ?? emptyFilter.movement,
       homes: list("home").filter(isCode), works: list("work").filter(isCode),
       modes: known(travelModes, "mode"), intentions: known(goBackIntentions, "go"), industries: known(industries, "ind"),
-      days: daysFrom(text("d")), organised: { 1: true, 0: false }[text("org")] ?? null,
+      days: daysFrom(text("d")), organised: text("org") === "1" ? true : text("org") === "0" ? false : null,
     },
     camera: cameraFrom(text("at")), selected: isSelection(text("sel")) ? text("sel") : null, folded: known(panels, "fold"),
   };

@@ -26,6 +26,9 @@ describe("the view in the address", () => {
       expect(flowFilter.safeParse(fromQuery(query).filter).success).toBe(true);
     }));
   });
+  it("takes 1 and 0 for organised transport, and no name that every object has", () => {
+    expect(["1", "0", "", "toString", "__proto__"].map((org) => fromQuery({ org }).filter.organised)).toEqual([true, false, null, null, null]);
+  });
   it("takes a flow of two codes, and no more of them", () => {
     expect(["5323-44", "5323-", "-44", "5323-44-33", "5323-x"].map((sel) => fromQuery({ sel }).selected)).toEqual(["5323-44", null, null, null, null]);
   });
