@@ -30,6 +30,8 @@ export interface TripRow {
   /** 45 座客车; empty for trains. */
   vehicle: string;
   coaches: number;
+  /** Which vehicles it is one of, by county and type; null for trains. */
+  fleet: string | null;
   day: number;
   from: readonly string[];
   to: readonly string[];

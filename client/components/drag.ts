@@ -1,4 +1,4 @@
-/** What is dragged on the charter screen: people of a trip, or a trip to another day. The drop says where to. */
+/** What is dragged on the charter screen: people of a trip, a trip to another day, or a stop to another place of its trip. The drop says where to. */
 export interface DraggedGroup {
   group: string;
   /** Null: left out so far. */
@@ -7,6 +7,8 @@ export interface DraggedGroup {
 
 const groupType = "application/x-guitu-group";
 const tripType = "application/x-guitu-trip";
+const stopType = "application/x-guitu-stop";
+const types = { group: groupType, trip: tripType, stop: stopType };
 
 export function dragGroup(event: DragEvent, dragged: DraggedGroup): void {
   event.dataTransfer?.setData(groupType, JSON.stringify(dragged));
@@ -16,9 +18,14 @@ export function dragTrip(event: DragEvent, trip: string): void {
   event.dataTransfer?.setData(tripType, trip);
 }
 
-/** Says that people, or a trip, may be dropped here. */
-export function allowDrop(event: DragEvent, kind: "group" | "trip"): void {
-  if (event.dataTransfer?.types.includes(kind === "group" ? groupType : tripType)) event.preventDefault();
+/** `code` is the region of the stop. */
+export function dragStop(event: DragEvent, code: string): void {
+  event.dataTransfer?.setData(stopType, code);
+}
+
+/** Says that such a thing may be dropped here. */
+export function allowDrop(event: DragEvent, kind: keyof typeof types): void {
+  if (event.dataTransfer?.types.includes(types[kind])) event.preventDefault();
 }
 
 export function droppedGroup(event: DragEvent): DraggedGroup | null {
@@ -28,4 +35,8 @@ export function droppedGroup(event: DragEvent): DraggedGroup | null {
 
 export function droppedTrip(event: DragEvent): string | null {
   return event.dataTransfer?.getData(tripType) || null;
+}
+
+export function droppedStop(event: DragEvent): string | null {
+  return event.dataTransfer?.getData(stopType) || null;
 }

@@ -42,11 +42,19 @@ export interface CharterVehicle {
   lat: number;
 }
 
+/** People of trips that have left, and of those that have arrived. */
+export interface Journeys {
+  underWay: number;
+  arrived: number;
+}
+
 export interface CharterWords {
   /** Served of demanded, such as "54 / 280". */
   shares(served: number, demand: number): string;
   /** Under the label of a destination. */
   unserved(people: number): string;
+  /** Beside them: how many are there already, and how many under way. */
+  progress(journeys: Journeys): string;
   /** Under the name of a hub. */
   hub(served: number, demand: number): string;
 }
@@ -68,6 +76,8 @@ export interface CharterInput {
   selected: string | null;
   /** The chosen trip on its own way, and where it stops. */
   trip: { line: readonly (readonly [lon: number, lat: number])[]; stops: readonly CharterPlace[] } | null;
+  /** By code of the destination; people of them are among the served. */
+  journeys?: ReadonlyMap<string, Journeys>;
   /** Coaches under way at the chosen moment. */
   vehicles?: readonly CharterVehicle[];
   obstacles?: readonly Rect[];

@@ -1,5 +1,5 @@
 /** Places of demand: served share as a tint, those left out as a wedge, and a label with both. */
-import type { CharterInput, CharterPlace } from "./charterInput.ts";
+import type { CharterInput, CharterPlace, Journeys } from "./charterInput.ts";
 import { wedge } from "./hatch.ts";
 import type { Measures } from "./density.ts";
 import { cheapestPosition, type Position } from "./labelPlacement.ts";
@@ -15,6 +15,7 @@ export interface DemandNode {
   hub: boolean;
   served: number;
   unserved: number;
+  journeys: Journeys;
   radius: number;
 }
 
@@ -23,7 +24,7 @@ const narrowestWedge = 0.03;
 const lineHeight = 1.25;
 
 /** Destinations with their demand; hubs with the demand that stays inside them. Without a place: not here. */
-export function demandNodes({ parts, places, project }: CharterInput, { discFactor }: Measures): DemandNode[] {
+export function demandNodes({ parts, places, project, journeys }: CharterInput, { discFactor }: Measures): DemandNode[] {
   const sums = new Map<string, { served: number; unserved: number; hub: boolean }>();
   const sumOf = (code: string, hub: boolean) => {
     const known = sums.get(code) ?? { served: 0, unserved: 0, hub };
@@ -42,13 +43,13 @@ export function demandNodes({ parts, places, project }: CharterInput, { discFact
     const place = places.get(code);
     if (!place) return [];
     const radius = (hub ? 13 : 4 + 8 * Math.sqrt((served + unserved) / most)) * discFactor;
-    return [{ place, at: project(place.lon, place.lat), hub, served, unserved, radius }];
+    return [{ place, at: project(place.lon, place.lat), hub, served, unserved, journeys: journeys?.get(code) ?? { underWay: 0, arrived: 0 }, radius }];
   });
 }
 
-/** The wedge carries the people left out: with the ribbons they add up to the demand. */
+/** The wedge carries the people left out: with the ribbons they add up to the demand. Those who have arrived follow it in full colour, those under way half. */
 export function nodeMarks(nodes: readonly DemandNode[], theme: Theme, selected: string | null): Mark[] {
-  return nodes.flatMap(({ place: { code }, at, hub, served, unserved, radius }): Mark[] => {
+  return nodes.flatMap(({ place: { code }, at, hub, served, unserved, journeys: { underWay, arrived }, radius }): Mark[] => {
     const subject = { kind: "region", region: code } as const;
     const demand = served + unserved;
     const disc: Mark[] = [
@@ -56,8 +57,10 @@ export function nodeMarks(nodes: readonly DemandNode[], theme: Theme, selected: 
       { kind: "circle", layer: "node", key: `served:${code}`, subject, centre: at, radius, fill: theme.served, opacity: hub ? 0.12 : 0.28, ...(hub ? { people: served } : {}) },
     ];
     const left: Mark[] = unserved === 0 ? [] : [{ kind: "polygon", layer: "node", key: `unserved:${code}`, subject, rings: [wedge(at, radius, Math.max(narrowestWedge, unserved / demand))], fill: theme.unserved, people: unserved, opacity: hub ? 0.85 : 1 }];
+    const said = (key: string, people: number, from: number, opacity: number): Mark[] => (people === 0 ? []
+      : [{ kind: "polygon", layer: "node", key: `${key}:${code}`, subject, rings: [wedge(at, radius, people / demand, from / demand)], fill: theme.served, opacity }]);
     const ring: Mark = { kind: "circle", layer: "ring", key: `ring:${code}`, subject, centre: at, radius: radius + 1, stroke: code === selected ? theme.text1 : theme.dockRing, strokeWidth: code === selected ? 2 : 1 };
-    return [...disc, ...left, ring];
+    return [...disc, ...said("arrived", arrived, unserved, 1), ...said("underWay", underWay, unserved + arrived, 0.6), ...left, ring];
   });
 }
 
@@ -85,10 +88,14 @@ const dropFrom = 50;
 type Run = TextMark["runs"][number];
 
 function linesOf(node: DemandNode, { words }: CharterInput, theme: Theme, two: boolean): Run[][] {
-  const { place, served, unserved, hub } = node;
+  const { place, served, unserved, hub, journeys } = node;
   if (hub) return [[{ text: place.name, colour: theme.text1, weight: 700 }], ...(served + unserved > 0 ? [[{ text: words.hub(served, served + unserved), colour: theme.text2, weight: 400 } as const]] : [])];
   const first: Run[] = [{ text: `${place.name} `, colour: theme.text1, weight: 500 }, { text: words.shares(served, served + unserved), colour: served > 0 ? theme.served : theme.text2, weight: served > 0 ? 500 : 400 }];
-  return two && unserved > 0 ? [first, [{ text: words.unserved(unserved), colour: theme.unserved, weight: 500 }]] : [first];
+  const second: Run[] = [
+    ...(two && unserved > 0 ? [{ text: words.unserved(unserved), colour: theme.unserved, weight: 500 } as const] : []),
+    ...(journeys.underWay + journeys.arrived > 0 ? [{ text: `${two && unserved > 0 ? " " : ""}${words.progress(journeys)}`, colour: theme.served, weight: 500 } as const] : []),
+  ];
+  return second.length > 0 ? [first, second] : [first];
 }
 
 function textMark({ place: { code } }: DemandNode, runs: Run[], row: number, { rect, anchor }: Position, { nameSize }: Measures, theme: Theme): Mark {

@@ -25,6 +25,11 @@ export function vehiclesAt(trips: readonly MovingTrip[], minute: number, ban: Ba
   });
 }
 
+/** 2021-02-18T07:46:00+08:00 is minute 466 of its own day. */
+export function clockMinute(moment: string): number {
+  return Number(moment.slice(11, 13)) * 60 + Number(moment.slice(14, 16));
+}
+
 /** The point at a share of the line's length; degrees of longitude are shorter away from the equator. */
 function pointAlong(line: readonly (readonly [number, number])[], share: number): readonly [number, number] {
   const legs = line.slice(1).map(([lon, lat], index) => {

@@ -44,8 +44,8 @@ function addCrossings(crossings: Map<number, number[]>, start: Point, end: Point
   }
 }
 
-/** A part of a disc, clockwise from the top, as a polygon; the whole disc from a share of 1. */
-export function wedge(centre: Point, radius: number, share: number): Point[] {
+/** A part of a disc, clockwise from the top or from the share where another part ends, as a polygon; the whole disc from a share of 1. */
+export function wedge(centre: Point, radius: number, share: number, from = 0): Point[] {
   if (share >= 1) return arc(centre, radius, 0, Math.PI * 2).slice(0, -1);
-  return [centre, ...arc(centre, radius, -Math.PI / 2, share * Math.PI * 2)];
+  return [centre, ...arc(centre, radius, -Math.PI / 2 + from * Math.PI * 2, share * Math.PI * 2)];
 }

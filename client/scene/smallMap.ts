@@ -39,7 +39,7 @@ export function smallDiscMarks(places: readonly PeopleAt[], most: number, colour
   }));
 }
 
-function thinned(points: readonly Point[]): Point[] {
+export function thinned(points: readonly Point[]): Point[] {
   const kept = points.filter((_, index) => index === 0 || index === points.length - 1);
   const first = points[0];
   if (!first) return kept;

@@ -14,6 +14,8 @@ const startedAt = ref(0);
 const seconds = ref(0);
 const failure = ref<string | null>(null);
 const starting = ref(false);
+/** What was heard while it ran: seconds since the start, yuan. */
+const history = shallowRef<{ seconds: number; cost: number | null; bound: number | null }[]>([]);
 
 /** `ended` hears of each run that ended while the screen was open. */
 export function useRun(ended: (run: Run) => void) {
@@ -24,7 +26,7 @@ export function useRun(ended: (run: Run) => void) {
   async function start(scenarioId: string, effort: Effort, filter: CharterFilter, earlierPlanId?: string): Promise<void> {
     failure.value = null;
     starting.value = true;
-    [startedAt.value, seconds.value] = [Date.now(), 0];
+    [startedAt.value, seconds.value, history.value] = [Date.now(), 0, []];
     try {
       const { runId } = await api.charters.startRun.mutate({ scenarioId, effort, filter, ...(earlierPlanId === undefined ? {} : { earlierPlanId }) });
       run.value = { runId, scenarioId, state: "running", progress: 0, cost: null, bound: null, served: null, message: null, planId: null };
@@ -43,7 +45,9 @@ export function useRun(ended: (run: Run) => void) {
       if (run.value?.runId !== asked) return;
       run.value = answer;
       failure.value = null;
-      seconds.value = Math.round((Date.now() - startedAt.value) / 1000);
+      const sinceStart = (Date.now() - startedAt.value) / 1000;
+      seconds.value = Math.round(sinceStart);
+      if (answer.cost !== null) history.value = [...history.value, { seconds: sinceStart, cost: answer.cost, bound: answer.bound }];
       if (answer.state !== "running") return open ? ended(answer) : undefined;
     } catch (error) {
       // A server that answers knows no such run any more; one that does not answer is asked again.
@@ -62,5 +66,5 @@ export function useRun(ended: (run: Run) => void) {
   }
   if (run.value?.state === "running") void ask();
   onScopeDispose(() => { open = false; clearTimeout(timer); });
-  return { run, running, seconds, failure, start, cancel };
+  return { run, running, seconds, failure, history, start, cancel };
 }

@@ -1,6 +1,6 @@
 /** Demand and plan → what the picture is composed from: who goes where by what, and the corridors that lead there. Pure. */
-import { ancestorAt, codeLength } from "../../server/vocabulary.ts";
-import type { CharterCorridor, CharterMeans, CharterPart, CharterPlace } from "../scene/charterInput.ts";
+import { ancestorAt, codeLength, type TripStatus } from "../../server/vocabulary.ts";
+import type { CharterCorridor, CharterMeans, CharterPart, CharterPlace, Journeys } from "../scene/charterInput.ts";
 import type { Demand, PlanAnswer } from "../stores/useCharters.ts";
 import type { Region } from "../stores/useRegions.ts";
 
@@ -30,6 +30,22 @@ export function partsOfPlan({ plan, problem }: Pick<PlanAnswer, "plan" | "proble
     ...plan.blockSeats.flatMap(({ passengers }) => passengers.map(part("rail", null))),
     ...plan.unserved.map(part(null, null)),
   ]);
+}
+
+/** People of trips that have left or arrived, by the destination as the picture shows it. */
+export function journeysOf({ plan, problem }: Pick<PlanAnswer, "plan" | "problem">, statusOf: (trip: string) => TripStatus, near: boolean): Map<string, Journeys> {
+  const groups = groupsOf(problem.groups);
+  const found = new Map<string, Journeys>();
+  for (const { id, passengers } of [...plan.trips, ...plan.trains]) {
+    const status = statusOf(id);
+    if (status !== "departed" && status !== "arrived") continue;
+    for (const { group, people } of passengers) {
+      const { work } = endsOf(groups.get(group), near);
+      const { underWay, arrived } = found.get(work) ?? { underWay: 0, arrived: 0 };
+      found.set(work, status === "arrived" ? { underWay, arrived: arrived + people } : { underWay: underWay + people, arrived });
+    }
+  }
+  return found;
 }
 
 /** A group that a plan names is one of its problem's. */

@@ -27,7 +27,7 @@ export function tripRows({ plan, problem }: Answer, nameOf: (code: string) => st
       people: sum(riding.filter((part) => (kind === "pickup" ? part.home : part.work) === place)),
     }));
     return {
-      id, means: "coach", vehicle: type?.name ?? fleet, coaches: 0, day, drivers, holdDays, km, cost, stops: called, passengers: riding, people: sum(riding), seats: type?.seats ?? 0,
+      id, means: "coach", vehicle: type?.name ?? fleet, coaches: 0, fleet, day, drivers, holdDays, km, cost, stops: called, passengers: riding, people: sum(riding), seats: type?.seats ?? 0,
       from: unique(called.filter(({ kind }) => kind === "pickup").map(({ code }) => nameOf(code.slice(0, codeLength.county)))), to: called.filter(({ kind }) => kind === "drop").map(({ name }) => name),
       works: unique(riding.map(({ work }) => work)), departMinute: called[0]?.departMinute ?? null, arriveMinute: called.at(-1)?.arriveMinute ?? null,
     };
@@ -36,7 +36,7 @@ export function tripRows({ plan, problem }: Answer, nameOf: (code: string) => st
     const riding = passengersOf(passengers);
     const { from = "", to = "" } = trains.get(train) ?? {};
     return {
-      id, means: "rail", vehicle: "", coaches, day, drivers: 0, holdDays: 1, km: null, cost, stops: [], passengers: riding, people: sum(riding), seats: 0,
+      id, means: "rail", vehicle: "", coaches, fleet: null, day, drivers: 0, holdDays: 1, km: null, cost, stops: [], passengers: riding, people: sum(riding), seats: 0,
       from: [nameOf(from)], to: [nameOf(to)], works: unique(riding.map(({ work }) => work)), departMinute: null, arriveMinute: null,
     };
   });

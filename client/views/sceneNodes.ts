@@ -88,6 +88,11 @@ export function lowCoverageOf(homes: readonly string[], geography: Geography | n
   });
 }
 
+/** Outlines of the counties that have one, in the given order. */
+export function countyAreas(codes: readonly string[], { areas }: Geography): ScenePolygon[] {
+  return codes.flatMap((code) => { const area = areas.get(code); return area ? [polygonOf(area)] : []; });
+}
+
 export function baseMapOf(geography: Geography, origin: readonly string[]): BaseMap {
   return {
     neighbours: polygons(geography.world), land: polygons(geography.provinces),

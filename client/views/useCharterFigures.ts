@@ -22,15 +22,18 @@ export function useCharterFigures({ plan, demand, choice, scenarios }: Pick<Retu
   const firstDate = computed(() => plan.value?.problem.firstDate ?? demand.value?.firstDate ?? "2021-01-01");
   const trips = computed(() => (plan.value ? tripRows(plan.value, tableNameOf) : []));
   const reaches = (works: readonly string[], code: string) => works.some((work) => isWithin(work, code));
-  /** With a destination chosen, only its trips. */
-  const rows = computed(() => (choice.value.to === null ? trips.value : trips.value.filter(({ works }) => reaches(works, choice.value.to ?? ""))));
+  /** With a destination or a home county chosen, only its trips. */
+  const rows = computed(() => {
+    const { to, from } = choice.value;
+    return trips.value.filter(({ works, passengers }) => (to === null || reaches(works, to)) && (from === null || passengers.some(({ home }) => isWithin(home, from))));
+  });
   const day = computed(() => (choice.value.day === null ? null : Math.round((Date.parse(choice.value.day) - Date.parse(firstDate.value)) / 86_400_000)));
   const lastDay = computed(() => Math.max(0, (plan.value?.problem.days ?? 1) - 1));
   const reasons = computed(() => {
     if (!plan.value) return [];
-    const to = choice.value.to;
+    const { to, from } = choice.value;
     return unservedRows(plan.value).map((reason) => {
-      const groups = to === null ? reason.groups : reason.groups.filter(({ work }) => isWithin(work, to));
+      const groups = reason.groups.filter(({ home, work }) => (to === null || isWithin(work, to)) && (from === null || isWithin(home, from)));
       return { ...reason, groups, people: groups.reduce((sum, { people }) => sum + people, 0) };
     }).filter(({ people }) => people > 0);
   });
@@ -78,7 +81,8 @@ export function useCharterFigures({ plan, demand, choice, scenarios }: Pick<Retu
         const own = rows.value.filter((row) => row.day === day.value);
         return t("charters.days.chosen", { date: formatDays(choice.value.day, choice.value.day, language.value), trips: own.length, people: formatPeople(own.reduce((sum, { people }) => sum + people, 0)) });
       }
-      return choice.value.to === null ? t("charters.trips.count", { count: rows.value.length }) : t("charters.trips.toOnly", { name: nameOf(choice.value.to), count: rows.value.length });
+      const [from, to] = [choice.value.from, choice.value.to].map((code) => (code === null ? "" : nameOf(code)));
+      return from || to ? t("charters.trips.toOnly", { name: `${from} → ${to}`.trim(), count: rows.value.length }) : t("charters.trips.count", { count: rows.value.length });
     }),
   };
 }

@@ -1,7 +1,8 @@
 /** From the demand to a plan: scenario, edits, run, saved plans. Everything that asks the server stands here. */
 import { computed, onMounted, ref, watch } from "vue";
 import { useI18n } from "vue-i18n";
-import type { CharterFilter } from "../stores/charterAddress.ts";
+import { everybody, sameFilter, type CharterFilter } from "../stores/charterAddress.ts";
+import { useAsk } from "../stores/useAsk.ts";
 import { useCharterChoice } from "../stores/useCharterChoice.ts";
 import { useCharters, type DemandEdits, type Scenario } from "../stores/useCharters.ts";
 import { useComparison } from "../stores/useComparison.ts";
@@ -14,6 +15,7 @@ import { useScenarioDraft } from "../stores/useScenarioDraft.ts";
 
 export function useCharterPlanning() {
   const { t } = useI18n();
+  const { ask } = useAsk();
   const { choice, choose } = useCharterChoice();
   const charters = useCharters();
   const { scenarios, plans, plan } = charters;
@@ -22,13 +24,15 @@ export function useCharterPlanning() {
   const draft = useScenarioDraft(charters.parameters, scenario);
   const run = useRun((ended) => {
     void charters.refreshPlans();
-    if (ended.planId) choose({ plan: ended.planId, day: null, trip: null, to: null });
+    if (ended.planId) choose({ plan: ended.planId, day: null, trip: null, to: null, from: null });
   });
   const planId = computed(() => choice.value.plan);
   const [life, moves, comparison] = [usePlanLife(planId), useMoves(planId), useComparison()];
   const prices = useRulePrices(planId);
   const costs = usePlanCosts(planId);
   const keep = ref(true);
+  /** A plan of other people cannot be kept: its trips would fall away. */
+  const sameDemand = computed(() => !plan.value?.filter || sameFilter(plan.value.filter, choice.value.filter));
   /** The open plan, with the moves that are not saved yet. */
   const shown = computed(() => {
     const [saved, tried] = [plan.value, moves.tried.value];
@@ -58,7 +62,8 @@ export function useCharterPlanning() {
       draft.reset();
       choose({ scenario: id });
     }
-    await run.start(id, choice.value.effort, choice.value.filter, keep.value ? choice.value.plan ?? undefined : undefined);
+    const base = keep.value && sameDemand.value ? choice.value.plan : null;
+    await run.start(id, choice.value.effort, base === null ? choice.value.filter : plan.value?.filter ?? choice.value.filter, base ?? undefined);
   }
   /** Changes of the demand by hand are kept in the scenario: in the chosen one, or in a new one beside the standard scenario. */
   async function editDemand(change: (edits: DemandEdits) => DemandEdits): Promise<void> {
@@ -82,27 +87,38 @@ export function useCharterPlanning() {
   }
   async function rename(): Promise<void> {
     const chosen = scenario.value;
-    const name = chosen && !chosen.builtIn ? prompt(t("charters.renameAsk"), chosen.name)?.trim() : null;
+    const name = chosen && !chosen.builtIn ? await ask({ title: t("charters.renameTitle"), label: t("charters.renameAsk"), value: chosen.name, act: t("charters.rename") }) : null;
     if (chosen && name) await charters.saveScenario({ id: chosen.id, name, parameters: {} });
   }
   async function remove(): Promise<void> {
     const chosen = scenario.value;
-    if (!chosen || chosen.builtIn || !confirm(t("charters.removeAsk", { name: chosen.name }))) return;
+    if (!chosen || chosen.builtIn || await ask({ title: t("charters.removeAsk", { name: chosen.name }), act: t("charters.remove") }) === null) return;
     choose({ scenario: null });
     await charters.removeScenario(chosen.id);
   }
   async function removePlan(): Promise<void> {
     const planId = choice.value.plan;
-    if (planId === null) return;
+    if (planId === null || await ask({ title: t("charters.removePlanAsk"), act: t("charters.removePlan") }) === null) return;
     await charters.removePlan(planId);
-    choose({ plan: plans.value?.[0]?.id ?? null, day: null, trip: null, to: null });
+    choosePlan(plans.value?.[0]?.id ?? null);
+  }
+  /** The sentence says whom the plan is for, as soon as the plan is there. */
+  const following = ref(false);
+  function choosePlan(id: string | null): void {
+    following.value = true;
+    choose({ plan: id, scenario: null, day: null, trip: null, to: null, from: null });
   }
   watch(() => choice.value.plan, (planId) => { if (planId !== plan.value?.id) void charters.openPlan(planId); });
+  watch(plan, (opened) => {
+    if (following.value && opened?.filter && !sameFilter(opened.filter, choice.value.filter)) filterBy(opened.filter);
+    following.value = opened === null && following.value;
+  });
   const filterBy = (change: Partial<CharterFilter>) => { choose({ filter: { ...choice.value.filter, ...change } }); void charters.loadDemand(choice.value.filter); };
   onMounted(async () => {
+    following.value = sameFilter(choice.value.filter, everybody);
     await charters.load(choice.value.filter);
     if (choice.value.plan !== null) await charters.openPlan(choice.value.plan);
     else if (plans.value?.[0]) choose({ plan: plans.value[0].id });
   });
-  return { ...charters, plan: shown, life, moves, saveMoves, comparison, prices, costs, keep, choice, choose, scenario, scenarioName, draft, run, filterBy, load: () => charters.load(choice.value.filter), make, editDemand, editFleets, copy, rename, remove, removePlan };
+  return { ...charters, plan: shown, life, moves, saveMoves, comparison, prices, costs, keep, sameDemand, choosePlan, choice, choose, scenario, scenarioName, draft, run, filterBy, load: () => charters.load(choice.value.filter), make, editDemand, editFleets, copy, rename, remove, removePlan };
 }

@@ -2,7 +2,7 @@
 import { computed, onMounted, ref, type Ref } from "vue";
 import { useI18n } from "vue-i18n";
 import type { Bounds } from "../map/camera.ts";
-import type { CharterVehicle } from "../scene/charterInput.ts";
+import type { CharterVehicle, Journeys } from "../scene/charterInput.ts";
 import { composeCharters } from "../scene/charterScene.ts";
 import { levelZooms } from "../scene/levels.ts";
 import type { Subject } from "../scene/marks.ts";
@@ -13,7 +13,7 @@ import { useAppearance } from "../stores/useAppearance.ts";
 import { useGeography } from "../stores/useGeography.ts";
 import { useRegions } from "../stores/useRegions.ts";
 import { formatPeople } from "../words/numbers.ts";
-import { charterPlaces, corridorsOf, partsOfDemand, partsOfPlan } from "./charterParts.ts";
+import { charterPlaces, corridorsOf, journeysOf, partsOfDemand, partsOfPlan } from "./charterParts.ts";
 import { baseMapOf } from "./sceneNodes.ts";
 import type { useCharterPlanning } from "./useCharterPlanning.ts";
 import type { useFrame } from "./useFrame.ts";
@@ -27,7 +27,7 @@ export function useCharterScene(planning: ReturnType<typeof useCharterPlanning>,
   const { regions, nameOf, load: loadRegions } = useRegions();
   const { geography, load: loadGeography } = useGeography();
   const mapFailure = ref<string | null>(null);
-  const { choice, choose, plan, demand } = planning;
+  const { choice, choose, plan, demand, life } = planning;
   const padding = computed(() => ({ top: 34 * scale.value, right: 30 * scale.value, bottom: 10 * scale.value, left: (compact.value ? 60 : 170) * scale.value }));
   const camera = computed(() => choice.value.camera ?? (pixels.value.width > 0 ? fitCamera(mostDemand, pixels.value, padding.value) : null));
   const size = computed(() => ({ width: pixels.value.width / scale.value, height: pixels.value.height / scale.value }));
@@ -39,6 +39,7 @@ export function useCharterScene(planning: ReturnType<typeof useCharterPlanning>,
 
   const parts = computed(() => (plan.value ? partsOfPlan(plan.value, near.value) : demand.value ? partsOfDemand(demand.value, near.value) : []));
   const corridors = computed(() => (plan.value ? corridorsOf(plan.value, near.value) : []));
+  const journeys = computed(() => (plan.value ? journeysOf(plan.value, (trip) => life.states.value.get(trip)?.status ?? "planned", near.value) : new Map<string, never>()));
   const places = computed(() => charterPlaces(plan.value?.problem.groups ?? demand.value?.rows ?? [], near.value, regions.value, nameOf));
   const trip = computed(() => {
     const line = plan.value?.routes.find(({ tripId }) => tripId === choice.value.trip)?.line;
@@ -49,6 +50,7 @@ export function useCharterScene(planning: ReturnType<typeof useCharterPlanning>,
   const shares = (served: number, all: number) => t("charters.map.shares", { served: formatPeople(served), demand: formatPeople(all) });
   const words = computed(() => ({
     shares, unserved: (people: number) => t("charters.map.unserved", { people: formatPeople(people) }),
+    progress: ({ underWay, arrived }: Journeys) => [arrived > 0 ? t("charters.map.arrived", { people: formatPeople(arrived) }) : "", underWay > 0 ? t("charters.map.underWay", { people: formatPeople(underWay) }) : ""].filter(Boolean).join(" "),
     hub: (served: number, all: number) => t(near.value ? "charters.map.insideNear" : "charters.map.inside", { shares: shares(served, all) }),
   }));
   const scene = computed(() => {
@@ -56,7 +58,7 @@ export function useCharterScene(planning: ReturnType<typeof useCharterPlanning>,
     const view = { x: x - size.value.width / 2, y: y - size.value.height / 2, ...size.value };
     return composeCharters({
       size: size.value, view, project: plane.value.project, density: compact.value ? "compact" : "desk", theme: theme.value, parts: parts.value, corridors: corridors.value, places: places.value,
-      day: day.value, selected: choice.value.to, trip: trip.value, vehicles: vehicles.value, words: words.value, ...(vectors.value && base.value ? { base: base.value } : {}),
+      day: day.value, selected: choice.value.to, trip: trip.value, journeys: journeys.value, vehicles: vehicles.value, words: words.value, ...(vectors.value && base.value ? { base: base.value } : {}),
       obstacles: obstacles.value.map((rect) => ({ x: rect.x / scale.value + view.x, y: rect.y / scale.value + view.y, width: rect.width / scale.value, height: rect.height / scale.value })),
     });
   });

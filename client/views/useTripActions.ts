@@ -2,24 +2,28 @@
 import { computed, type ComputedRef } from "vue";
 import { useI18n } from "vue-i18n";
 import type { LockKind } from "../../server/vocabulary.ts";
-import { dateOf, type TripPassengers, type TripRow } from "../components/charterRows.ts";
+import { dateOf, type TripRow } from "../components/charterRows.ts";
 import { useAppearance } from "../stores/useAppearance.ts";
+import { useAsk } from "../stores/useAsk.ts";
 import type { SaidEvent } from "../stores/usePlanLife.ts";
 import { formatDay, formatPeople } from "../words/numbers.ts";
 import type { useCharterPlanning } from "./useCharterPlanning.ts";
 
+interface Going { work: string; firstDate: string; lastDate: string }
+
 export function useTripActions({ life, moves, choice, plan, costs }: Pick<ReturnType<typeof useCharterPlanning>, "life" | "moves" | "choice" | "plan" | "costs">, trips: ComputedRef<readonly TripRow[]>, firstDate: ComputedRef<string>) {
   const { t } = useI18n();
+  const { ask } = useAsk();
   const { language } = useAppearance();
   const dayOf = (date: string) => Math.round((Date.parse(date) - Date.parse(firstDate.value)) / 86_400_000);
-  const within = (row: TripRow, { firstDate: from, lastDate: to }: TripPassengers) => { const date = dateOf(firstDate.value, row.day); return from <= date && date <= to; };
+  const within = (row: TripRow, { firstDate: from, lastDate: to }: Going) => { const date = dateOf(firstDate.value, row.day); return from <= date && date <= to; };
   /** Trips on days when these people can leave, those to their city first. */
-  const targetsOf = (passengers: TripPassengers) => trips.value.filter((row) => row.id !== choice.value.trip && within(row, passengers))
+  const targetsOf = (passengers: Going) => trips.value.filter((row) => row.id !== choice.value.trip && within(row, passengers))
     .sort((a, b) => Number(b.works.includes(passengers.work)) - Number(a.works.includes(passengers.work)) || a.day - b.day)
     .map((row) => ({ id: row.id, label: t("charters.moves.target", { number: row.number, date: formatDay(dateOf(firstDate.value, row.day), language.value), to: row.to.join(t("word.and")), people: row.people, seats: row.seats || "–" }) }));
   /** Nobody locks without a name. */
-  function lock(kind: LockKind, target: string): void {
-    if (life.person.value.trim() === "") life.person.value = prompt(t("charters.life.person")) ?? "";
+  async function lock(kind: LockKind, target: string): Promise<void> {
+    if (life.person.value.trim() === "") life.person.value = await ask({ title: t("charters.life.lock"), label: t("charters.life.person"), act: t("charters.life.lock") }) ?? "";
     if (life.person.value.trim() !== "") void life.setLock(kind, target, !life.isLocked(kind, target));
   }
   const dateOfTrip = (trip: string) => { const row = trips.value.find(({ id }) => id === trip); return row ? dateOf(firstDate.value, row.day) : null; };
@@ -27,10 +31,12 @@ export function useTripActions({ life, moves, choice, plan, costs }: Pick<Return
   const fleetOf = (trip: string) => plan.value?.plan.trips.find(({ id }) => id === trip)?.fleet ?? null;
   return {
     targetsOf, lock, fleetOf,
+    /** Cities where people of the chosen trip get off: each has a notice. */
+    citiesOfTrip: computed(() => trips.value.find(({ id }) => id === choice.value.trip)?.works ?? []),
     paper: (name: string) => `/api/charters/${choice.value.plan}/${name}`,
     moveGroup: (group: string, from: string | null, to: string | null) => { void moves.add({ kind: "group", group, from, to }); },
-    moveTrip: (trip: string, date: string) => { void moves.add({ kind: "day", trip, day: dayOf(date) }); },
-    moveStop: (place: string, before: string) => { if (choice.value.trip) void moves.add({ kind: "stop", trip: choice.value.trip, place, before }); },
+    moveTrip: (trip: string, date: string) => { if (dateOfTrip(trip) !== date) void moves.add({ kind: "day", trip, day: dayOf(date) }); },
+    moveStop: (place: string, before: string | null) => { if (choice.value.trip) void moves.add({ kind: "stop", trip: choice.value.trip, place, before }); },
     stateOf: (trip: string) => ({ status: life.states.value.get(trip)?.status ?? ("planned" as const), locked: [["trip", trip], ["fleet", fleetOf(trip)], ["date", dateOfTrip(trip)]].some(([kind, target]) => target && life.isLocked(kind as LockKind, target)) }),
     /** How far the trips are, for everybody's map; empty while nothing has been said. */
     progress: computed(() => {

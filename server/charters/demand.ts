@@ -30,6 +30,8 @@ export interface DemandGroup {
   travelGroup: string | null;
   /** Sizes of those who may not be parted. */
   households: number[];
+  /** Multiplies the price of leaving the group out; 1 when the planner says nothing. */
+  priority?: number;
 }
 
 export interface Demand {

@@ -1,4 +1,4 @@
-/** What the planner changes of the demand by hand, kept in the scenario: groups left out of planning, parted, given wheelchairs, and people whom no ledger names. Pure. */
+/** What the planner changes of the demand by hand, kept in the scenario: groups left out of planning, parted, given wheelchairs or a priority, and people whom no ledger names. Pure. */
 import { z } from "zod";
 import type { DemandGroup } from "./demand.ts";
 
@@ -24,16 +24,22 @@ export const demandEdits = z.strictObject({
   parted: z.array(z.strictObject({ groupId, people })).max(500, "至多 500 组").default([]),
   /** Wheelchair places that a group needs: the ledger does not ask. */
   wheelchairs: z.array(z.strictObject({ groupId, count: z.int("应为整数").min(0, "不能为负").max(20, "至多 20 个") })).max(500, "至多 500 组").default([]),
+  /** How much dearer leaving a group out is than leaving out others: 3 is three times. */
+  priorities: z.array(z.strictObject({ groupId, priority: z.number("应为数字").min(0.1, "至少 0.1").max(10, "至多 10") })).max(500, "至多 500 组").default([]),
   added: z.array(added).max(500, "至多 500 条").default([]),
 });
 export type DemandEdits = z.output<typeof demandEdits>;
-export const noEdits: DemandEdits = { excluded: [], parted: [], wheelchairs: [], added: [] };
+export const noEdits: DemandEdits = { excluded: [], parted: [], wheelchairs: [], priorities: [], added: [] };
 
 /** A parted group's first part is `id/1`, the rest `id/2`. Members, where a group has them, go with their households. An id that the demand does not have (any more) changes nothing. */
-export function applyEdits<Group extends DemandGroup & { members?: unknown[][] }>(groups: readonly Group[], { excluded, parted, wheelchairs }: DemandEdits): Group[] {
+export function applyEdits<Group extends DemandGroup & { members?: unknown[][] }>(groups: readonly Group[], { excluded, parted, wheelchairs, priorities }: DemandEdits): Group[] {
   const [out, sizes, chairs] = [new Set(excluded), new Map(parted.map((one) => [one.groupId, one.people])), new Map(wheelchairs.map((one) => [one.groupId, one.count]))];
+  const ranks = new Map(priorities.map((one) => [one.groupId, one.priority]));
   return groups.filter(({ groupId: id }) => !out.has(id)).flatMap((group) => part(group, sizes.get(group.groupId) ?? null))
-    .map((group) => ({ ...group, wheelchairs: Math.min(group.people, chairs.get(group.groupId) ?? group.wheelchairs) }));
+    .map((group) => {
+      const priority = ranks.get(group.groupId);
+      return { ...group, wheelchairs: Math.min(group.people, chairs.get(group.groupId) ?? group.wheelchairs), ...(priority === undefined ? {} : { priority }) };
+    });
 }
 
 /** Households are taken in their order as long as they fit; a group that cannot be parted so stays whole. */

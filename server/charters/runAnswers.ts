@@ -2,6 +2,7 @@
 import type { NotPlannableReason, RunState } from "../vocabulary.ts";
 import type { Violation } from "./check.ts";
 import type { Plan } from "./plan.ts";
+import type { DemandFilter } from "./demandFilter.ts";
 import type { RoutingOrigin } from "./routing.ts";
 
 export interface DemandRow {
@@ -109,6 +110,8 @@ export interface Baseline {
 }
 
 export interface PlanAnswer extends PlanSummary {
+  /** Whose transport was planned; null for plans that were saved before it was kept. */
+  filter: DemandFilter | null;
   plan: Plan;
   problem: ProblemSummary;
   totals: PlanTotals;

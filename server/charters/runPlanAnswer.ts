@@ -1,5 +1,6 @@
 /** A saved plan with all that a screen shows of it. */
 import type { Scoped } from "../database/database.ts";
+import { demandFilter } from "./demandFilter.ts";
 import { readPlan, type StoredPlan } from "./planQueries.ts";
 import type { PlanAnswer, PlanTotals, ProblemSummary } from "./runAnswers.ts";
 
@@ -8,7 +9,8 @@ export async function answerPlan(scoped: Scoped, planId: string): Promise<PlanAn
   const stored = await readPlan(scoped, planId);
   if (!stored) return null;
   const { scenario: _, demand: __, problem: ___, ...rest } = stored;
-  return { ...rest, problem: summaryOf(stored), totals: totalsOf(stored) };
+  const { origin } = stored.problem;
+  return { ...rest, filter: origin ? demandFilter.parse(origin.filter) : null, problem: summaryOf(stored), totals: totalsOf(stored) };
 }
 
 function summaryOf({ problem, demand, scenario }: StoredPlan): ProblemSummary {

@@ -40,7 +40,7 @@ export function problemOf(groups: readonly DemandGroup[], scenario: ScenarioCont
     durationMinutes: rounded(roads.minutes),
     groups: groups.map((group) => ({
       id: group.groupId, from: group.homeCode, to: group.workCode, people: group.people, wheelchairs: group.wheelchairs,
-      firstDay: dayOf(group.firstDate), lastDay: dayOf(group.lastDate), households: householdsOf(group),
+      firstDay: dayOf(group.firstDate), lastDay: dayOf(group.lastDate), households: householdsOf(group), priority: group.priority ?? 1,
     })),
     vehicleTypes: scenario.vehicleTypes,
     fleets: fleetsOf(groups, scenario),

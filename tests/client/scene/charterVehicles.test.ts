@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { vehiclesAt } from "../../../client/scene/charterVehicles.ts";
+import { clockMinute, vehiclesAt } from "../../../client/scene/charterVehicles.ts";
 import { driven } from "../../../client/scene/driven.ts";
 
 const line = [[100, 0], [101, 0], [104, 0]] as const;
@@ -8,6 +8,10 @@ const trip = { id: "t1", people: 40, from: 600, to: 1800, line };
 const at = (minute: number, ban: Parameters<typeof vehiclesAt>[2] = null) => vehiclesAt([trip], minute, ban)[0]?.lon;
 
 describe("coaches on their way", () => {
+  it("count from the minute of the day at which they were reported to leave", () => {
+    expect(["2021-02-18T00:00:00+08:00", "2021-02-18T07:46:31+08:00"].map(clockMinute)).toEqual([0, 466]);
+  });
+
   it("are at both ends on the minute, halfway at half of the time, and nowhere before and after", () => {
     expect([at(600), at(1200), at(1800), at(599), at(1801)]).toEqual([100, 102, 104, undefined, undefined]);
   });

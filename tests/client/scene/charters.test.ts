@@ -20,7 +20,7 @@ const part: fc.Arbitrary<CharterPart> = fc.record({
 }).map((one) => ({ ...one, day: one.means === null ? null : one.day }));
 
 function inputOf(parts: readonly CharterPart[], more: Partial<CharterInput> = {}): CharterInput {
-  const words = { shares: (served: number, demand: number) => `${served} / ${demand}`, unserved: (people: number) => `未安排 ${people}`, hub: (served: number, demand: number) => `${served} / ${demand}` };
+  const words = { shares: (served: number, demand: number) => `${served} / ${demand}`, unserved: (people: number) => `未安排 ${people}`, progress: ({ underWay, arrived }: { underWay: number; arrived: number }) => `arrived ${arrived}, under way ${underWay}`, hub: (served: number, demand: number) => `${served} / ${demand}` };
   const { project } = webMercator(3.6);
   const [x, y] = project(110, 28);
   return { size: { width: 900, height: 480 }, view: { x: x - 450, y: y - 240, width: 900, height: 480 }, project, density: "desk", theme: "day", parts, corridors, places, day: null, selected: null, trip: null, words, ...more };
@@ -54,6 +54,15 @@ describe("the picture of a charter plan", () => {
     const texts = marks.flatMap((mark) => (mark.kind === "text" ? [mark.runs.map(({ text }) => text).join("")] : []));
     expect(texts).toContain("浙江 520 / 550");
     expect(texts).toContain("未安排 30");
+  });
+
+  it("fills the disc with those who have arrived and, paler, with those under way, and says how many", () => {
+    const parts: CharterPart[] = [{ hub: "5323", work: "33", means: "coach", day: 0, people: 90 }, { hub: "5323", work: "33", means: null, day: null, people: 10 }];
+    const { marks, claim } = composeCharters(inputOf(parts, { journeys: new Map([["33", { underWay: 20, arrived: 40 }]]) }));
+    expect(marks.filter(({ key }) => /^(arrived|underWay|unserved):33$/.test(key)).map(({ key, opacity }) => [key, opacity])).toEqual([["arrived:33", 1], ["underWay:33", 0.6], ["unserved:33", 1]]);
+    expect(people(marks)).toBe(claim.demand);
+    expect(marks.flatMap((mark) => (mark.kind === "text" ? [mark.runs.map(({ text }) => text).join("")] : []))).toContain("未安排 10 arrived 40, under way 20");
+    expect(composeCharters(inputOf(parts)).marks.filter(({ key }) => /^(arrived|underWay):/.test(key))).toEqual([]);
   });
 
   it("takes .0125 pixels a person for thousands, and more for a small plan, never more than the trunk holds", () => {

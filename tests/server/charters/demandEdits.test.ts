@@ -28,6 +28,12 @@ describe("the demand changed by hand", () => {
     expect(applyEdits([one("g", [6])], edits).map(({ groupId }) => groupId)).toEqual(["g"]);
   });
 
+  it("gives a group, or a part of one, the priority that the planner wants, and leaves the others without", () => {
+    const edits = demandEdits.parse({ parted: [{ groupId: "g", people: 5 }], priorities: [{ groupId: "g/2", priority: 3 }, { groupId: "h", priority: 0.5 }] });
+    expect(applyEdits([one("g", [5, 5]), one("h", [1]), one("i", [1])], edits).map(({ groupId, priority }) => [groupId, priority])).toEqual([["g/1", undefined], ["g/2", 3], ["h", 0.5], ["i", undefined]]);
+    for (const priority of [0, 10.5]) expect(demandEdits.safeParse({ priorities: [{ groupId: "g", priority }] }).error?.issues.map((issue) => issue.path.join("."))).toEqual(["priorities.0.priority"]);
+  });
+
   it("has the added people as groups of their own, and refuses what cannot be", () => {
     const person = { homeCode: "532301101", workCode: "4419", people: 12, wheelchairs: 1, firstDate: "2021-02-20", lastDate: "2021-02-21", note: "新厂招工" };
     expect(addedGroups(demandEdits.parse({ added: [person] }))).toMatchObject([{ groupId: "added-1", people: 12, wheelchairs: 1, travelGroup: "新厂招工", households: Array.from({ length: 12 }, () => 1) }]);
