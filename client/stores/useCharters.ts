@@ -21,16 +21,21 @@ export function useCharters() {
   const opening = ref<string | null>(null);
   const failure = ref<string | null>(null);
   const planFailure = ref<string | null>(null);
+  /** The demand shown is not yet that of the filter. */
+  const counting = ref(false);
   let asked = 0;
 
   /** Only the demand asked for last is shown. */
   async function loadDemand(filter: CharterFilter): Promise<void> {
     const number = ++asked;
+    counting.value = true;
     try {
       const answer = await api.charters.demand.query({ filter });
       if (number === asked) demand.value = answer;
     } catch (error) {
       if (number === asked) failure.value = reasonOf(error);
+    } finally {
+      if (number === asked) counting.value = false;
     }
   }
   async function load(filter: CharterFilter): Promise<void> {
@@ -66,7 +71,7 @@ export function useCharters() {
     }
   }
   return {
-    demand, parameters, scenarios, plans, plan, opening, failure, planFailure, load, loadDemand, openPlan,
+    demand, counting, parameters, scenarios, plans, plan, opening, failure, planFailure, load, loadDemand, openPlan,
     /** Each answers null when the server refused, and `failure` says why. */
     saveScenario: (scenario: { id?: string; name: string; parameters: Record<string, number | null>; demandEdits?: DemandEdits; vehicleTypes?: Scenario["vehicleTypes"]; fleets?: Scenario["fleets"] }) => keep(api.charters.saveScenario.mutate(scenario)),
     copyScenario: (id: string, name: string) => keep(api.charters.copyScenario.mutate({ id, name })),
