@@ -64,21 +64,25 @@ export function nodeMarks(nodes: readonly DemandNode[], theme: Theme, selected: 
   });
 }
 
-/** Largest first, hubs before all; a label that covers another is left out, but for the chosen place. */
+/** Largest first, hubs before all; a label that would cover another loses its second line, then is left out, but for the chosen place. */
 export function nodeLabels(nodes: readonly DemandNode[], input: CharterInput, theme: Theme, obstacles: Obstacles, size: Measures): Mark[] {
   const demand = (node: DemandNode) => node.served + node.unserved;
   const rank = (node: DemandNode) => (node.place.code === input.selected ? 2 : node.hub ? 1 : 0);
   const ordered = [...nodes].sort((a, b) => rank(b) - rank(a) || demand(b) - demand(a) || (a.place.code < b.place.code ? -1 : 1));
   for (const { at, radius } of nodes) obstacles.addText(squareAround(at, radius));
   return ordered.flatMap((node, index): Mark[] => {
-    const lines = linesOf(node, input, theme, index < mostTwoLines);
-    const width = Math.max(...lines.map((line) => textWidth(line.map(({ text }) => text).join(""), size.nameSize)));
-    const height = lines.length * size.nameSize * lineHeight;
-    const position = cheapestPosition(node.at, node.radius + 4, { width, height }, obstacles);
+    const place = (lines: Run[][]) => ({ lines, position: placed(node, lines, obstacles, size) });
+    const whole = place(linesOf(node, input, theme, index < mostTwoLines));
+    const { lines, position } = whole.position.cost >= dropFrom && whole.lines.length > 1 && !node.hub ? place(whole.lines.slice(0, 1)) : whole;
     if (position.cost >= dropFrom && rank(node) === 0) return [];
     obstacles.addText(position.rect);
     return lines.map((line, row) => textMark(node, line, row, position, size, theme));
   });
+}
+
+function placed({ at, radius }: DemandNode, lines: Run[][], obstacles: Obstacles, { nameSize }: Measures): Position {
+  const width = Math.max(...lines.map((line) => textWidth(line.map(({ text }) => text).join(""), nameSize)));
+  return cheapestPosition(at, radius + 4, { width, height: lines.length * nameSize * lineHeight }, obstacles);
 }
 
 const mostTwoLines = 8;
