@@ -31,6 +31,8 @@ export function useTripActions({ life, moves, choice, plan, costs }: Pick<Return
   const fleetOf = (trip: string) => plan.value?.plan.trips.find(({ id }) => id === trip)?.fleet ?? null;
   return {
     targetsOf, lock, fleetOf,
+    /** ISO date on which the chosen trip leaves. */
+    dayOfTrip: computed(() => dateOfTrip(choice.value.trip ?? "")),
     /** Cities where people of the chosen trip get off: each has a notice. */
     citiesOfTrip: computed(() => trips.value.find(({ id }) => id === choice.value.trip)?.works ?? []),
     paper: (name: string) => `/api/charters/${choice.value.plan}/${name}`,

@@ -35,7 +35,7 @@ export const chartersZh = {
   costPart: { hire: "车辆", distance: "里程", drivers: "第二驾驶员", stops: "多停", early: "提前", promise: "改期", detour: "绕行", coaches: "车厢", feeder: "接驳", seats: "座位", leftOut: "未安排" },
   fleets: { title: "车辆与价格", open: "车辆与价格…", type: "车型", seats: "座位", wheelchairPlaces: "轮椅位", fixedCost: "每趟（元）", costPerDay: "每天（元）", costPerKm: "每公里（元）", county: "县市", total: "合计", save: "存入方案", note: "空格为不限，0 为没有", copied: "标准方案不改，另存为新方案；空格为不限，0 为没有" },
   papers: { title: "导出", pdf: "打印名单", xlsx: "导出 Excel", notice: "{place}接收地通知", noticeTo: "{place}通知", pdfNotice: "通知", xlsxNotice: "Excel", zip: "全部名单", zipNote: "一车一方案与接收通知（PDF、Excel），打包为 zip", all: "Excel", allNote: "全部班次一个 Excel 文件，每趟一张表", gtfs: "GTFS", gtfsNote: "GTFS 时刻数据（zip）" },
-  moves: { to: "移到…", out: "不安排", target: "{number} 趟 {date} {to} {people}/{seats}", earlier: "提前一站", dragStop: "拖到别的站上，可改停靠次序", name: "手工调整", made: "手工调整 {count} 步", cost: "费用 {change} 元", fine: "没有新的不合规", broken: "新增 {count} 处不合规定", save: "存为新计划", undo: "撤销一步", clear: "放弃" },
+  moves: { leaveOn: "出发日期", to: "移到…", out: "不安排", target: "{number} 趟 {date} {to} {people}/{seats}", earlier: "提前一站", dragStop: "拖到别的站上，可改停靠次序", name: "手工调整", made: "手工调整 {count} 步", cost: "费用 {change} 元", fine: "没有新的不合规", broken: "新增 {count} 处不合规定", save: "存为新计划", undo: "撤销一步", clear: "放弃" },
   compare: {
     title: "两个计划对比", against: "对比", open: "对比", change: "变化", figure: { people: "需求（人）", served: "已安排（人）", unserved: "未安排（人）", trips: "客车（趟）", trains: "专列（趟）", paid: "费用", objective: "目标值", loadFactor: "上座率", gap: "与下界差距" },
     people: { kept: "日期不变 {people} 人", moved: "改期 {people} 人", seated: "新安排 {people} 人", leftOut: "落下 {people} 人", stillOut: "仍未安排 {people} 人", gone: "需求减少 {people} 人", joined: "需求新增 {people} 人" },

@@ -1,0 +1,100 @@
+/** The charter screen in its details: by hand and by keys, another filter, scenarios, and for everybody. */
+import AxeBuilder from "@axe-core/playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { make, numbers, rows, text, tripWithTwoDrops } from "./charterScreen.ts";
+import { openDesk, openPage, type Desk } from "./desk.ts";
+
+describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen in its details", () => {
+  let desk: Desk;
+  /** Two plans, the second of a scenario of its own with half of the seats. */
+  beforeAll(async () => {
+    desk = await openDesk({ embedded: true, workers: 8000 });
+    for (const path of desk.ledgers) await desk.upload(path);
+    const { page } = await openPage(desk, "/charters?renderer=svg");
+    await make(page);
+    await page.locator("#parameter-loadCapPercent").fill("50");
+    await make(page);
+    await page.close();
+  }, 300_000);
+  afterAll(() => desk.close());
+
+  it("judges a trip that is dragged to another day, and a stop that is dragged to another place, at once", async () => {
+    const { page, errors } = await openPage(desk, "/charters?renderer=svg");
+    await page.locator('[data-test="by-vehicles"]').click();
+    const run = page.locator("[data-run]:not([data-run^=r])").first();
+    await run.click();
+    const [before, after] = [await page.locator("#leave-on").inputValue(), page.locator("[data-day]").last()];
+    await run.dragTo(after);
+    await page.locator('[data-test="cost-change"]').waitFor();
+    expect(await page.locator("#leave-on").inputValue()).toBe(await after.getAttribute("data-day"));
+    await page.locator('[data-test="leave-on"]').selectOption(before); // the same without a pointer
+    await page.locator('[data-test="cost-change"]', { hasText: "费用 0 元" }).waitFor();
+    await page.locator('[data-test="moves"] .link').last().click();
+    await page.locator('[data-test="moves"]').waitFor({ state: "detached" });
+    const id = await tripWithTwoDrops(page);
+    await page.locator(`[data-run="${id}"]`).click();
+    const stops = () => page.locator(".stops .drop").evaluateAll((list) => list.map((stop) => stop.getAttribute("data-stop")));
+    const [first, second, ...rest] = await stops();
+    await page.locator(".stops .drop").nth(0).dragTo(page.locator(".stops .drop").nth(1));
+    await page.locator('[data-test="cost-change"]').waitFor();
+    expect(await stops()).toEqual([second, first, ...rest]);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it("prefers a group by hand, says what is wrong at the field, and shows scenarios side by side", async () => {
+    const { page, errors } = await openPage(desk, "/charters?renderer=svg");
+    await page.locator('[data-test="unserved"] li select').first().selectOption("priority");
+    await page.locator('[data-test="ask-field"]').fill("99");
+    await page.locator('[data-test="ask-send"]').click();
+    expect(await page.locator("#ask-fault").textContent()).toBe("应为 0.1 至 10");
+    await page.locator('[data-test="ask-field"]').fill("4");
+    await page.keyboard.press("Enter");
+    await page.locator('[data-test="edits"] li', { hasText: "优先系数 4" }).waitFor({ state: "attached" });
+    await page.locator('[data-test="compare-scenarios"]').click();
+    expect((await page.locator('[data-test="scenarios"] thead th').count()) - 1).toBe(await page.locator("#scenario option").count());
+    expect((await page.locator('[data-parameter="loadCapPercent"] td').allTextContents()).sort()).toContain("50");
+    await page.keyboard.press("Escape");
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it("says when the plan is of other people than the sentence, and goes back to them", async () => {
+    const { page, errors } = await openPage(desk, "/charters?renderer=svg&home=532324");
+    await page.locator('[data-test="other-demand"]').waitFor();
+    expect(await page.locator('[data-test="keep"]').count()).toBe(0);
+    await page.locator('[data-test="other-demand"] .link').click();
+    await page.locator('[data-test="other-demand"]').waitFor({ state: "detached" });
+    await page.locator('[data-test="demand-people"][aria-busy="false"]').waitFor();
+    expect(numbers(await text(page, '[data-test="demand-people"]'))[0]).toBe(numbers(await text(page, '[data-kpi="served"] dd'))[1]);
+    await page.locator('[data-test="by-vehicles"]').click();
+    await page.locator('[data-run][tabindex="0"]').focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.locator('[data-test="drawer"]').waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator('[data-test="drawer"]').waitFor({ state: "detached" });
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it.each(["night", "day"])("has no serious accessibility violation by %s", async (theme) => {
+    const { page } = await openPage(desk, `/charters?renderer=svg&theme=${theme}`);
+    const serious = async (part: string) => (await new AxeBuilder({ page }).include(part).analyze()).violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    await rows(page).first().waitFor();
+    for (const table of ["destinations", "homes"]) await page.locator(`[data-test="${table}"] summary`).click();
+    expect(await serious("body")).toEqual([]);
+    await rows(page).first().click();
+    await page.locator('[data-test="by-vehicles"]').click();
+    await page.locator('[data-test="next"]').click();
+    for (const part of [".right", ".time"]) expect(await serious(part), part).toEqual([]);
+    for (const opener of ["compare", "compare-scenarios", "open-fleets", "rename"]) {
+      await page.locator(`[data-test="${opener}"]`).click();
+      await page.locator("dialog[open] h2").waitFor();
+      expect(await serious("dialog[open]"), opener).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.locator("dialog[open]").waitFor({ state: "detached" });
+    }
+    await page.close();
+  }, 150_000);
+});
