@@ -91,13 +91,16 @@ onBothEngines("storing a ledger", (engine) => {
       { rowNumber: 4, column: "姓名", code: "name", severity: "warning" as const, value: "李晓明", message: "姓名“李晓明”有空格" },
       { rowNumber: 4, column: "身份证号", code: "id", severity: "warning" as const, value: "532301199001011234", message: "身份证号 532301199001011234 校验位不符" },
       { rowNumber: 4, column: "联系电话", code: "phone", severity: "warning" as const, value: "138 1234 1234", message: "电话 138 1234 1234 多写了空格" },
+      { rowNumber: 4, column: "紧急联系人", code: "contact", severity: "warning" as const, value: "王芳1", message: "紧急联系人“王芳1”不像姓名" },
+      { rowNumber: 4, column: "紧急联系人电话", code: "phone", severity: "warning" as const, value: "138 4321 4321", message: "电话 138 4321 4321 多写了空格" },
     ];
     const { counts } = await importReading(toolsOf(database), readingOf({ records: [person(1)], findings }));
-    expect(counts.warnings).toBe(3);
+    expect(counts.warnings).toBe(5);
     const stored = await read(({ sql }) => sql`select value, message from import_finding order by ordinal`);
     expect(stored).toEqual([
       { value: "李*明", message: "姓名“李*明”有空格" }, { value: "5323**********1234", message: "身份证号 5323**********1234 校验位不符" },
       { value: "138****1234", message: "电话 138****1234 多写了空格" },
+      { value: "王*1", message: "紧急联系人“王*1”不像姓名" }, { value: "138****4321", message: "电话 138****4321 多写了空格" },
     ]);
   });
 
@@ -137,6 +140,31 @@ onBothEngines("storing a ledger", (engine) => {
     expect(everything).not.toContain(person(1).idNumber);
     expect(everything).not.toContain(String(person(1).phone));
     expect(everything).not.toContain(Buffer.from(person(1).idNumber).toString("hex"));
+  });
+
+  it("keeps an emergency contact sealed with the follow-up that named it: a later one leaves the earlier as it was said", async () => {
+    const tools = toolsOf(database);
+    for (const said of [{ contactName: "王芳（妻子）", contactPhone: "15400000001", usesWheelchair: true }, { contactName: "李强", contactPhone: "15400000002", usesWheelchair: false }, {}]) {
+      expect((await importReading(tools, readingOf({ records: [person(1, said)] }))).counts.accepted).toBe(1);
+    }
+    const rows = await read(({ sql }) => sql<{ workerId: string; name: Buffer | null; phone: Buffer | null; usesWheelchair: boolean | null }[]>`
+      select worker_id as "workerId", contact_name_sealed as name, contact_phone_sealed as phone, uses_wheelchair as "usesWheelchair" from follow_up order by recorded_at`);
+    const open = (workerId: string, field: "contactName" | "contactPhone", sealed: Buffer | null) => sealed && worldSeals.unseal(workerId, field, sealed);
+    expect(rows.map(({ workerId, name, phone, usesWheelchair }) => [open(workerId, "contactName", name), open(workerId, "contactPhone", phone), usesWheelchair]))
+      .toEqual([["王芳（妻子）", "15400000001", true], ["李强", "15400000002", false], [null, null, null]]);
+    expect(() => open(rows[0]?.workerId ?? "", "contactPhone", rows[0]?.name ?? null)).toThrow();
+    const everything = JSON.stringify(await read(({ sql }) => sql`select w::text as row from worker w union all select f::text from follow_up f`));
+    for (const secret of ["王芳", "李强", "15400000001", "15400000002"]) for (const written of [secret, Buffer.from(secret).toString("hex")]) expect(everything).not.toContain(written);
+  });
+
+  it("finds a ledger without emergency contacts unchanged against what was stored before they were known", async () => {
+    const tools = toolsOf(database);
+    await importReading(tools, readingOf({ records: [person(1)] }));
+    expect(await read(({ sql }) => sql`select content_hash from follow_up`)).toEqual([{ content_hash: "f62ae352f10fc1fcc30566392aa5ffa659eb3ac8559f787385e8d8c89329dd19" }]);
+    expect((await importReading(tools, readingOf({ records: [person(1)] }))).counts.unchanged).toBe(1);
+    for (const said of [{ contactName: "王芳" }, { contactPhone: "15400000001" }, { usesWheelchair: false }, { usesWheelchair: true }]) {
+      expect((await importReading(tools, readingOf({ records: [person(1, said)] }))).counts.accepted).toBe(1);
+    }
   });
 
   describe("with villages that expect people", () => {
