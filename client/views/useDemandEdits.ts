@@ -27,10 +27,10 @@ export function useDemandEdits({ demand, plan, editDemand }: Pick<ReturnType<typ
       const people = Number(prompt(t("charters.edits.askPart"), String(Math.floor((groups.value.get(group)?.people ?? 0) / 2))) ?? NaN);
       if (Number.isInteger(people) && people > 0) void editDemand((edits) => ({ ...edits, parted: [...edits.parted.filter(({ groupId }) => groupId !== group), { groupId: group, people }] }));
     },
-    /** The ledger does not ask: the planner does. */
+    /** Where the ledger is wrong or silent; 0 is said, too. */
     wheelchairs: (group: string) => {
       const count = Number(prompt(t("charters.edits.askWheelchairs"), String(groups.value.get(group)?.wheelchairs ?? 0)) ?? NaN);
-      if (Number.isInteger(count) && count >= 0) void editDemand((edits) => ({ ...edits, wheelchairs: [...edits.wheelchairs.filter(({ groupId }) => groupId !== group), ...(count > 0 ? [{ groupId: group, count }] : [])] }));
+      if (Number.isInteger(count) && count >= 0) void editDemand((edits) => ({ ...edits, wheelchairs: [...edits.wheelchairs.filter(({ groupId }) => groupId !== group), { groupId: group, count }] }));
     },
     remove: (kind: "excluded" | "parted" | "wheelchairs" | "added", index: number) => { void editDemand((edits) => ({ ...edits, [kind]: edits[kind].filter((_, at) => at !== index) })); },
   };
