@@ -35,6 +35,10 @@ export interface Courses {
   tours: PickupTour[];
   /** The same tours in flat arrays, for loops that run over all of them: gate, number of stops, kilometres, and `width` places each (-1: none). */
   flat: { gate: Int32Array; stops: Int32Array; km: Float64Array; places: Int32Array; width: number };
+  /** Destinations with demand. */
+  cities: number[];
+  /** Destinations of each sequence as numbers of `cities`, `width` each (-1: none), and the least kilometres of a trip over it from the start of the base to its end. */
+  flatSequences: { cities: Int32Array; width: number; km: Float64Array };
   /** Of each gate the kilometres and minutes of the tours that end there: the least of them. */
   approachKm: Float64Array;
   sequences: DropSequence[];
@@ -65,9 +69,9 @@ export function listCourses(instance: Instance, base: Base, shortest: Float64Arr
   const { km, size } = instance;
   const shortcuts = pickupPlaces.map((from) => cities.map((to) => pickupPlaces.reduce((most, gate) => Math.max(most, (km[from * size + to] as number) - (shortest[from * size + gate] as number) - (shortest[gate * size + to] as number)), 0)));
   const cityIndex = new Map(cities.map((city, index) => [city, index]));
+  const approachKm = Float64Array.from(pickupPlaces, (_, gate) => tours.reduce((least, tour) => (tour.gate === gate ? Math.min(least, tour.km) : least), Infinity));
   return {
-    base, pickupPlaces, tours, sequences, flat: flatTours(tours),
-    approachKm: Float64Array.from(pickupPlaces, (_, gate) => tours.reduce((least, tour) => (tour.gate === gate ? Math.min(least, tour.km) : least), Infinity)),
+    base, pickupPlaces, cities, tours, sequences, flat: flatTours(tours), flatSequences: flatSequences(sequences, cityIndex, approachKm), approachKm,
     toGateKm: (place, gate) => shortest[(pickupPlaces[place] as number) * size + (pickupPlaces[gate] as number)] as number,
     shortcutKm: (place, drop) => shortcuts[place]?.[cityIndex.get(drop) ?? -1] ?? 0,
     courseOf: rememberedCourses(instance, base, pickupPlaces),
@@ -76,10 +80,17 @@ export function listCourses(instance: Instance, base: Base, shortest: Float64Arr
 }
 
 function flatTours(tours: PickupTour[]): Courses["flat"] {
-  const width = Math.max(1, ...tours.map((tour) => tour.places.length));
+  const width = tours.reduce((most, { places }) => Math.max(most, places.length), 1);
   const places = new Int32Array(tours.length * width).fill(-1);
   tours.forEach((tour, index) => places.set(tour.places, index * width));
   return { gate: Int32Array.from(tours, (tour) => tour.gate), stops: Int32Array.from(tours, (tour) => tour.places.length), km: Float64Array.from(tours, (tour) => tour.km), places, width };
+}
+
+function flatSequences(sequences: DropSequence[], cityIndex: Map<number, number>, approachKm: Float64Array): Courses["flatSequences"] {
+  const width = sequences.reduce((most, { places }) => Math.max(most, places.length), 1);
+  const cities = new Int32Array(sequences.length * width).fill(-1);
+  sequences.forEach(({ places }, index) => cities.set(places.map((place) => cityIndex.get(place) as number), index * width)); // sequences run over these cities
+  return { cities, width, km: Float64Array.from(sequences, ({ km }) => km.reduce((least, way, gate) => Math.min(least, way + (approachKm[gate] as number)), Infinity)) };
 }
 
 function rememberedCrews(instance: Instance, base: Base, pickupPlaces: number[], tours: PickupTour[]): Courses["leastCrews"] {

@@ -63,20 +63,20 @@ function cityItems(list: Item[], capacity: number): CityItems {
   return { items, people, worth: people.reduce((sum, yuan) => sum + yuan, 0) };
 }
 
+const next = new Int32Array(64);
+
 /** Worth of the dearest people of some cities together up to each capacity (ascending), as if everybody travelled for himself: a merge of sorted lists. */
-export function dearestPeople(cities: readonly CityItems[], capacities: readonly number[], into: Float64Array): void {
-  const next = [0, 0, 0];
-  if (cities.length > 3) next.length = cities.length;
-  next.fill(0);
+export function dearestPeople(all: readonly CityItems[], which: Int32Array, capacities: readonly number[], into: Float64Array): void {
+  next.fill(0, 0, which.length);
   let seated = 0;
   let worth = 0;
-  for (let which = 0; which < capacities.length; which++) {
-    const capacity = capacities[which] as number;
+  for (let index = 0; index < capacities.length; index++) {
+    const capacity = capacities[index] as number;
     while (seated < capacity) {
       let best = -1;
       let most = 0;
-      for (let city = 0; city < cities.length; city++) {
-        const yuan = (cities[city] as CityItems).people[next[city] as number];
+      for (let city = 0; city < which.length; city++) {
+        const yuan = (all[which[city] as number] as CityItems).people[next[city] as number];
         if (yuan !== undefined && yuan > most) {
           most = yuan;
           best = city;
@@ -87,7 +87,7 @@ export function dearestPeople(cities: readonly CityItems[], capacities: readonly
       worth += most;
       seated += 1;
     }
-    into[which] = worth;
+    into[index] = worth;
   }
 }
 

@@ -102,21 +102,48 @@ export function priceDay(instance: Instance, courses: Courses, demand: readonly 
 
 /** Sequences of drops that could gain if everybody travelled for himself, most promising first. */
 function promisingSequences(today: Today, byCity: Map<number, CityItems>): Promising[] {
-  const { courses, fleets, capacities, held } = today;
+  const { courses, fleets, held, instance: { problem: { costs } } } = today;
   const none: CityItems = { items: [], people: new Float64Array(0), worth: 0 };
+  const ofCity = courses.cities.map((city) => byCity.get(city) ?? none);
+  const cityWorth = Float64Array.from(ofCity, ({ worth }) => worth);
+  const { cities: flat, width, km } = courses.flatSequences;
+  const cheapestDay = Math.min(...fleets.map((fleet, index) => fleet.fixedCost + fleet.costPerDay + heldFor(held[index] as Float64Array, 1)));
+  const cheapestKm = Math.min(...fleets.map((fleet) => fleet.costPerKm));
   const promising: Promising[] = [];
   const worth = new Float64Array(fleets.length);
-  for (const sequence of courses.sequences) {
-    const cities = sequence.places.map((place) => byCity.get(place) ?? none);
-    const costs = fleets.map((fleet, index) => leastCosts(today, fleet, sequence).reduce((low, { holdDays, yuan }) => Math.min(low, yuan + heldFor(held[index] as Float64Array, holdDays)), Infinity));
-    const cheapest = Math.min(...costs);
-    if (cities.reduce((sum, city) => sum + city.worth, -cheapest) <= least) continue;
-    dearestPeople(cities, capacities, worth);
-    const hopes = Float64Array.from(costs, (cost, index) => (worth[index] as number) - cost);
-    const hope = Math.max(...hopes);
-    if (hope > least) promising.push({ sequence, cities, hopes, hope });
+  for (let index = 0; index < courses.sequences.length; index++) {
+    let apart = 0;
+    let stops = -1;
+    for (let stop = index * width; stop < (index + 1) * width && (flat[stop] as number) >= 0; stop++) {
+      apart += cityWorth[flat[stop] as number] as number;
+      stops += 1;
+    }
+    // Most sequences fall here, by a glance at kilometres and at the people of each city apart.
+    if (apart - cheapestDay - cheapestKm * (km[index] as number) - costs.extraStop * stops <= least) continue;
+    const sequence = courses.sequences[index] as DropSequence;
+    const hopes = hopesOf(today, sequence, apart, ofCity, flat.subarray(index * width, index * width + stops + 1), worth);
+    if (!hopes) continue;
+    promising.push({ sequence, cities: sequence.places.map((place) => byCity.get(place) ?? none), hopes, hope: Math.max(...hopes) });
   }
   return promising.sort((a, b) => b.hope - a.hope);
+}
+
+/** By fleet the yuan that a trip over the sequence gains at most; null when none gains. */
+function hopesOf(today: Today, sequence: DropSequence, apart: number, cities: readonly CityItems[], which: Int32Array, worth: Float64Array): Float64Array | null {
+  const { fleets, held, capacities } = today;
+  const hopes = new Float64Array(fleets.length);
+  let cheapest = Infinity;
+  for (let fleet = 0; fleet < fleets.length; fleet++) {
+    let cost = Infinity;
+    for (const { holdDays, yuan } of leastCosts(today, fleets[fleet] as FleetEntry, sequence)) cost = Math.min(cost, yuan + heldFor(held[fleet] as Float64Array, holdDays));
+    hopes[fleet] = -cost;
+    cheapest = Math.min(cheapest, cost);
+  }
+  if (apart - cheapest <= least) return null;
+  dearestPeople(cities, which, capacities, worth);
+  let most = -Infinity;
+  for (let fleet = 0; fleet < fleets.length; fleet++) most = Math.max(most, (hopes[fleet] = (hopes[fleet] as number) + (worth[fleet] as number)));
+  return most > least ? hopes : null;
 }
 
 interface Best {
@@ -224,14 +251,15 @@ interface LeastCosts {
   yuan: number;
 }
 
-const leastCostsKnown = new WeakMap<DropSequence, Map<number, LeastCosts[]>>();
+const leastCostsKnown = new WeakMap<Courses, LeastCosts[][][]>();
 
 /** Asked for each day and round, so it is remembered. */
 function leastCosts({ courses, instance: { problem: { costs } } }: Today, fleet: FleetEntry, sequence: DropSequence): LeastCosts[] {
-  let ofSequence = leastCostsKnown.get(sequence);
-  if (!ofSequence) leastCostsKnown.set(sequence, (ofSequence = new Map()));
-  let known = ofSequence.get(fleet.index);
-  if (known) return known;
+  let known = leastCostsKnown.get(courses);
+  if (!known) leastCostsKnown.set(courses, (known = []));
+  const ofFleet = (known[fleet.index] ??= []);
+  const remembered = ofFleet[sequence.index];
+  if (remembered) return remembered;
   const byDays = new Map<number, number>();
   for (let gate = 0; gate < courses.pickupPlaces.length; gate++) {
     const km = (sequence.km[gate] as number) + (courses.approachKm[gate] as number);
@@ -241,8 +269,7 @@ function leastCosts({ courses, instance: { problem: { costs } } }: Today, fleet:
       byDays.set(holdDays, Math.min(byDays.get(holdDays) ?? Infinity, yuan));
     }
   }
-  ofSequence.set(fleet.index, (known = [...byDays].map(([holdDays, yuan]) => ({ holdDays, yuan }))));
-  return known;
+  return (ofFleet[sequence.index] = [...byDays].map(([holdDays, yuan]) => ({ holdDays, yuan })));
 }
 
 /** Least yuan of a trip from a gate over the sequence and back, with what the vehicle is worth; approach and extra stops come on top. */

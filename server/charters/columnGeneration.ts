@@ -3,7 +3,7 @@
  * their people so far. Gives a proved bound at any moment, and a store of good trips that whole plans can be rounded from.
  */
 import type { Courses } from "./boundCourses.ts";
-import { type Demand, radialBound } from "./boundDemand.ts";
+import type { Demand, radialBound } from "./boundDemand.ts";
 import { type Answer, type Column, createMaster, type Master } from "./boundMaster.ts";
 import { type Effort, priceDay, type PricedTrip, type Prices } from "./boundPricing.ts";
 import { greatestGain, type VehicleRows, vehicleRows, vehicleWorth } from "./boundVehicles.ts";
@@ -49,7 +49,7 @@ export function addTrips({ master, columns, vehicles }: Generation, trips: reado
 
 /** Few looks in the early rounds, whose duals are far from true; then as many as it takes to be exact. */
 export const hurried: Effort = { looks: 12, most: 12, exact: false };
-export const careful: Effort = { looks: 60, most: 60, exact: true };
+export const careful: Effort = { looks: 25, most: 40, exact: true };
 const proving: Effort = { looks: Infinity, most: Infinity, exact: true };
 /** Nearer to the optimum of the linear programme than this share of it, more rounds are not worth their time. */
 const nearEnough = 0.002;
