@@ -112,6 +112,9 @@ export interface FollowUpRecord {
   /** ISO date, from the ID number. */
   birthDate: string;
   phone: string | null;
+  /** Whom to call in an emergency, as the ledger writes it: "王芳", "王芳（妻子）". */
+  contactName: string | null;
+  contactPhone: string | null;
   homeCounty: string;
   /** 9 digits. */
   homeTownship: string;
@@ -139,6 +142,8 @@ export interface FollowUpRecord {
   wantsTransport: boolean;
   /** People with the same group in one township want to travel together. */
   travelGroup: string | null;
+  /** Travels in a wheelchair; null when the ledger does not say. */
+  usesWheelchair: boolean | null;
   unemployedReason: UnemployedReason | null;
   wantsWork: boolean | null;
   wantsTraining: boolean | null;

@@ -53,10 +53,10 @@ export function toolsOf(database: Database, from = "2021-02-09T10:00:00+08:00"):
 export function person(number: number, changes: Partial<FollowUpRecord> = {}): FollowUpRecord {
   return {
     rowNumber: number + 3, name: `李测${number}`, idNumber: `532301199001${String(number).padStart(5, "0")}X`, sex: "male", birthDate: "1990-01-01",
-    phone: `1990000${String(number).padStart(4, "0")}`, homeCounty: places.chuxiong, homeTownship: places.lucheng, homeVillage: places.luchengVillage,
+    phone: `1990000${String(number).padStart(4, "0")}`, contactName: null, contactPhone: null, homeCounty: places.chuxiong, homeTownship: places.lucheng, homeVillage: places.luchengVillage,
     household: `户${number % 3}`, employed: true, workRegion: "4419", workAddress: "长安镇", employer: "甲厂", post: "装配工", industry: "manufacturing",
     monthlyWageYuan: 4500.5, plan: "return", returnDate: "2021-02-01", returnMode: "train", returnVehicle: "G2926", goBackIntention: "yes",
-    goBackFrom: "2021-02-20", goBackTo: "2021-02-25", wantsTransport: true, travelGroup: null, unemployedReason: null, wantsWork: null, wantsTraining: null,
+    goBackFrom: "2021-02-20", goBackTo: "2021-02-25", wantsTransport: true, travelGroup: null, usesWheelchair: null, unemployedReason: null, wantsWork: null, wantsTraining: null,
     ...changes,
   };
 }

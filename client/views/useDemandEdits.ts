@@ -32,10 +32,10 @@ export function useDemandEdits({ demand, plan, scenario, editDemand }: Pick<Retu
       const people = await askNumber({ title: t("charters.edits.part"), label: t("charters.edits.askPart"), value: String(Math.floor(all / 2)), number: { min: 1, max: all - 1, step: 1 }, note: `${nameOfGroup(group)}。${t("charters.edits.later")}`, act: t("charters.edits.keep") });
       if (people !== null) await editDemand((edits) => ({ ...edits, parted: [...edits.parted.filter(({ groupId }) => groupId !== group), { groupId: group, people }] }));
     },
-    /** The ledger does not ask: the planner does. */
+    /** Where the ledger is wrong or silent; 0 is said, too. */
     wheelchairs: async (group: string) => {
       const count = await askNumber({ title: t("charters.edits.setWheelchairs"), label: t("charters.edits.askWheelchairs"), value: String(groups.value.get(group)?.wheelchairs ?? 0), number: { min: 0, max: Math.min(20, groups.value.get(group)?.people ?? 20), step: 1 }, note: `${nameOfGroup(group)}。${t("charters.edits.later")}`, act: t("charters.edits.keep") });
-      if (count !== null) await editDemand((edits) => ({ ...edits, wheelchairs: [...edits.wheelchairs.filter(({ groupId }) => groupId !== group), ...(count > 0 ? [{ groupId: group, count }] : [])] }));
+      if (count !== null) await editDemand((edits) => ({ ...edits, wheelchairs: [...edits.wheelchairs.filter(({ groupId }) => groupId !== group), { groupId: group, count }] }));
     },
     /** 1 is as everybody else. */
     prioritise: async (group: string) => {

@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { withContacts } from "./contacts.ts";
 import { readGeography } from "./geography.ts";
 import { createIdNumbers } from "./idNumbers.ts";
 import { writeCountyLedger } from "./ledgerWorkbook.ts";
@@ -30,7 +31,8 @@ export async function writeDemoLedgers({ workers, seed, directory, progress }: D
   for (const county of counties) {
     const own = villages.filter((village) => village.county === county.code);
     const random = seededRandom(seed + Number(county.code));
-    const rows = counted(own, (village) => villagePeople(village, county.name, geography, ids, random), () => {
+    const contactRandom = seededRandom(seed + Number(county.code) * 10); // other than all seeds beside it
+    const rows = counted(own, (village) => withContacts(villagePeople(village, county.name, geography, ids, random), contactRandom), () => {
       written += 1;
       if (written % 5000 === 0) progress(written, workers);
     });

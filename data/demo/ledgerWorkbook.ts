@@ -13,7 +13,7 @@ interface CountyLedger {
   random: Random;
 }
 
-const widths: Partial<Record<(typeof demoHeadings)[number], number>> = { 身份证号: 21, 联系电话: 13, "户籍村（社区）": 18, 户号: 13, 务工详细地址: 20, 务工企业: 22, "车牌（航班、车次）号": 16, 姓名: 9, 性别: 6 };
+const widths: Partial<Record<(typeof demoHeadings)[number], number>> = { 身份证号: 21, 联系电话: 13, 紧急联系人: 14, 紧急联系电话: 13, "户籍村（社区）": 18, 户号: 13, 务工详细地址: 20, 务工企业: 22, "车牌（航班、车次）号": 16, 姓名: 9, 性别: 6 };
 const dates = new Set<string>(["返乡日期", "最早返岗日期", "最晚返岗日期"]);
 const reportedOn = "2021年2月9日";
 

@@ -1,8 +1,8 @@
 /** What clerks really write: some of it is wrong and comes back, some of it only looks unusual and must be understood. */
 import type { Random } from "./random.ts";
-import type { DemoRow } from "./row.ts";
+import type { DemoPerson } from "./row.ts";
 
-type Slip = (row: DemoRow, random: Random) => void;
+type Slip = (row: DemoPerson, random: Random) => void;
 
 const fullWidth = (text: string) => text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 const otherDigit = (digit: string) => String((Number(digit) + 3) % 10);
@@ -32,7 +32,7 @@ export const spellings: Slip[] = [
 ];
 
 /** About one row in a hundred is wrong, one more is unusual. */
-export function slip(row: DemoRow, random: Random): void {
+export function slip(row: DemoPerson, random: Random): void {
   if (random.happens(0.011)) random.pick(errors)(row, random);
   else if (random.happens(0.012)) random.pick(spellings)(row, random);
 }

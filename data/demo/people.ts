@@ -6,8 +6,9 @@ import type { IdNumbers } from "./idNumbers.ts";
 import { alongWith, drawDays, drawJourney, type DemoDays, type DemoJourney } from "./journey.ts";
 import { slip } from "./mistakes.ts";
 import { givenName, surname } from "./names.ts";
+import { inventedPhone } from "./phones.ts";
 import type { Random } from "./random.ts";
-import type { DemoRow } from "./row.ts";
+import type { DemoPerson } from "./row.ts";
 import type { DemoVillage } from "./villages.ts";
 import { drawWork, type DemoWork } from "./work.ts";
 
@@ -28,17 +29,17 @@ interface Household extends Company {
  * All rows of one village. A family shares its surname and its days of travel; who works in the same place also the whole journey. Several
  * households out of the province make a group. One row in five hundred repeats the person above it.
  */
-export function* villagePeople(village: DemoVillage, countyName: string, geography: DemoGeography, ids: IdNumbers, random: Random): Generator<DemoRow> {
+export function* villagePeople(village: DemoVillage, countyName: string, geography: DemoGeography, ids: IdNumbers, random: Random): Generator<DemoPerson> {
   const groups = new Map<number, Company>();
   let left = village.surveyed;
   let households = 0;
-  let previous: DemoRow | null = null;
+  let previous: DemoPerson | null = null;
   while (left > 0) {
     const members = Math.min(left, Number(random.weighted({ "1": 52, "2": 34, "3": 11, "4": 3 })));
     const number = `${village.code.slice(6)}${String(++households).padStart(4, "0")}`;
     const household: Household = { number, surname: surname(random), ...drawCompany(village, groups, geography, random) };
     for (let member = 0; member < members; member++) {
-      const row: DemoRow = random.happens(0.002) && previous ? { ...previous } : drawPerson(village, countyName, household, geography, ids, random);
+      const row: DemoPerson = random.happens(0.002) && previous ? { ...previous } : drawPerson(village, countyName, household, geography, ids, random);
       slip(row, random);
       previous = row;
       yield row;
@@ -61,11 +62,11 @@ function drawCompany(village: DemoVillage, groups: Map<number, Company>, geograp
   return founded;
 }
 
-function drawPerson(village: DemoVillage, countyName: string, household: Household, geography: DemoGeography, ids: IdNumbers, random: Random): DemoRow {
+function drawPerson(village: DemoVillage, countyName: string, household: Household, geography: DemoGeography, ids: IdNumbers, random: Random): DemoPerson {
   const sex = random.happens(0.58) ? "男" : "女";
   const { work, journey, group } = random.happens(companions.sameWorkplace) ? household : drawElsewhere(village, household, geography, random);
   return {
-    姓名: household.surname + givenName(random, sex), 身份证号: ids.next(village.county), 性别: sex, 联系电话: phone(random),
+    姓名: household.surname + givenName(random, sex), 身份证号: ids.next(village.county), 性别: sex, 联系电话: inventedPhone(random),
     户籍县市: countyName, 户籍乡镇: village.township, "户籍村（社区）": village.village, 户号: household.number, 是否就业: work ? "是" : "否",
     务工省份: work?.province ?? "", 务工城市: work?.city ?? "", 务工县区: work?.county ?? "", 务工详细地址: work?.address ?? "", 务工企业: work?.employer ?? "", 就业岗位: work?.post ?? "",
     所属行业: work?.industry ?? "", "月工资（元）": work ? String(work.wageYuan) : "", 春节安排: labels.festivalPlan[journey.plan],
@@ -79,9 +80,4 @@ function drawPerson(village: DemoVillage, countyName: string, household: Househo
 function drawElsewhere(village: DemoVillage, { days }: Household, geography: DemoGeography, random: Random): Company {
   const work = random.happens(employedShare) ? drawWork(village.county, geography, random) : null;
   return { work, days, journey: drawJourney(work, days, random), group: "" };
-}
-
-/** 154 is not assigned to any public mobile network (MIIT numbering plan): such a number reaches nobody, and its form is right. */
-function phone(random: Random): string {
-  return `154${String(random.whole(0, 99_999_999)).padStart(8, "0")}`;
 }

@@ -4,7 +4,8 @@
  */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomFillSync } from "node:crypto";
 
-export type PersonalField = "id" | "phone";
+/** An emergency contact is sealed under the worker who named it. */
+export type PersonalField = "id" | "phone" | "contactName" | "contactPhone";
 
 export interface PersonalFields {
   /** The person behind an ID number: the hash that identifies and, from its first 16 bytes, the worker's id. */

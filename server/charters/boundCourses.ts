@@ -1,140 +1,199 @@
 /**
- * All sets of pick-ups and of drops that one coach of a base may serve, with the shortest way through each: what the lower bound needs to know of the roads.
- * Where a real trip could only be dearer (orders, detours on board, waiting), the cheaper figure stands here, so that the bound stays a bound.
+ * All tours of pick-ups and all sequences of drops that one coach of a base may drive: what the lower bound and the column generation need to know of the roads.
+ * What a trip over both costs is reckoned as the trip itself would be (roads, rests, days, drivers), so that a bound made of it is tight.
  */
-import type { Base, FleetEntry, Instance } from "./instance.ts";
+import type { Base, Instance } from "./instance.ts";
 import type { DrivingRules } from "./problem.ts";
 import { drive, driversFor, startClock } from "./roadRules.ts";
+import { type Course, courseAsDriven } from "./trips.ts";
 
-/** Pick-ups in one tour that ends at a gate. */
-export interface PickupSet {
+/** Pick-ups in driving order; of several orders over the same places to the same gate the one with the shortest way, and further ones only when they take less time. */
+export interface PickupTour {
+  index: number;
   /** Bit i: the base's pick-up place i. */
   mask: number;
-  size: number;
-  gate: number;
+  /** Places in driving order, as numbers of the base's pick-up places; the last one is the gate. */
   places: number[];
-  /** From the start of the base to the gate over all of them. */
+  gate: number;
+  /** From the start of the base to the gate. */
   km: number;
+  minutes: number;
 }
 
-export interface DropSet {
-  /** Places, ascending. */
+export interface DropSequence {
+  index: number;
+  /** Places of the problem in driving order. */
   places: number[];
   /** By gate: kilometres from it over all drops to the base's end; Infinity where a rule forbids it. */
   km: Float64Array;
-  holdDays: Uint8Array;
-  drivers: Uint8Array;
 }
 
 export interface Courses {
   base: Base;
-  /** Pick-up places with demand; a PickupSet's bits and a DropSet's gates count through them. */
+  /** Pick-up places with demand; a tour's bits and a sequence's gates count through them. */
   pickupPlaces: number[];
-  pickupSets: PickupSet[];
-  dropSets: DropSet[];
+  tours: PickupTour[];
+  /** The same tours in flat arrays, for loops that run over all of them: gate, number of stops, kilometres, and `width` places each (-1: none). */
+  flat: { gate: Int32Array; stops: Int32Array; km: Float64Array; places: Int32Array; width: number };
+  /** Destinations with demand. */
+  cities: number[];
+  /** Destinations of each sequence as numbers of `cities`, `width` each (-1: none), and the least kilometres of a trip over it from the start of the base to its end. */
+  flatSequences: { cities: Int32Array; width: number; km: Float64Array };
+  /** Of each gate the kilometres and minutes of the tours that end there: the least of them. */
+  approachKm: Float64Array;
+  sequences: DropSequence[];
+  /** Kilometres on board from a pick-up place (row) to a gate (column) at least. */
+  toGateKm: (place: number, gate: number) => number;
+  /** Kilometres that riding over the cheapest gate is shorter than the direct way to a place of the problem, at most: 0 where the distances are a metric. */
+  shortcutKm: (place: number, drop: number) => number;
+  /** Days and drivers of a tour with a sequence; null when a rule forbids it. */
+  courseOf: (tour: PickupTour, sequence: DropSequence) => Course | null;
+  /** Days and drivers by gate, one of which no trip from there over the sequence can go below; none where a rule forbids all. */
+  leastCrews: (gate: number, sequence: DropSequence) => readonly Crew[];
 }
 
-const mostPickupSets = 3000;
-const mostDropSets = 60_000;
+export type Crew = Pick<Course, "holdDays" | "drivers">;
+
+const mostTours = 3000;
+const mostSequences = 60_000;
 
 /** Null when there are too many to list: then a coarser bound has to do. */
-export function listCourses(instance: Instance, base: Base, shortest: { km: Float64Array; minutes: Float64Array }): Courses | null {
+export function listCourses(instance: Instance, base: Base, shortest: Float64Array): Courses | null {
   const groups = instance.groups.filter((group) => group.bases.includes(base.index));
   const pickupPlaces = [...new Set(groups.map((group) => group.from))].sort((a, b) => a - b);
   const cities = [...new Set(groups.map((group) => group.to))].sort((a, b) => a - b);
   if (pickupPlaces.length > 30) return null;
-  const pickupSets = listPickups(instance, base, pickupPlaces, shortest.km);
-  const dropSets = pickupSets && listDrops(instance, base, pickupPlaces, cities, shortest);
-  return pickupSets && dropSets ? { base, pickupPlaces, pickupSets, dropSets } : null;
+  const tours = listTours(instance, base, pickupPlaces);
+  const sequences = tours && listSequences(instance, base, pickupPlaces, cities);
+  if (!tours || !sequences) return null;
+  const { km, size } = instance;
+  const shortcuts = pickupPlaces.map((from) => cities.map((to) => pickupPlaces.reduce((most, gate) => Math.max(most, (km[from * size + to] as number) - (shortest[from * size + gate] as number) - (shortest[gate * size + to] as number)), 0)));
+  const cityIndex = new Map(cities.map((city, index) => [city, index]));
+  const approachKm = Float64Array.from(pickupPlaces, (_, gate) => tours.reduce((least, tour) => (tour.gate === gate ? Math.min(least, tour.km) : least), Infinity));
+  return {
+    base, pickupPlaces, cities, tours, sequences, flat: flatTours(tours), flatSequences: flatSequences(sequences, cityIndex, approachKm), approachKm,
+    toGateKm: (place, gate) => shortest[(pickupPlaces[place] as number) * size + (pickupPlaces[gate] as number)] as number,
+    shortcutKm: (place, drop) => shortcuts[place]?.[cityIndex.get(drop) ?? -1] ?? 0,
+    courseOf: rememberedCourses(instance, base, pickupPlaces),
+    leastCrews: rememberedCrews(instance, base, pickupPlaces, tours),
+  };
 }
 
-function listPickups({ problem, km, size }: Instance, base: Base, places: number[], shortest: Float64Array): PickupSet[] | null {
+function flatTours(tours: PickupTour[]): Courses["flat"] {
+  const width = tours.reduce((most, { places }) => Math.max(most, places.length), 1);
+  const places = new Int32Array(tours.length * width).fill(-1);
+  tours.forEach((tour, index) => places.set(tour.places, index * width));
+  return { gate: Int32Array.from(tours, (tour) => tour.gate), stops: Int32Array.from(tours, (tour) => tour.places.length), km: Float64Array.from(tours, (tour) => tour.km), places, width };
+}
+
+function flatSequences(sequences: DropSequence[], cityIndex: Map<number, number>, approachKm: Float64Array): Courses["flatSequences"] {
+  const width = sequences.reduce((most, { places }) => Math.max(most, places.length), 1);
+  const cities = new Int32Array(sequences.length * width).fill(-1);
+  sequences.forEach(({ places }, index) => cities.set(places.map((place) => cityIndex.get(place) as number), index * width)); // sequences run over these cities
+  return { cities, width, km: Float64Array.from(sequences, ({ km }) => km.reduce((least, way, gate) => Math.min(least, way + (approachKm[gate] as number)), Infinity)) };
+}
+
+function rememberedCrews(instance: Instance, base: Base, pickupPlaces: number[], tours: PickupTour[]): Courses["leastCrews"] {
+  const { problem: { rules: { driving } }, minutes, size } = instance;
+  if (!driving) return () => [{ holdDays: 1, drivers: 1 }];
+  const approaches = pickupPlaces.map((_, gate) => tours.filter((tour) => tour.gate === gate).map((tour) => tour.minutes));
+  const [least, most] = [Math.min, Math.max].map((choose) => approaches.map((list) => choose(...list))) as [number[], number[]]; // two functions
+  const known: Crew[][][] = [];
+  return (gate, { index, places }) => {
+    const ofSequence = (known[index] ??= []);
+    return (ofSequence[gate] ??= leastCrews(driving, legsOf(minutes, size, [pickupPlaces[gate] as number, ...places]), least[gate] as number, most[gate] as number, base.end < 0 ? null : (minutes[(places[places.length - 1] as number) * size + base.end] as number)));
+  };
+}
+
+function legsOf(minutes: Float64Array, size: number, stops: number[]): number[] {
+  return stops.slice(1).map((place, index) => minutes[(stops[index] as number) * size + place] as number);
+}
+
+/** With each number of drivers that an approach between the least and the most minutes may need: the days that the shortest of them takes. */
+function leastCrews(driving: DrivingRules, legs: number[], least: number, most: number, back: number | null): Crew[] {
+  const out = legs.reduce((sum, leg) => sum + leg, 0);
+  const crews: Crew[] = [];
+  for (let drivers = driversFor(least + out, driving); drivers <= driversFor(most + out, driving); drivers++) {
+    const clock = startClock(driving);
+    for (const leg of [least, ...legs]) {
+      drive(clock, leg, drivers, driving);
+      clock.minute += driving.stopMinutes;
+    }
+    if (back !== null) {
+      clock.minute += driving.turnaroundMinutes;
+      drive(clock, back, drivers, driving);
+    }
+    const holdDays = Math.floor((clock.minute - 1e-6) / 1440) + 1;
+    if (driving.maxHoldDays === null || holdDays <= driving.maxHoldDays) crews.push({ holdDays, drivers });
+  }
+  return crews;
+}
+
+function rememberedCourses(instance: Instance, base: Base, pickupPlaces: number[]): Courses["courseOf"] {
+  const known: Map<number, Course | null>[] = [];
+  const maxHoldDays = instance.problem.rules.driving?.maxHoldDays ?? Infinity;
+  return (tour, sequence) => {
+    const ofSequence = (known[sequence.index] ??= new Map());
+    const remembered = ofSequence.get(tour.index);
+    if (remembered !== undefined) return remembered;
+    const course = courseAsDriven(instance, { base, day: 0, pickups: tour.places.map((place) => pickupPlaces[place] as number), drops: sequence.places });
+    const allowed = course.holdDays > maxHoldDays ? null : course;
+    ofSequence.set(tour.index, allowed);
+    return allowed;
+  };
+}
+
+function listTours({ problem, km, minutes, size }: Instance, base: Base, places: number[]): PickupTour[] | null {
   const { maxPickups, maxPickupTourKm } = problem.rules;
-  const best = new Map<number, PickupSet>();
+  const best = new Map<number, PickupTour[]>();
   const most = Math.min(maxPickups ?? places.length, places.length);
+  let listed = 0;
+  const remember = (tour: PickupTour) => {
+    const key = tour.mask * 32 + tour.gate;
+    const known = best.get(key) ?? [];
+    if (known.some((other) => other.km <= tour.km && other.minutes <= tour.minutes)) return;
+    const left = known.filter((other) => other.km < tour.km || other.minutes < tour.minutes);
+    listed += left.length + 1 - known.length;
+    best.set(key, [...left, tour]);
+  };
   /** Goes on from a gate; false when there are too many. */
-  const extend = (set: PickupSet, tour: number): boolean => {
-    const key = set.mask * 32 + set.gate;
-    const known = best.get(key);
-    if (!known || set.km < known.km) best.set(key, set);
-    if (best.size > mostPickupSets) return false;
-    if (set.size === most) return true;
+  const extend = (tour: PickupTour, driven: number): boolean => {
+    remember(tour);
+    if (listed > mostTours) return false;
+    if (tour.places.length === most) return true;
+    const at = places[tour.gate] as number;
     return places.every((place, next) => {
-      if (set.mask & (1 << next)) return true;
-      const leg = km[(places[set.gate] as number) * size + place] as number;
-      if (maxPickupTourKm !== null && tour + leg > maxPickupTourKm + 1e-6) return true;
-      return extend({ mask: set.mask | (1 << next), size: set.size + 1, gate: next, places: [...set.places, next], km: set.km + leg }, tour + leg);
+      if (tour.mask & (1 << next)) return true;
+      const leg = km[at * size + place] as number;
+      if (maxPickupTourKm !== null && driven + leg > maxPickupTourKm + 1e-6) return true;
+      return extend({ index: 0, mask: tour.mask | (1 << next), places: [...tour.places, next], gate: next, km: tour.km + leg, minutes: tour.minutes + (minutes[at * size + place] as number) }, driven + leg);
     });
   };
-  const listed = places.every((place, index) => extend({ mask: 1 << index, size: 1, gate: index, places: [index], km: base.start < 0 ? 0 : (shortest[base.start * size + place] as number) }, 0));
-  return listed ? [...best.values()] : null;
+  const way = (matrix: Float64Array, place: number) => (base.start < 0 ? 0 : (matrix[base.start * size + place] as number));
+  const complete = places.every((place, index) => extend({ index: 0, mask: 1 << index, places: [index], gate: index, km: way(km, place), minutes: way(minutes, place) }, 0));
+  return complete ? [...best.values()].flat().map((tour, index) => ({ ...tour, index })) : null;
 }
 
-function listDrops(instance: Instance, base: Base, gates: number[], cities: number[], shortest: { km: Float64Array; minutes: Float64Array }): DropSet[] | null {
-  const { problem, km, minutes, size } = instance;
+function listSequences({ problem, km, size }: Instance, base: Base, gates: number[], cities: number[]): DropSequence[] | null {
   const { maxDrops, maxDropDetour } = problem.rules;
-  const sets = new Map<string, DropSet & { minutes: Float64Array; last: Int32Array }>();
+  const sequences = new Map<string, DropSequence>();
   const most = Math.min(maxDrops ?? cities.length, cities.length);
-  const extend = (gate: number, path: number[], way: number, time: number): boolean => {
+  const extend = (gate: number, path: number[], way: number): boolean => {
     const last = path[path.length - 1] as number; // never empty
-    const key = [...path].sort((a, b) => a - b).join();
-    let set = sets.get(key);
-    if (!set) {
-      set = { places: [...path].sort((a, b) => a - b), km: new Float64Array(gates.length).fill(Infinity), minutes: new Float64Array(gates.length).fill(Infinity), last: new Int32Array(gates.length), holdDays: new Uint8Array(gates.length), drivers: new Uint8Array(gates.length) };
-      sets.set(key, set);
-    }
-    if (sets.size > mostDropSets) return false;
-    const total = way + (base.end < 0 ? 0 : (shortest.km[last * size + base.end] as number));
-    set.km[gate] = Math.min(set.km[gate] as number, total);
-    if (time < (set.minutes[gate] as number)) {
-      set.minutes[gate] = time;
-      set.last[gate] = last;
-    }
+    const key = path.join();
+    let sequence = sequences.get(key);
+    if (!sequence) sequences.set(key, (sequence = { index: sequences.size, places: path, km: new Float64Array(gates.length).fill(Infinity) }));
+    if (sequences.size > mostSequences) return false;
+    sequence.km[gate] = way + (base.end < 0 ? 0 : (km[last * size + base.end] as number));
     if (path.length === most) return true;
     return cities.every((city) => {
       if (path.includes(city)) return true;
       const next = way + (km[last * size + city] as number);
-      const direct = km[(gates[gate] as number) * size + city] as number;
-      if (maxDropDetour !== null && next > maxDropDetour * direct + 1e-6) return true;
-      return extend(gate, [...path, city], next, time + (minutes[last * size + city] as number));
+      if (maxDropDetour !== null && next > maxDropDetour * (km[(gates[gate] as number) * size + city] as number) + 1e-6) return true;
+      return extend(gate, [...path, city], next);
     });
   };
-  const listed = gates.every((place, gate) => cities.every((city) => extend(gate, [city], km[place * size + city] as number, minutes[place * size + city] as number)));
-  if (!listed) return null;
-  const approach = gates.map((place) => (base.start < 0 ? 0 : (shortest.minutes[base.start * size + place] as number)));
-  for (const set of sets.values()) {
-    gates.forEach((_, gate) => {
-      const back = base.end < 0 ? null : Math.min(...set.places.map((city) => shortest.minutes[city * size + base.end] as number));
-      const { holdDays, drivers } = leastCrew(problem.rules.driving, (approach[gate] as number) + (set.minutes[gate] as number), back);
-      set.holdDays[gate] = Math.min(255, holdDays);
-      set.drivers[gate] = drivers;
-      const most = problem.rules.driving?.maxHoldDays ?? null;
-      if (most !== null && holdDays > most) set.km[gate] = Infinity;
-    });
-  }
-  return [...sets.values()].filter((set) => set.km.some((value) => value < Infinity));
-}
-
-/** Days and drivers that no trip of so many minutes can go below: as fast as with all drivers, as cheap as with those it must have. */
-function leastCrew(rules: DrivingRules | null, minutesOut: number, minutesBack: number | null): { holdDays: number; drivers: number } {
-  if (!rules || minutesOut === Infinity) return { holdDays: 1, drivers: 1 };
-  const clock = startClock(rules);
-  drive(clock, minutesOut, rules.maxDrivers, rules);
-  clock.minute += 2 * rules.stopMinutes;
-  if (minutesBack !== null) {
-    clock.minute += rules.turnaroundMinutes;
-    drive(clock, minutesBack, rules.maxDrivers, rules);
-  }
-  return { holdDays: Math.floor((clock.minute - 1e-6) / 1440) + 1, drivers: driversFor(minutesOut, rules) };
-}
-
-/** Yuan that a trip over these stops costs at least. */
-export function leastCost(instance: Instance, fleet: FleetEntry, pickups: PickupSet, drops: DropSet): number {
-  const { secondDriverPerDay, extraStop } = instance.problem.costs;
-  const gate = pickups.gate;
-  const holdDays = drops.holdDays[gate] as number;
-  return fleet.fixedCost + (fleet.costPerDay + secondDriverPerDay * ((drops.drivers[gate] as number) - 1)) * holdDays
-    + fleet.costPerKm * (pickups.km + (drops.km[gate] as number)) + extraStop * (pickups.size + drops.places.length - 2);
+  return gates.every((place, gate) => cities.every((city) => extend(gate, [city], km[place * size + city] as number))) ? [...sequences.values()] : null;
 }
 
 /** Shortest ways between all places (Floyd and Warshall): the given matrix may be no metric. */

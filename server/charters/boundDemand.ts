@@ -1,11 +1,13 @@
-/** The demand as the lower bound sees it: people who are alike in one row, with the price of their next best thing to a coach. */
+/** The demand as the lower bound sees it: a row for each group, with the price of its next best thing to a coach. */
 import type { Base, Group, Instance } from "./instance.ts";
 import { headCost, type SeatOffer, seatOffers } from "./seats.ts";
 
-/** People who are alike: same way, window and price. */
+/** A group with a row of its own. */
 export interface Demand {
   group: Group;
   people: number;
+  /** Whether it stays together. */
+  whole: boolean;
   /** Yuan a person of the next best thing to a coach: being left out, or a share of a full train. */
   otherwise: number;
 }
@@ -32,32 +34,19 @@ export function partsOf({ groups, bases }: Instance): Group[][] {
   return [...byOwner.values()];
 }
 
-export function demandOf(instance: Instance, groups: Group[], offers: SeatOffer[]): { demand: Demand[]; rowOf: Map<number, number> } {
-  const rows = new Map<string, number>();
-  const rowOf = new Map<number, number>();
-  const demand: Demand[] = [];
-  for (const group of groups) {
-    const key = [group.from, group.to, group.firstDay, group.lastDay, group.preferredDay, group.promisedDay, group.price, group.wheelchairs > 0, group.bases.join(".")].join();
-    const row = rows.get(key);
-    if (row === undefined) {
-      let otherwise = group.price;
-      for (const offer of offers) {
-        const head = headCost(instance, offer, group);
-        if (head !== null && offer.capacity > 0) otherwise = Math.min(otherwise, head + (offer.kind === "train" ? (offer.fixedCost + offer.costPerCoach * (offer.capacity / offer.perCoach)) / offer.capacity : 0));
-      }
-      rows.set(key, demand.length);
-      rowOf.set(group.index, demand.length);
-      demand.push({ group, people: group.people, otherwise });
-    } else {
-      rowOf.set(group.index, row);
-      (demand[row] as Demand).people += group.people;
+export function demandOf(instance: Instance, groups: Group[], offers: SeatOffer[]): Demand[] {
+  return groups.map((group): Demand => {
+    let otherwise = group.price;
+    for (const offer of offers) {
+      const head = headCost(instance, offer, group);
+      if (head !== null && offer.capacity > 0) otherwise = Math.min(otherwise, head + (offer.kind === "train" ? (offer.fixedCost + offer.costPerCoach * (offer.capacity / offer.perCoach)) / offer.capacity : 0));
     }
-  }
-  return { demand, rowOf };
+    return { group, people: group.people, whole: group.parting === "whole", otherwise };
+  });
 }
 
 /** Nobody costs less than his share of a full vehicle that drives for him alone (Haimovich and Rinnooy Kan 1985). */
-export function radialBound(instance: Instance, demand: Demand[], bases: Base[], km: Float64Array): { bound: number; worth: Float64Array } {
+export function radialBound(instance: Instance, demand: readonly Demand[], bases: Base[], km: Float64Array): { bound: number; worth: Float64Array } {
   const leg = (from: number, to: number) => (from < 0 || to < 0 ? 0 : (km[from * instance.size + to] as number));
   const worth = Float64Array.from(demand, ({ group, otherwise }) => {
     let least = otherwise;

@@ -7,15 +7,23 @@ export interface Column {
   values: number[];
 }
 
-export interface Duals {
+export interface Answer {
   objective: number;
+  /** Dual value of each row. */
   rows: Float64Array;
+  /** Value of each column, in the order in which they were added. */
+  columns: Float64Array;
 }
 
 export interface Master {
   add(columns: Column[]): void;
+  /** Least activity of a demand row, greatest of a vehicle row. */
+  setLower(row: number, least: number): void;
+  setUpper(row: number, most: number): void;
+  /** Another price for a column; Infinity forbids it. */
+  setCost(column: number, cost: number): void;
   /** Null when the solver does not reach an optimum within its limit of iterations. */
-  solve(): Duals | null;
+  solve(): Answer | null;
   dispose(): void;
 }
 
@@ -25,10 +33,11 @@ export async function createMaster(lower: number[], upper: number[]): Promise<Ma
   const model: Model = highs.createModel();
   // Primal simplex with Devex prices: columns come in, the basis stays feasible.
   model.options.set({ output_flag: false, simplex_strategy: 4, simplex_primal_edge_weight_strategy: 1, simplex_iteration_limit: 200_000 });
-  const finite = (values: number[]) => values.map((value) => (value === Infinity ? highs.infinity : value === -Infinity ? -highs.infinity : value));
-  model.addRows({ lower: Float64Array.from(finite(lower)), upper: Float64Array.from(finite(upper)), matrix: { format: "csr", numRows: lower.length, numCols: 0, starts: new Int32Array(lower.length + 1), indices: new Int32Array(0), values: new Float64Array(0) } });
+  const finite = (value: number) => (value === Infinity ? highs.infinity : value === -Infinity ? -highs.infinity : value);
+  model.addRows({ lower: Float64Array.from(lower, finite), upper: Float64Array.from(upper, finite), matrix: { format: "csr", numRows: lower.length, numCols: 0, starts: new Int32Array(lower.length + 1), indices: new Int32Array(0), values: new Float64Array(0) } });
   return {
     add(columns) {
+      if (columns.length === 0) return;
       const starts = Int32Array.from([0, ...columns.map(() => 0)]);
       columns.forEach((column, index) => (starts[index + 1] = (starts[index] as number) + column.rows.length));
       model.addCols({
@@ -38,10 +47,14 @@ export async function createMaster(lower: number[], upper: number[]): Promise<Ma
         matrix: { format: "csc", numRows: lower.length, numCols: columns.length, starts, indices: Int32Array.from(columns.flatMap((column) => column.rows)), values: Float64Array.from(columns.flatMap((column) => column.values)) },
       });
     },
+    setLower: (row, least) => void model.changeRowBounds(row, least, highs.infinity),
+    setUpper: (row, most) => void model.changeRowBounds(row, -highs.infinity, finite(most)),
+    setCost: (column, cost) => void (cost === Infinity ? model.changeColBounds(column, 0, 0) : model.changeColCost(column, cost)),
     solve() {
       model.run();
       if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return null;
-      return { objective: model.getObjectiveValue(), rows: model.getSolution().rowDual };
+      const { rowDual, colValue } = model.getSolution();
+      return { objective: model.getObjectiveValue(), rows: rowDual, columns: colValue };
     },
     dispose: () => model.dispose(),
   };

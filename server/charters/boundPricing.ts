@@ -1,16 +1,21 @@
-/** Pricing: the trips whose passengers are worth more, at today's duals, than the trip costs. People are unit items here, so the best load of a trip is simply the dearest people first. */
-import { type Courses, type DropSet, leastCost, type PickupSet } from "./boundCourses.ts";
-import type { FleetEntry, Instance } from "./instance.ts";
-import { dayCost } from "./trips.ts";
+/**
+ * Pricing: the trips whose passengers are worth more, at today's duals, than the trip costs. Groups that stay together come as a whole or not at all.
+ * First everybody is taken to travel for himself, which is quick and can only be worth more; where that could gain, days, drivers, detours and the load are reckoned exactly.
+ */
+import type { Courses, DropSequence, PickupTour } from "./boundCourses.ts";
 import type { Demand } from "./boundDemand.ts";
+import { type CityItems, dearestOf, dearestPeople, type Item, itemsByCity, mergedItems } from "./boundItems.ts";
+import { createLoader, type Load, type Loader, type WorthOn } from "./boundLoad.ts";
+import type { FleetEntry, Instance } from "./instance.ts";
+import { courseOf, type Route, vehicleCost } from "./trips.ts";
 
-export interface PricedTrip {
+export interface PricedTrip extends Route {
+  /** Whether nobody gets on or off at one of its stops: good for the bound, not for a plan. */
+  emptyStop: boolean;
   fleet: FleetEntry;
-  day: number;
   holdDays: number;
   cost: number;
-  /** Demand row and people. */
-  load: { row: number; people: number }[];
+  load: Load[];
   /** Worth of the load minus cost and vehicle duals: positive. */
   gain: number;
 }
@@ -20,14 +25,6 @@ export interface Prices {
   worth: Float64Array;
   /** Yuan for a vehicle of the fleet held from a day on. */
   vehicle: (fleet: FleetEntry, day: number, holdDays: number) => number;
-}
-
-interface Item {
-  row: number;
-  /** Bit of its pick-up place. */
-  bit: number;
-  people: number;
-  worth: number;
 }
 
 export interface Pricing {
@@ -41,171 +38,263 @@ export interface Pricing {
   leastHold: number[];
 }
 
-/**
- * Prices all trips of one base on one day. Drop sets are looked into in the order of what they could gain at most, at least `looks` of them for each fleet if they can gain at all,
- * and more until no other can gain as much as the best trip found: so the greatest gain is exact. The `most` best of each fleet are returned.
- */
-export function priceDay(instance: Instance, courses: Courses, demand: Demand[], day: number, prices: Prices, most: number, looks: number): Pricing {
-  const byCity = itemsByCity(instance, courses, demand, day, prices.worth);
-  const open = courses.dropSets.filter((drops) => drops.places.every((place) => byCity.has(place)));
-  const merged: (Item[] | undefined)[] = open.map(() => undefined);
-  const result: Pricing = { trips: [], mostGain: [], leastHold: [], leastRatio: 1 };
-  for (const fleet of courses.base.fleets) {
-    const able = fleet.capacity > 0 && (fleet.count[day] ?? 0) > 0;
-    const promising = able ? promisingSets(instance, open, merged, byCity, fleet, day, prices) : [];
-    const found: PricedTrip[] = [];
-    let mostGain = 0;
-    let leastHold = Infinity;
-    promising.forEach(({ drops, items, hope, cost }, place) => {
-      for (const days of drops.holdDays) if (days > 0) leastHold = Math.min(leastHold, days);
-      let gain = hope;
-      if (place < looks || hope > mostGain) {
-        const trip = bestPickups(instance, courses, drops, fleet, items, day, prices);
-        gain = trip?.gain ?? 0;
-        if (trip) found.push(trip);
-        mostGain = Math.max(mostGain, gain);
-      }
-      result.leastRatio = Math.min(result.leastRatio, cost / (cost + gain));
-    });
-    result.trips.push(...found.sort((a, b) => b.gain - a.gain).slice(0, most));
-    result.mostGain.push(mostGain);
-    result.leastHold.push(leastHold === Infinity ? 1 : leastHold);
-  }
-  return result;
+/** How far to look. */
+export interface Effort {
+  /** Sequences of drops, the most promising ones, at least. */
+  looks: number;
+  /** Best trips returned of each fleet. */
+  most: number;
+  /** Whether to look on until no other sequence can gain as much as the best trip found; without it the greatest gain and the least ratio mean nothing. */
+  exact: boolean;
 }
+
+const least = 1e-6;
 
 interface Promising {
-  drops: DropSet;
-  items: Item[];
-  /** Yuan that a trip gains at most, and costs at least without the worth of its vehicle. */
+  sequence: DropSequence;
+  cities: CityItems[];
+  /** By fleet: yuan that a trip gains at most. */
+  hopes: Float64Array;
   hope: number;
-  cost: number;
 }
 
-/** Drop sets that could gain, most promising first. */
-function promisingSets(instance: Instance, open: DropSet[], merged: (Item[] | undefined)[], byCity: Map<number, Item[]>, fleet: FleetEntry, day: number, prices: Prices): Promising[] {
-  const ofCity = new Map([...byCity].map(([city, items]) => [city, worthOf(items, fleet.capacity, -1)]));
-  const promising: Promising[] = [];
-  open.forEach((drops, index) => {
-    const { cost, withVehicle } = cheapest(instance, fleet, drops, day, prices);
-    let apart = 0;
-    for (const place of drops.places) apart += ofCity.get(place) as number; // open sets have people in each place
-    if (apart - withVehicle <= 1e-6) return;
-    const items = (merged[index] ??= mergeItems(drops.places.map((place) => byCity.get(place) as Item[])));
-    const hope = worthOf(items, fleet.capacity, -1) - withVehicle;
-    if (hope > 1e-6) promising.push({ drops, items, hope, cost });
+/** What the pricing of one base on one day reckons with. */
+interface Today {
+  instance: Instance;
+  courses: Courses;
+  day: number;
+  /** Fleets that have vehicles, smallest first, with their seats. */
+  fleets: FleetEntry[];
+  capacities: number[];
+  prices: Prices;
+  /** Of each fleet what a vehicle held for so many days is worth; beyond the days of the plan it is worth no more. */
+  held: Float64Array[];
+  loader: Loader;
+}
+
+/** Prices all trips of one base on one day. */
+export function priceDay(instance: Instance, courses: Courses, demand: readonly Demand[], day: number, prices: Prices, { looks, most, exact }: Effort): Pricing {
+  const fleets = courses.base.fleets.filter((fleet) => fleet.capacity > 0 && (fleet.count[day] ?? 0) > 0).sort((a, b) => a.capacity - b.capacity);
+  const today: Today = { instance, courses, day, fleets, capacities: fleets.map((fleet) => fleet.capacity), prices, held: fleets.map((fleet) => Float64Array.from({ length: instance.problem.days + 1 }, (_, days) => prices.vehicle(fleet, day, days))), loader: createLoader(fleets) };
+  const gains = new Map(fleets.map((fleet) => [fleet, 0]));
+  const holds = new Map<FleetEntry, number>();
+  const found: PricedTrip[] = [];
+  let leastRatio = 1;
+  const promising = fleets.length === 0 ? [] : promisingSequences(today, itemsByCity(instance, courses, demand, day, prices.worth));
+  promising.forEach(({ sequence, cities, hopes }, place) => {
+    if (place >= looks && !exact) return;
+    const look = place < looks || fleets.some((fleet, index) => (hopes[index] as number) > (gains.get(fleet) as number));
+    const best = look ? bestTrips(today, sequence, cities, hopes) : { gains: [...hopes], trips: [] };
+    fleets.forEach((fleet, index) => {
+      const gain = Math.max(0, best.gains[index] as number);
+      if (look) gains.set(fleet, Math.max(gains.get(fleet) as number, gain));
+      if (gain <= 0) return;
+      for (const { holdDays, yuan } of leastCosts(today, fleet, sequence)) {
+        holds.set(fleet, Math.min(holds.get(fleet) ?? Infinity, holdDays));
+        leastRatio = Math.min(leastRatio, yuan / (yuan + gain));
+      }
+    });
+    found.push(...best.trips);
   });
+  const trips = fleets.flatMap((fleet) => found.filter((trip) => trip.fleet === fleet).sort((a, b) => b.gain - a.gain).slice(0, most));
+  return { trips, mostGain: courses.base.fleets.map((fleet) => gains.get(fleet) ?? 0), leastHold: courses.base.fleets.map((fleet) => holds.get(fleet) ?? 1), leastRatio };
+}
+
+/** Sequences of drops that could gain if everybody travelled for himself, most promising first. */
+function promisingSequences(today: Today, byCity: Map<number, CityItems>): Promising[] {
+  const { courses, fleets, held, instance: { problem: { costs } } } = today;
+  const none: CityItems = { items: [], people: new Float64Array(0), worth: 0 };
+  const ofCity = courses.cities.map((city) => byCity.get(city) ?? none);
+  const cityWorth = Float64Array.from(ofCity, ({ worth }) => worth);
+  const { cities: flat, width, km } = courses.flatSequences;
+  const cheapestDay = Math.min(...fleets.map((fleet, index) => fleet.fixedCost + fleet.costPerDay + heldFor(held[index] as Float64Array, 1)));
+  const cheapestKm = Math.min(...fleets.map((fleet) => fleet.costPerKm));
+  const promising: Promising[] = [];
+  const worth = new Float64Array(fleets.length);
+  for (let index = 0; index < courses.sequences.length; index++) {
+    let apart = 0;
+    let stops = -1;
+    for (let stop = index * width; stop < (index + 1) * width && (flat[stop] as number) >= 0; stop++) {
+      apart += cityWorth[flat[stop] as number] as number;
+      stops += 1;
+    }
+    // Most sequences fall here, by a glance at kilometres and at the people of each city apart.
+    if (apart - cheapestDay - cheapestKm * (km[index] as number) - costs.extraStop * stops <= least) continue;
+    const sequence = courses.sequences[index] as DropSequence;
+    const hopes = hopesOf(today, sequence, apart, ofCity, flat.subarray(index * width, index * width + stops + 1), worth);
+    if (!hopes) continue;
+    promising.push({ sequence, cities: sequence.places.map((place) => byCity.get(place) ?? none), hopes, hope: Math.max(...hopes) });
+  }
   return promising.sort((a, b) => b.hope - a.hope);
 }
 
-/** The best pick-ups for some drops. What each place could fill a vehicle with alone rules out most sets at a glance. */
-function bestPickups(instance: Instance, courses: Courses, drops: DropSet, fleet: FleetEntry, items: Item[], day: number, prices: Prices): PricedTrip | null {
-  const alone = worthByPlace(items, fleet.capacity, courses.pickupPlaces.length);
-  const mostWorth = worthOf(items, fleet.capacity, -1);
-  const fromGate = courses.pickupPlaces.map((_, gate) => (drops.km[gate] === Infinity ? Infinity
-    : leastCost(instance, fleet, { mask: 1 << gate, size: 1, gate, places: [gate], km: 0 }, drops) + prices.vehicle(fleet, day, drops.holdDays[gate] as number)));
+/** By fleet the yuan that a trip over the sequence gains at most; null when none gains. */
+function hopesOf(today: Today, sequence: DropSequence, apart: number, cities: readonly CityItems[], which: Int32Array, worth: Float64Array): Float64Array | null {
+  const { fleets, held, capacities } = today;
+  const hopes = new Float64Array(fleets.length);
+  let cheapest = Infinity;
+  for (let fleet = 0; fleet < fleets.length; fleet++) {
+    let cost = Infinity;
+    for (const { holdDays, yuan } of leastCosts(today, fleets[fleet] as FleetEntry, sequence)) cost = Math.min(cost, yuan + heldFor(held[fleet] as Float64Array, holdDays));
+    hopes[fleet] = -cost;
+    cheapest = Math.min(cheapest, cost);
+  }
+  if (apart - cheapest <= least) return null;
+  dearestPeople(cities, which, capacities, worth);
+  let most = -Infinity;
+  for (let fleet = 0; fleet < fleets.length; fleet++) most = Math.max(most, (hopes[fleet] = (hopes[fleet] as number) + (worth[fleet] as number)));
+  return most > least ? hopes : null;
+}
+
+interface Best {
+  /** By fleet; stops where nobody gets on or off are allowed here, because a village on the way may shorten it where distances are no metric. */
+  gains: number[];
+  trips: PricedTrip[];
+}
+
+interface Choice {
+  tour: PickupTour;
+  gain: number;
+  holdDays: number;
+}
+
+/** The best trip of each fleet over a sequence of drops. What each place could fill a vehicle with alone rules out most tours at a glance. */
+function bestTrips(today: Today, sequence: DropSequence, cities: readonly CityItems[], hopes: Float64Array): Best {
+  const items = mergedItems(cities);
+  const best = today.fleets.map((): Choice | null => null);
+  const worth = new Float64Array(today.fleets.length);
+  for (const { tour, index } of hopefulTours(today, sequence, items, hopes, best)) weigh(today, sequence, items, tour, worth, best, index);
+  return {
+    gains: best.map((choice) => choice?.gain ?? 0),
+    trips: best.flatMap((choice, index) => (choice ? tripsOf(today, today.fleets[index] as FleetEntry, sequence, items, choice) : [])),
+  };
+}
+
+/** Tours on which a fleet could gain more than on its best tour so far, one fleet after the other. */
+function* hopefulTours({ instance, courses, fleets, held }: Today, sequence: DropSequence, items: readonly Item[], hopes: Float64Array, best: readonly (Choice | null)[]): Generator<{ tour: PickupTour; index: number }> {
+  const { gate, stops, km, places, width } = courses.flat;
   const { extraStop } = instance.problem.costs;
-  let best: PickupSet | null = null;
-  let gain = 1e-6;
-  for (const pickups of courses.pickupSets) {
-    const cost = (fromGate[pickups.gate] as number) + fleet.costPerKm * pickups.km + extraStop * (pickups.size - 1);
-    if (mostWorth - cost <= gain) continue;
-    let apart = -cost;
-    for (const place of pickups.places) apart += alone[place] as number;
-    if (apart <= gain) continue;
-    const worth = worthOf(items, fleet.capacity, pickups.mask);
-    if (worth - cost <= gain) continue;
-    best = pickups;
-    gain = worth - cost;
+  const bare = new Float64Array(courses.pickupPlaces.length);
+  for (let index = fleets.length - 1; index >= 0; index--) {
+    if ((hopes[index] as number) <= (best[index]?.gain ?? least)) continue;
+    const fleet = fleets[index] as FleetEntry;
+    const alone = worthByPlace(items, fleet.capacity, courses.pickupPlaces.length);
+    for (let from = 0; from < bare.length; from++) bare[from] = leastFrom(courses, instance, held[index] as Float64Array, fleet, sequence, from) + extraStop * (sequence.places.length - 2);
+    for (let tour = 0; tour < gate.length; tour++) {
+      let hope = -(bare[gate[tour] as number] as number) - fleet.costPerKm * (km[tour] as number) - extraStop * (stops[tour] as number);
+      if (hope === -Infinity) continue;
+      for (let stop = tour * width; stop < tour * width + (stops[tour] as number); stop++) hope += alone[places[stop] as number] as number;
+      if (hope > (best[index]?.gain ?? least)) yield { tour: courses.tours[tour] as PickupTour, index };
+    }
   }
-  if (!best) return null;
-  const load: { row: number; people: number }[] = [];
-  let room = fleet.capacity;
-  let early = 0;
-  for (const item of items) {
-    if (room === 0) break;
-    if (!(item.bit & best.mask)) continue;
-    const people = Math.min(room, item.people);
-    load.push({ row: item.row, people });
-    early += people * ((prices.worth[item.row] as number) - item.worth);
-    room -= people;
-  }
-  return { fleet, day, holdDays: drops.holdDays[best.gate] as number, cost: leastCost(instance, fleet, best, drops) + early, load, gain };
 }
 
-/** What a trip to these drops costs at least, alone and with what its vehicle is worth. */
-function cheapest(instance: Instance, fleet: FleetEntry, drops: DropSet, day: number, prices: Prices): { cost: number; withVehicle: number } {
-  let least = Infinity;
-  let withVehicle = Infinity;
-  let cost = leastCosts.get(drops);
-  if (!cost) leastCosts.set(drops, (cost = new Map()));
-  let bare = cost.get(fleet.index);
-  if (!bare) cost.set(fleet.index, (bare = bareCosts(instance, fleet, drops)));
-  for (const { holdDays, yuan } of bare) {
-    least = Math.min(least, yuan);
-    withVehicle = Math.min(withVehicle, yuan + prices.vehicle(fleet, day, holdDays));
-  }
-  return { cost: least, withVehicle };
-}
-
-/** Of each drop set and fleet the least yuan by days held: asked again in every round. */
-const leastCosts = new WeakMap<DropSet, Map<number, { holdDays: number; yuan: number }[]>>();
-
-/** A set without any approach: no real set of pick-ups is cheaper. */
-function bareCosts(instance: Instance, fleet: FleetEntry, drops: DropSet): { holdDays: number; yuan: number }[] {
-  const byDays = new Map<number, number>();
-  drops.km.forEach((km, gate) => {
-    if (km === Infinity) return;
-    const holdDays = drops.holdDays[gate] as number;
-    byDays.set(holdDays, Math.min(byDays.get(holdDays) ?? Infinity, leastCost(instance, fleet, { mask: 1 << gate, size: 1, gate, places: [gate], km: 0 }, drops)));
+/** Reckons a tour with days, drivers and the best load, first for one fleet and, where that gains, for all. */
+function weigh(today: Today, sequence: DropSequence, items: readonly Item[], tour: PickupTour, worth: Float64Array, best: (Choice | null)[], index: number): void {
+  const { instance, courses, fleets, capacities, held, loader } = today;
+  const course = courses.courseOf(tour, sequence);
+  if (!course) return;
+  const costOf = (fleet: FleetEntry, which: number) => vehicleCost(instance, fleet, course, tour.places.length + sequence.places.length) + heldFor(held[which] as Float64Array, course.holdDays);
+  dearestOf(items, tour.mask, capacities, worth);
+  if ((worth[index] as number) - costOf(fleets[index] as FleetEntry, index) <= (best[index]?.gain ?? least)) return;
+  loader.worth(items, tour.mask, worthOn(today, tour, sequence), worth);
+  fleets.forEach((fleet, which) => {
+    const gain = (worth[which] as number) - costOf(fleet, which);
+    if (gain > (best[which]?.gain ?? least)) best[which] = { tour, gain, holdDays: course.holdDays };
   });
-  return [...byDays].map(([holdDays, yuan]) => ({ holdDays, yuan }));
 }
 
-/** Worth of the dearest people up to the capacity, of the pick-ups in the mask. */
-function worthOf(items: Item[], capacity: number, mask: number): number {
-  let room = capacity;
-  let worth = 0;
-  for (const item of items) {
-    if (!(item.bit & mask)) continue;
-    if (item.people >= room) return worth + room * item.worth;
-    worth += item.people * item.worth;
-    room -= item.people;
+/** The trip, and where nobody gets on or off at one of its stops also the one without that stop, if it is allowed and gains. */
+function tripsOf(today: Today, fleet: FleetEntry, sequence: DropSequence, items: readonly Item[], { tour, gain, holdDays }: Choice): PricedTrip[] {
+  const { instance, courses, day, prices, held, fleets, loader } = today;
+  const load = loader.load(items, tour.mask, worthOn(today, tour, sequence), fleet);
+  // What the load is worth to its rows, less the gain and the vehicle's own worth, is what the trip costs: leaving early and detours included.
+  const worth = load.reduce((sum, { row, people }) => sum + people * (prices.worth[row] as number), 0);
+  const vehicle = held[fleets.indexOf(fleet)] as Float64Array; // one for each fleet
+  const cost = worth - gain - heldFor(vehicle, holdDays);
+  const rows = new Set(load.map(({ row }) => row));
+  const riding = items.filter((item) => rows.has(item.row));
+  const whole = { base: courses.base, day, pickups: tour.places.map((place) => courses.pickupPlaces[place] as number), drops: sequence.places };
+  const route = { ...whole, pickups: whole.pickups.filter((_, stop) => riding.some((item) => item.place === tour.places[stop])), drops: whole.drops.filter((place) => riding.some((item) => item.drop === place)) };
+  const emptyStop = route.pickups.length < whole.pickups.length || route.drops.length < whole.drops.length;
+  const trip: PricedTrip = { ...whole, fleet, holdDays, cost, load, gain, emptyStop };
+  const planned = emptyStop ? courses.courseOf(tour, sequence) : null;
+  const driven = emptyStop ? courseOf(instance, route) : null;
+  if (!planned || !driven) return [trip];
+  const dearer = vehicleCost(instance, fleet, driven, route.pickups.length + route.drops.length) - vehicleCost(instance, fleet, planned, tour.places.length + sequence.places.length);
+  const gained = gain - dearer + heldFor(vehicle, holdDays) - heldFor(vehicle, driven.holdDays);
+  return gained > least ? [trip, { ...route, fleet, holdDays: driven.holdDays, cost: cost + dearer, load, gain: gained, emptyStop: false }] : [trip];
+}
+
+/** What a person is worth on this course: less for each kilometre beyond the direct way. On the tour itself the shortest way to the gate counts, which is never more. */
+function worthOn({ instance: { km, size, problem }, courses }: Today, tour: PickupTour, { places }: DropSequence): WorthOn {
+  const rate = problem.costs.detourPerPersonKm;
+  if (rate === 0) return (item) => item.plain;
+  const gate = courses.pickupPlaces[tour.gate] as number;
+  const driven = new Map<number, number>();
+  let way = 0;
+  let previous = gate;
+  for (const place of places) {
+    way += km[previous * size + place] as number;
+    driven.set(place, way);
+    previous = place;
   }
-  return worth;
+  return (item) => {
+    const from = courses.pickupPlaces[item.place] as number;
+    return item.plain - rate * (courses.toGateKm(item.place, tour.gate) + (driven.get(item.drop) as number) - (km[from * size + item.drop] as number));
+  };
+}
+
+/** What every trip of a fleet over a sequence of drops costs at least before anybody gets on, by days held. */
+interface LeastCosts {
+  holdDays: number;
+  yuan: number;
+}
+
+const leastCostsKnown = new WeakMap<Courses, LeastCosts[][][]>();
+
+/** Asked for each day and round, so it is remembered. */
+function leastCosts({ courses, instance: { problem: { costs } } }: Today, fleet: FleetEntry, sequence: DropSequence): LeastCosts[] {
+  let known = leastCostsKnown.get(courses);
+  if (!known) leastCostsKnown.set(courses, (known = []));
+  const ofFleet = (known[fleet.index] ??= []);
+  const remembered = ofFleet[sequence.index];
+  if (remembered) return remembered;
+  const byDays = new Map<number, number>();
+  for (let gate = 0; gate < courses.pickupPlaces.length; gate++) {
+    const km = (sequence.km[gate] as number) + (courses.approachKm[gate] as number);
+    if (km === Infinity) continue;
+    for (const { holdDays, drivers } of courses.leastCrews(gate, sequence)) {
+      const yuan = fleet.fixedCost + (fleet.costPerDay + costs.secondDriverPerDay * (drivers - 1)) * holdDays + fleet.costPerKm * km + costs.extraStop * (sequence.places.length - 1);
+      byDays.set(holdDays, Math.min(byDays.get(holdDays) ?? Infinity, yuan));
+    }
+  }
+  return (ofFleet[sequence.index] = [...byDays].map(([holdDays, yuan]) => ({ holdDays, yuan })));
+}
+
+/** Least yuan of a trip from a gate over the sequence and back, with what the vehicle is worth; approach and extra stops come on top. */
+function leastFrom(courses: Courses, { problem: { costs } }: Instance, held: Float64Array, fleet: FleetEntry, sequence: DropSequence, gate: number): number {
+  const km = sequence.km[gate] as number;
+  if (km === Infinity) return Infinity;
+  let yuan = Infinity;
+  for (const { holdDays, drivers } of courses.leastCrews(gate, sequence)) {
+    yuan = Math.min(yuan, (fleet.costPerDay + costs.secondDriverPerDay * (drivers - 1)) * holdDays + heldFor(held, holdDays));
+  }
+  return yuan + fleet.fixedCost + fleet.costPerKm * km;
+}
+
+function heldFor(held: Float64Array, holdDays: number): number {
+  return held[Math.min(held.length - 1, holdDays)] as number;
 }
 
 /** Of each pick-up place the worth of its own dearest people up to the capacity. */
-function worthByPlace(items: Item[], capacity: number, places: number): Float64Array {
+function worthByPlace(items: readonly Item[], capacity: number, places: number): Float64Array {
   const worth = new Float64Array(places);
   const room = new Float64Array(places).fill(capacity);
-  for (const item of items) {
-    const place = 31 - Math.clz32(item.bit);
-    const people = Math.min(room[place] as number, item.people);
-    room[place] = (room[place] as number) - people;
-    worth[place] = (worth[place] as number) + people * item.worth;
+  for (const { place, people, worth: yuan } of items) {
+    const seated = Math.min(room[place] as number, people);
+    room[place] = (room[place] as number) - seated;
+    worth[place] = (worth[place] as number) + seated * yuan;
   }
   return worth;
-}
-
-function itemsByCity(instance: Instance, courses: Courses, demand: Demand[], day: number, worth: Float64Array): Map<number, Item[]> {
-  const bitOf = new Map(courses.pickupPlaces.map((place, index) => [place, 1 << index]));
-  const byCity = new Map<number, Item[]>();
-  demand.forEach(({ group, people }, row) => {
-    if (day < group.firstDay || day > group.lastDay || !group.bases.includes(courses.base.index)) return;
-    const left = (worth[row] as number) - dayCost(instance, group, day);
-    if (left <= 1e-9) return;
-    const list = byCity.get(group.to);
-    const item = { row, bit: bitOf.get(group.from) ?? 0, people, worth: left };
-    if (list) list.push(item);
-    else byCity.set(group.to, [item]);
-  });
-  for (const list of byCity.values()) list.sort((a, b) => b.worth - a.worth || a.row - b.row);
-  return byCity;
-}
-
-/** Dearest first; all items stay, since a set of pick-ups may leave some of the dearest out. */
-function mergeItems(lists: Item[][]): Item[] {
-  if (lists.length === 1) return lists[0] as Item[];
-  return lists.flat().sort((a, b) => b.worth - a.worth || a.row - b.row);
 }

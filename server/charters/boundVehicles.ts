@@ -9,7 +9,7 @@ export interface VehicleRows {
   days: number;
 }
 
-export function vehicleRows(instance: Instance, courses: Courses[], from: number): VehicleRows {
+export function vehicleRows(instance: Instance, courses: readonly Courses[], from: number): VehicleRows {
   const days = instance.problem.days;
   const limited = courses.flatMap(({ base }) => base.fleets).filter((fleet) => fleet.count.some((count) => count < Infinity));
   return { firstRow: new Map(limited.map((fleet, index) => [fleet.index, from + index * days])), counts: limited.flatMap((fleet) => Array.from(fleet.count)), days };

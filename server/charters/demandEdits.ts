@@ -1,6 +1,7 @@
-/** What the planner changes of the demand by hand, kept in the scenario: groups left out of planning, parted, given wheelchairs or a priority, and people whom no ledger names. Pure. */
+/** What the planner changes of the demand by hand, kept in the scenario: groups left out of planning, parted, given other wheelchairs or a priority, and people whom no ledger names. Pure. */
 import { z } from "zod";
 import type { DemandGroup } from "./demand.ts";
+import type { DemandHousehold } from "./demandParties.ts";
 
 const groupId = z.string("应为组号").min(1, "应为组号").max(200, "应为组号");
 const people = z.int("应为整数").min(1, "至少 1 人").max(500, "至多 500 人");
@@ -22,7 +23,7 @@ export const demandEdits = z.strictObject({
   excluded: z.array(groupId).max(5000, "至多 5000 组").default([]),
   /** So many people, in whole households, go as a group of their own. */
   parted: z.array(z.strictObject({ groupId, people })).max(500, "至多 500 组").default([]),
-  /** Wheelchair places that a group needs: the ledger does not ask. */
+  /** Wheelchair places that a group needs, in the place of what the ledger says; 0 where it is wrong. */
   wheelchairs: z.array(z.strictObject({ groupId, count: z.int("应为整数").min(0, "不能为负").max(20, "至多 20 个") })).max(500, "至多 500 组").default([]),
   /** How much dearer leaving a group out is than leaving out others: 3 is three times. */
   priorities: z.array(z.strictObject({ groupId, priority: z.number("应为数字").min(0.1, "至少 0.1").max(10, "至多 10") })).max(500, "至多 500 组").default([]),
@@ -38,25 +39,39 @@ export function applyEdits<Group extends DemandGroup & { members?: unknown[][] }
   return groups.filter(({ groupId: id }) => !out.has(id)).flatMap((group) => part(group, sizes.get(group.groupId) ?? null))
     .map((group) => {
       const priority = ranks.get(group.groupId);
-      return { ...group, wheelchairs: Math.min(group.people, chairs.get(group.groupId) ?? group.wheelchairs), ...(priority === undefined ? {} : { priority }) };
+      return { ...withWheelchairs(group, chairs.get(group.groupId) ?? group.wheelchairs), ...(priority === undefined ? {} : { priority }) };
     });
+}
+
+/** Those of the ledger stay with their households as far as the count goes; nobody knows whose the others are: they stand at the largest households. */
+function withWheelchairs<Group extends DemandGroup>(group: Group, count: number): Group {
+  let left = Math.min(count, group.people);
+  const take = (most: number) => {
+    const taken = Math.min(left, most);
+    left -= taken;
+    return taken;
+  };
+  const named = group.households.map((home) => ({ ...home, wheelchairs: take(home.wheelchairs) }));
+  const households = named.map((home) => ({ ...home, wheelchairs: home.wheelchairs + take(home.people - home.wheelchairs) }));
+  return { ...group, households, wheelchairs: Math.min(count, group.people) };
 }
 
 /** Households are taken in their order as long as they fit; a group that cannot be parted so stays whole. */
 function part<Group extends DemandGroup & { members?: unknown[][] }>(group: Group, size: number | null): Group[] {
   if (size === null) return [group];
   let room = size;
-  const first = new Set(group.households.flatMap((people, index) => (people <= room ? [((room -= people), index)] : [])));
+  const first = new Set(group.households.flatMap(({ people }, index) => (people <= room ? [((room -= people), index)] : [])));
   if (first.size === 0 || first.size === group.households.length) return [group];
   const side = (number: 1 | 2): Group => {
     const kept = (_: unknown, index: number) => first.has(index) === (number === 1);
     const households = group.households.filter(kept);
-    return { ...group, groupId: `${group.groupId}/${number}`, households, people: households.reduce((sum, people) => sum + people, 0), ...(group.members ? { members: group.members.filter(kept) } : {}) };
+    const sum = (key: keyof DemandHousehold) => households.reduce((total, home) => total + home[key], 0);
+    return { ...group, groupId: `${group.groupId}/${number}`, households, people: sum("people"), wheelchairs: sum("wheelchairs"), ...(group.members ? { members: group.members.filter(kept) } : {}) };
   };
   return [side(1), side(2)];
 }
 
 /** Added people as groups, each person a household of one: nobody knows their families. */
 export function addedGroups({ added: list }: DemandEdits): DemandGroup[] {
-  return list.map(({ note, people: count, ...rest }, index) => ({ ...rest, groupId: `added-${index + 1}`, people: count, travelGroup: note || null, households: Array.from({ length: count }, () => 1) }));
+  return list.map(({ note, people: count, ...rest }, index) => ({ ...rest, groupId: `added-${index + 1}`, people: count, travelGroup: note || null, households: Array.from({ length: count }, (_, person) => ({ people: 1, wheelchairs: person < rest.wheelchairs ? 1 : 0 })) }));
 }

@@ -28,6 +28,8 @@ export interface Manifest {
   stops: ManifestStop[];
   /** From the first pick-up to the last drop; null on rails. */
   km: number | null;
+  /** Wheelchair places that the plan keeps on board. */
+  wheelchairs: number;
   /** In the order of the seats; as many as the plan put on board. */
   passengers: ManifestPassenger[];
 }
@@ -69,8 +71,17 @@ export interface Passenger {
   /** Township and village. */
   home: string;
   employer: string | null;
-  /** What has changed in the ledger since the plan was made, so that he may not come. */
+  /** Whom to call in an emergency, as the ledger had it when the plan was made. */
+  contact: EmergencyContact;
+  usesWheelchair: boolean;
+  /** What has changed in the ledger since the plan was made, so that he may not come or needs something else. */
   changes: string[];
+}
+
+/** Either may be all that the ledger says. */
+export interface EmergencyContact {
+  name: string | null;
+  phone: string | null;
 }
 
 /** 3 → 03; Z1 stays. For names that sort. */

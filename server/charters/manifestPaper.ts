@@ -1,7 +1,7 @@
 /** Manifest → paper: 一车一方案, to be signed and to be carried on board. */
 import type { Block, Cell, Column, Paper } from "../papers/paper.ts";
 import { labels } from "../vocabulary.ts";
-import { sortableNumber, type Manifest, type ManifestPassenger, type ManifestStop } from "./manifest.ts";
+import { sortableNumber, type Manifest, type ManifestPassenger, type ManifestStop, type Passenger } from "./manifest.ts";
 
 /** What all papers of a plan say of where they come from. */
 export interface PaperSource {
@@ -82,21 +82,37 @@ function headerOf(manifest: Manifest): Block {
   };
 }
 
-function notesOf({ kind, passengers, seats, mostPassengers }: Manifest, { masked }: PaperSource): Block {
+function notesOf(manifest: Manifest, { masked }: PaperSource): Block {
+  const { kind, passengers, seats, mostPassengers } = manifest;
   const count = (is: (passenger: ManifestPassenger) => boolean) => passengers.filter(is).length;
   const changed = count(({ person }) => typeof person === "object" && person.changes.length > 0);
   const missing = count(({ person }) => person === "missing");
+  const withoutContact = count(({ person }) => typeof person === "object" && contactOf(person) === "");
   const withheld = count(({ person }) => person === "withheld");
   const lines = [
-    ...(changed > 0 ? [`※ 计划编制后台账有变：${changed} 人可能不乘此车，名单中加粗并在备注注明，请逐人核实。`] : []),
+    ...(changed > 0 ? [`※ 计划编制后台账有变：${changed} 人可能不乘此车或情况已变，名单中加粗并在备注注明，请逐人核实。`] : []),
     ...(missing > 0 ? [`※ ${missing} 个座位在编制计划时的台账中查不到对应人员，请按乡镇名单补填。`] : []),
     ...(withheld > 0 ? [`※ 另有 ${withheld} 人不在本级查看范围内，只留座位，不列姓名。`] : []),
     ...(passengers.length > seats ? [`※ 超出座位 ${passengers.length - seats} 人，须加车或调整。`] : passengers.length > mostPassengers ? [`※ 超出可坐人数 ${passengers.length - mostPassengers} 人。`] : []),
     ...(masked ? ["姓名、电话已按查看人的职责遮盖。"] : []),
     ...(kind === "coach" ? [] : ["开车、到达时刻以铁路部门通知为准。"]),
-    "紧急联系人由乡镇发车前补填；空白栏手工填写。",
+    ...wheelchairNote(manifest),
+    `${withoutContact > 0 ? `台账未填紧急联系人的 ${withoutContact} 人由乡镇发车前补填；` : ""}空白栏手工填写。`,
   ];
   return { kind: "notes", lines };
+}
+
+/** Places that the plan keeps and people of whom the ledger says so: by hand the planner may have said otherwise. */
+function wheelchairNote({ wheelchairs, passengers }: Manifest): string[] {
+  const seats = passengers.filter(({ person }) => typeof person === "object" && person.usesWheelchair).map(({ seat }) => seat);
+  if (wheelchairs === 0 && seats.length === 0) return [];
+  const named = seats.length === 0 ? "台账没有注明使用者" : `台账注明使用轮椅的 ${seats.length} 人，座号 ${seats.join("、")}`;
+  return [`${wheelchairs === seats.length ? "" : "※ "}计划留 ${wheelchairs} 个轮椅位；${named}${wheelchairs === seats.length ? "" : "，请核实"}。`];
+}
+
+/** Empty where the ledger names nobody. */
+function contactOf({ contact: { name, phone } }: Passenger): string {
+  return [name, phone].filter((part) => part !== null).join(" ");
 }
 
 const stopColumns: Column[] = [
@@ -124,7 +140,7 @@ function passengerTable({ passengers, kind }: Manifest): Block {
     const { seat, person, boards, leaves, travelGroup } = passenger;
     if (typeof person === "string") return [seat, person === "withheld" ? "（不在查看范围）" : "（台账无此人）", "", "", "", "", boards, leaves, "", travelGroup ?? "", "", ""];
     if (person.changes.length > 0) marked.add(index);
-    return [seat, person.name, labels.sex[person.sex], person.idNumber, person.phone ?? "", person.home, boards, leaves, person.employer ?? "", travelGroup ?? "", "", person.changes.join("；")];
+    return [seat, person.name, labels.sex[person.sex], person.idNumber, person.phone ?? "", person.home, boards, leaves, person.employer ?? "", travelGroup ?? "", contactOf(person), [...(person.usesWheelchair ? ["轮椅"] : []), ...person.changes].join("；")];
   });
   const columns = kind === "coach" ? passengerColumns : passengerColumns.map((column, index) => (index === 0 ? { ...column, width: 56 } : column));
   return { kind: "table", title: "乘客名单（同行组相邻）", columns, rows, marked };

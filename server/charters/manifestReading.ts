@@ -3,12 +3,13 @@ import { maskIdNumber, maskName, maskPhone } from "../access/masking.ts";
 import type { PersonalFields } from "../access/personal.ts";
 import type { Scoped } from "../database/database.ts";
 import type { Role } from "../vocabulary.ts";
-import { destinationOf, traceDemand } from "./demand.ts";
+import { traceDemand } from "./demand.ts";
 import { applyEdits, demandEdits } from "./demandEdits.ts";
 import { demandFilter, everybody } from "./demandFilter.ts";
+import { destinationOf } from "./demandParties.ts";
 import { reaches } from "./demandRoads.ts";
 import { readTripEvents } from "./lifeQueries.ts";
-import type { Manifest, Passenger } from "./manifest.ts";
+import type { EmergencyContact, Manifest, Passenger } from "./manifest.ts";
 import type { PaperSource } from "./manifestPaper.ts";
 import { readDemo, readPersons, readRegionNames, type PersonRow } from "./manifestQueries.ts";
 import { dateOf, manifestsOf, workersOn } from "./manifests.ts";
@@ -77,14 +78,24 @@ function daysOfWorkers({ plan }: StoredPlan, { firstDate = "" }: Problem, worker
 }
 
 function passengerOf({ workerId, name, sex, idSealed, phoneSealed, township, village, employer, ...row }: PersonRow, day: string | null, seals: PersonalFields, masked: boolean): Passenger {
-  const phone = phoneSealed && seals.unseal(workerId, "phone", phoneSealed);
+  const open = (field: "phone" | "contactName" | "contactPhone", sealed: Buffer | null) => sealed && seals.unseal(workerId, field, sealed);
+  const contactOf = (nameSealed: Buffer | null, phone: Buffer | null) => ({ name: open("contactName", nameSealed), phone: open("contactPhone", phone) });
+  const shown = (person: EmergencyContact) => (masked ? { name: person.name && maskName(person.name), phone: person.phone && maskPhone(person.phone) } : person);
+  const contact = contactOf(row.contactNameSealed, row.contactPhoneSealed);
+  const own = shown({ name, phone: open("phone", phoneSealed) });
   return {
-    workerId, name: masked ? maskName(name) : name, sex, idNumber: maskIdNumber(seals.unseal(workerId, "id", idSealed)), phone: phone && masked ? maskPhone(phone) : phone,
-    home: `${township}${village ?? ""}`, employer, changes: changesOf(row, day),
+    workerId, name: own.name ?? name, sex, idNumber: maskIdNumber(seals.unseal(workerId, "id", idSealed)), phone: own.phone, home: `${township}${village ?? ""}`, employer,
+    contact: shown(contact), usesWheelchair: row.usesWheelchair, changes: [...changesOf(row, day), ...contactChanges(contact, contactOf(row.contactNameSealedToday, row.contactPhoneSealedToday))],
   };
 }
 
-function changesOf({ homeTownship, workRegion, today }: Pick<PersonRow, "homeTownship" | "workRegion" | "today">, day: string | null): string[] {
+/** A later ledger that names nobody takes nothing back. */
+function contactChanges(then: EmergencyContact, today: EmergencyContact): string[] {
+  const named = today.name !== null || today.phone !== null;
+  return named && (today.name !== then.name || today.phone !== then.phone) ? ["紧急联系人已改"] : [];
+}
+
+function changesOf({ homeTownship, workRegion, usesWheelchair, today }: Pick<PersonRow, "homeTownship" | "workRegion" | "usesWheelchair" | "today">, day: string | null): string[] {
   if (!today) return ["台账中已无此人"];
   const { from, to } = { from: today.from ?? today.to, to: today.to ?? today.from };
   const way = (home: string, work: string | null) => destinationOf(home, work ?? "");
@@ -94,5 +105,6 @@ function changesOf({ homeTownship, workRegion, today }: Pick<PersonRow, "homeTow
     ...(today.homeTownship === homeTownship ? [] : ["住址已改"]),
     ...(way(today.homeTownship, today.workRegion) === way(homeTownship, workRegion) ? [] : ["就业地已改"]),
     ...(day === null || (from !== null && to !== null && from <= day && day <= to) ? [] : ["返岗日期已改"]),
+    ...(today.usesWheelchair === null || today.usesWheelchair === usesWheelchair ? [] : [today.usesWheelchair ? "现使用轮椅" : "现不用轮椅"]),
   ];
 }

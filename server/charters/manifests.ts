@@ -76,8 +76,16 @@ function boarded(sources: ManifestSources, places: ReadonlyMap<Passengers, Place
   const short = (code: string) => shortNames.get(code) ?? code;
   return {
     runId: run.id, kind: run.kind, number: run.id.replace(/^t/, "").replace(/^r/, "Z"), date: dateOf(problem.firstDate ?? "", run.day), from: short(run.from.slice(0, 6)), to: short(run.to),
-    vehicle: name, seats: vehicle.seatsPerCoach * (vehicle.coaches ?? 1), mostPassengers: vehicle.mostPerCoach * (vehicle.coaches ?? 1), crew: crews.get(run.id) ?? null, passengers,
+    vehicle: name, seats: vehicle.seatsPerCoach * (vehicle.coaches ?? 1), mostPassengers: vehicle.mostPerCoach * (vehicle.coaches ?? 1), crew: crews.get(run.id) ?? null,
+    wheelchairs: run.passengers.reduce((sum, entry) => sum + wheelchairsOf(problem, entry), 0), passengers,
   };
+}
+
+/** A group with wheelchairs that is parted names its households. */
+function wheelchairsOf({ groups }: Problem, { group: id, households }: Passengers): number {
+  const group = groups.find((candidate) => candidate.id === id);
+  if (!households || !group?.households) return group?.wheelchairs ?? 0;
+  return households.reduce((sum, index) => sum + (group.households?.[index]?.wheelchairs ?? 0), 0);
 }
 
 /** Who gets on first sits in front; within a stop by destination, then as the plan lists the groups: a group is never interrupted. */

@@ -1,16 +1,19 @@
 /** From a problem to a plan: seat everybody, improve, charter trains, improve again, prove how far from the best the plan can be. */
 import { improve, type Snapshot } from "./improve.ts";
 import { createInstance, type Instance } from "./instance.ts";
-import { lowerBound } from "./lowerBound.ts";
+import { lowerBound, type RoundedTrip } from "./lowerBound.ts";
+import { openRounded } from "./openRounded.ts";
+import { without } from "./parting.ts";
 import type { Plan, PlanTrip } from "./plan.ts";
 import { planOf } from "./planFile.ts";
 import type { Problem } from "./problem.ts";
-import { createRandom } from "./random.ts";
-import { seatOffers } from "./seats.ts";
+import { createRandom, type Random } from "./random.ts";
+import { seatOffers, type SeatRun } from "./seats.ts";
 import { Solution } from "./solution.ts";
 import { planBySpreadsheet } from "./spreadsheetRule.ts";
 import { openTrains } from "./trains.ts";
 import { openTrips } from "./openTrips.ts";
+import type { Part } from "./trips.ts";
 
 export interface PlanProgress {
   /** From 0 to 1. */
@@ -38,11 +41,12 @@ const enoughIterations = 42_000;
 const fewestIterations = 4000;
 /** Rounds of column generation for each part of the problem and step of effort. */
 const roundsPerEffort = 6;
-/** Share of the work before trains are chosen, and at the end for the bound. */
-const beforeTrains = 0.3;
-const forBound = 0.3;
-/** Of the first temperature when there is an earlier plan: enough to mend it, too little to forget it. */
-const warmStart = 0.3;
+/** Share of the iterations before trains are chosen, before columns are generated, and for what these bring. */
+const shares = { beforeTrains: 0.15, beforeColumns: 0.35, afterColumns: 0.5 };
+/** Share of the work for the columns, as the progress tells it. */
+const forColumns = 0.5;
+/** Of the first temperature when there is an earlier plan, and when there are rounded trips: enough to mend them, too little to forget them. */
+const warmth = { earlier: 0.3, rounded: 0.2 };
 
 export async function plan(problem: Problem, options: PlanOptions): Promise<Plan> {
   const instance = createInstance(problem);
@@ -52,23 +56,54 @@ export async function plan(problem: Problem, options: PlanOptions): Promise<Plan
 
 /** The best plan found and a bound below any; with trips of an earlier plan to begin with it stays near them. */
 export async function solve(instance: Instance, { seed, effort, onProgress, prove = true }: PlanOptions, start: readonly PlanTrip[] = []): Promise<{ best: Snapshot; bound: number }> {
-  const { problem } = instance;
+  const iterations = iterationsFor(instance.groups.length, effort);
   let stopped = false;
-  const tell = (progress: PlanProgress): boolean => {
-    if (onProgress && !onProgress(progress)) stopped = true;
+  let best: Snapshot = { trips: [], runs: [], waiting: [], cost: Infinity };
+  const tell = (done: number, cost: number, bound: number | null): boolean => {
+    if (onProgress && !onProgress({ done, cost: Math.min(cost, best.cost), bound })) stopped = true;
     return !stopped;
   };
-  const best = search(instance, seed, iterationsFor(problem.groups.length, effort), start, (done, cost) => tell({ done: done * (1 - forBound), cost, bound: null }));
+  const random = createRandom(seed);
+  const alone = !prove || start.length > 0;
+  const searching = alone ? (prove ? 1 - forColumns : 1) : shares.beforeColumns * (1 - forColumns);
+  best = search(instance, random, Math.round(iterations * (alone ? 1 : shares.beforeTrains + shares.beforeColumns)), start, (done, cost) => tell(done * searching, cost, null));
   if (!prove) return { best, bound: 0 };
-  let groupsBounded = 0;
-  const { bound } = await lowerBound(instance, {
+  let rounds = 0;
+  const most = roundsPerEffort * effort * Math.max(1, instance.bases.length);
+  const { bound, rounded } = await lowerBound(instance, {
     rounds: roundsPerEffort * effort,
     trips: best.trips,
-    goOn: () => tell({ done: 1 - forBound + forBound * Math.min(1, ++groupsBounded / (roundsPerEffort * effort * Math.max(1, instance.bases.length))), cost: best.cost, bound: null }),
+    onRails: start.length > 0 ? null : peopleOf(best.runs.flatMap(({ parts }) => parts)),
+    goOn: () => tell(searching + forColumns * Math.min(1, ++rounds / most), best.cost, null),
   });
+  if (!stopped && rounded.length > 0) {
+    const mended = finish(instance, best.runs, rounded, random, Math.round(iterations * shares.afterColumns), (done, cost) => tell(searching + forColumns + (1 - searching - forColumns) * done, cost, bound));
+    if (mended.cost < best.cost) best = mended;
+  }
   // Stopped before every part was bounded, the parts that were are still a bound: nobody costs less than nothing.
-  tell({ done: 1, cost: best.cost, bound });
+  tell(1, best.cost, bound);
   return { best, bound };
+}
+
+/** The rounded trips beside the trains of a plan, and the search from there. */
+function finish(instance: Instance, runs: readonly SeatRun[], rounded: readonly RoundedTrip[], random: Random, iterations: number, goOn: (done: number, cost: number) => boolean): Snapshot {
+  const solution = new Solution(instance);
+  for (const run of runs) {
+    for (const part of run.parts) {
+      const waiting = solution.call(part.group.index);
+      const rest = waiting && without(waiting, part);
+      if (rest) solution.wait(rest);
+    }
+    solution.addRun(run);
+  }
+  openRounded(solution, rounded);
+  return improve(solution, { iterations, random, warmth: warmth.rounded, goOn: (done, cost) => goOn(done / iterations, cost) });
+}
+
+function peopleOf(parts: readonly Part[]): Map<number, number> {
+  const people = new Map<number, number>();
+  for (const part of parts) people.set(part.group.index, (people.get(part.group.index) ?? 0) + part.people);
+  return people;
 }
 
 function iterationsFor(groups: number, effort: number): number {
@@ -82,16 +117,15 @@ export function spreadsheetPlan(problem: Problem): Plan {
   return planOf(instance, planBySpreadsheet(instance), null);
 }
 
-function search(instance: Instance, seed: number, iterations: number, start: readonly PlanTrip[], goOn: (done: number, cost: number) => boolean): Snapshot {
-  const random = createRandom(seed);
+function search(instance: Instance, random: Random, iterations: number, start: readonly PlanTrip[], goOn: (done: number, cost: number) => boolean): Snapshot {
   const solution = new Solution(instance);
-  const warmth = openTrips(solution, start) > 0 ? warmStart : 1;
+  const warm = openTrips(solution, start) > 0 ? warmth.earlier : 1;
   if (instance.groups.length === 0) return { trips: [], runs: [], waiting: [], cost: 0 };
-  if (seatOffers(instance).length === 0) return improve(solution, { iterations, random, warmth, goOn: (done, cost) => goOn(done / iterations, cost) });
-  const coaches = improve(solution, { iterations: Math.round(iterations * beforeTrains), random, warmth, goOn: (done, cost) => goOn(done / iterations, cost) });
+  if (seatOffers(instance).length === 0) return improve(solution, { iterations, random, warmth: warm, goOn: (done, cost) => goOn(done / iterations, cost) });
+  const first = Math.round((iterations * shares.beforeTrains) / (shares.beforeTrains + shares.beforeColumns));
+  const coaches = improve(solution, { iterations: first, random, warmth: warm, goOn: (done, cost) => goOn(done / iterations, cost) });
   openTrains(solution);
   if (solution.runs.length === 0) return coaches;
-  const rest = iterations - Math.round(iterations * beforeTrains);
-  const both = improve(solution, { iterations: rest, random, warmth, goOn: (done, cost) => goOn(beforeTrains + done / iterations, Math.min(cost, coaches.cost)) });
+  const both = improve(solution, { iterations: iterations - first, random, warmth: warm, goOn: (done, cost) => goOn((first + done) / iterations, Math.min(cost, coaches.cost)) });
   return both.cost < coaches.cost ? both : coaches;
 }

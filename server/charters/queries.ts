@@ -1,15 +1,15 @@
 /** All SQL that reads the demand and keeps scenarios. Statements about people name the counties of the scope. */
 import { textArray } from "../database/bulk.ts";
 import type { Scoped } from "../database/database.ts";
-import type { Travellers } from "./demand.ts";
 import type { DemandFilter } from "./demandFilter.ts";
+import type { Travellers } from "./demandParties.ts";
 import { scenarioContent, type Scenario, type ScenarioContent } from "./scenario.ts";
 
 /** Everybody who wants organised transport, alike people in one row; in the order of home, workplace, window and household. */
 export async function readTravellers(scoped: Scoped, filter: DemandFilter): Promise<Travellers[]> {
   return scoped.sql<Travellers[]>`
     select ${travellers(scoped)}, count(*) as people from follow_up where ${wants(scoped, filter)} and superseded_at is null
-    group by 1, 2, 3, 4, 5, 6, 7, 8 order by 1, 4, 5, 6, 7, 2, 3, 8`;
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9 order by 1, 4, 5, 6, 7, 2, 3, 8, 9`;
 }
 
 /** The last change of each county's ledger, by its own clock: what was known then is known for ever. */
@@ -19,7 +19,7 @@ export type LedgerMoments = Record<string, string>;
 export async function readTravellersAsOf(scoped: Scoped, filter: DemandFilter, ledgerAt: LedgerMoments): Promise<(Travellers & { workerId: string })[]> {
   return scoped.sql<(Travellers & { workerId: string })[]>`
     select ${travellers(scoped)}, 1 as people, worker_id as "workerId" from follow_up where ${wants(scoped, filter)} and ${knownAt(scoped, ledgerAt)}
-    order by 1, 4, 5, 6, 7, 2, 3, 8, worker_id`;
+    order by 1, 4, 5, 6, 7, 2, 3, 8, 9, worker_id`;
 }
 
 /** Of `follow_up`, under that name. */
@@ -30,7 +30,7 @@ export function knownAt({ sql }: Scoped, ledgerAt: LedgerMoments) {
 
 const travellers = ({ sql }: Scoped) => sql`
   home_township as "homeTownship", home_village as "homeVillage", household, work_region as "workRegion", go_back_from as "from", go_back_to as "to",
-  travel_group as "travelGroup", go_back_intention = 'yes' as "goingBack"`;
+  travel_group as "travelGroup", go_back_intention = 'yes' as "goingBack", coalesce(uses_wheelchair, false) as "usesWheelchair"`;
 
 function wants({ sql, counties }: Scoped, { homes, works, days, industries }: DemandFilter) {
   const { from, to } = days ?? { from: null, to: null };

@@ -40,7 +40,7 @@ export function problemOf(groups: readonly DemandGroup[], scenario: ScenarioCont
     durationMinutes: rounded(roads.minutes),
     groups: groups.map((group) => ({
       id: group.groupId, from: group.homeCode, to: group.workCode, people: group.people, wheelchairs: group.wheelchairs,
-      firstDay: dayOf(group.firstDate), lastDay: dayOf(group.lastDate), households: householdsOf(group), priority: group.priority ?? 1,
+      firstDay: dayOf(group.firstDate), lastDay: dayOf(group.lastDate), households: group.households, priority: group.priority ?? 1,
     })),
     vehicleTypes: scenario.vehicleTypes,
     fleets: fleetsOf(groups, scenario),
@@ -48,16 +48,6 @@ export function problemOf(groups: readonly DemandGroup[], scenario: ScenarioCont
     rules: { ...part(scenario, "rules"), driving: part(scenario, "driving") },
     costs: part(scenario, "costs"),
   } satisfies Record<keyof Omit<ProblemInput, "format" | "origin" | "roadFactor" | "speedKmh" | "blockSeats">, unknown>);
-}
-
-/** Nobody knows whose the wheelchairs are: they stand at the largest households. */
-function householdsOf({ households, wheelchairs }: DemandGroup): { people: number; wheelchairs: number }[] {
-  let left = wheelchairs;
-  return households.map((people) => {
-    const own = Math.min(left, people);
-    left -= own;
-    return { people, wheelchairs: own };
-  });
 }
 
 /** Each county's vehicles start and end at its seat and pick up in its own townships. */

@@ -107,6 +107,11 @@ export const followUp = pgTable("follow_up", {
   goBackTo: date("go_back_to", { mode: "string" }),
   wantsTransport: boolean("wants_transport").notNull(),
   travelGroup: text("travel_group"),
+  /** Sealed like the worker's phone, but kept with each follow-up: whom to call, as it was said then. */
+  contactNameSealed: bytes("contact_name_sealed"),
+  contactPhoneSealed: bytes("contact_phone_sealed"),
+  /** Null: the ledger did not say. */
+  usesWheelchair: boolean("uses_wheelchair"),
   unemployedReason: text("unemployed_reason"),
   wantsWork: boolean("wants_work"),
   wantsTraining: boolean("wants_training"),

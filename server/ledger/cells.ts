@@ -72,6 +72,11 @@ const noWords = ["否", "无", "没有", "×", "✗", "✘", "☒", "X", "N", "N
 /** 是, 有, √, 需要, 愿意 … against 否, 无, ×, 不需要 … */
 export const readYesNo = wordReader<boolean>(isBlank, [[true, yesWords], [false, noWords]]);
 
+/** Whether somebody travels in a wheelchair: yes or no, or the thing itself where the column asks what is needed. */
+export const readWheelchair = wordReader<boolean>(isBlank, [
+  [true, [...yesWords, "轮椅", "使用轮椅", "需要轮椅", "需轮椅", "坐轮椅", "使用", "轮椅位", "需要轮椅位"]], [false, [...noWords, "不使用", "不用", "不用轮椅", "不使用轮椅", "无需", "没有需求", "无需求"]],
+]);
+
 export const readSex = wordReader<Sex>(isNothing, [["male", ["男", "男性", "M", "1"]], ["female", ["女", "女性", "F", "2"]]]);
 
 export const readPlan = wordReader<FestivalPlan>(isNothing, [

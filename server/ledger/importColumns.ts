@@ -17,6 +17,12 @@ export interface SealedPerson extends Person {
   phoneHash: string | null;
 }
 
+/** A follow-up whose emergency contact is sealed. */
+export interface SealedFollowUp extends Person {
+  contactNameSealed: Buffer | null;
+  contactPhoneSealed: Buffer | null;
+}
+
 export const householdColumns: Column<{ township: string; household: string }>[] = [
   { name: "home_township", type: "text", value: (row) => row.township },
   { name: "household", type: "text", value: (row) => row.household },
@@ -35,7 +41,7 @@ export const workerColumns: Column<SealedPerson>[] = [
 export const replaceWorker = `on conflict (home_county, worker_id) do update set home_township = excluded.home_township, name = excluded.name, sex = excluded.sex,
   birth_date = excluded.birth_date, id_sealed = excluded.id_sealed, phone_sealed = excluded.phone_sealed, phone_hash = excluded.phone_hash`;
 
-export const followUpColumns: Column<Person>[] = [
+export const followUpColumns: Column<SealedFollowUp>[] = [
   { name: "worker_id", type: "uuid", value: (person) => person.workerId },
   { name: "content_hash", type: "text", value: (person) => person.contentHash },
   { name: "home_township", type: "text", value: ({ record }) => record.homeTownship },
@@ -57,6 +63,9 @@ export const followUpColumns: Column<Person>[] = [
   { name: "go_back_to", type: "date", value: ({ record }) => record.goBackTo },
   { name: "wants_transport", type: "boolean", value: ({ record }) => record.wantsTransport },
   { name: "travel_group", type: "text", value: ({ record }) => record.travelGroup },
+  { name: "contact_name_sealed", type: "bytea", value: (person) => person.contactNameSealed },
+  { name: "contact_phone_sealed", type: "bytea", value: (person) => person.contactPhoneSealed },
+  { name: "uses_wheelchair", type: "boolean", value: ({ record }) => record.usesWheelchair },
   { name: "unemployed_reason", type: "text", value: ({ record }) => record.unemployedReason },
   { name: "wants_work", type: "boolean", value: ({ record }) => record.wantsWork },
   { name: "wants_training", type: "boolean", value: ({ record }) => record.wantsTraining },

@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Scoped } from "../database/database.ts";
 import type { ExpectedWorkers, Finding, FollowUpRecord } from "../vocabulary.ts";
-import type { Person, SealedPerson } from "./importColumns.ts";
+import type { Person, SealedFollowUp, SealedPerson } from "./importColumns.ts";
 import {
   claimIdentities, closeBatch, currentContent, findBatch, lockCounty, storeExpected, storeFollowUps, storeHouseholds, storeWorkers,
   type Batch, type BatchCounts,
@@ -12,7 +12,7 @@ import {
 export interface Seals {
   identify(idNumber: string): { idHash: string; workerId: string };
   fingerprint(text: string): string;
-  seal(workerId: string, field: "id" | "phone", value: string): Buffer;
+  seal(workerId: string, field: "id" | "phone" | "contactName" | "contactPhone", value: string): Buffer;
 }
 
 export interface CountyPart {
@@ -102,10 +102,11 @@ async function storePersons(
     stored.accepted += changed.length;
     const otherPerson = changed.filter((person) => current.get(person.workerId)?.slice(0, personPart) !== person.contentHash.slice(0, personPart));
     const sealed = await inTurns(otherPerson, (person) => sealPerson(person, tools.seals));
+    const followUps = await inTurns(changed, (person) => sealContact(person, tools.seals));
     await written;
     written = writing;
     const known = changed.map((person) => person.workerId).filter((id) => current.has(id));
-    writing = Promise.all([storeWorkers(sql, at, sealed), storeFollowUps(sql, at, changed, known)]);
+    writing = Promise.all([storeWorkers(sql, at, sealed), storeFollowUps(sql, at, followUps, known)]);
     for (const ahead of [answer, writing]) ahead.catch(() => {}); // awaited in a later turn; until then a failure must not end the process
     tools.progress(start + chunk.length);
   }
@@ -137,7 +138,7 @@ async function inTurns<From, To>(rows: readonly From[], work: (row: From) => To)
 /** Two halves, so that a person who only plans otherwise need not be sealed anew: who it is, and what was learnt. Not where the row stood in the file. */
 function contentHash(record: FollowUpRecord, seals: Seals): string {
   const said = (fields: readonly (keyof FollowUpRecord)[]) => seals.fingerprint(fields.map((field) => record[field]).join(unitSeparator)).slice(0, personPart);
-  return said(personFields) + said(followUpFields);
+  return said(personFields) + said(laterFields.some((field) => record[field] !== null) ? [...followUpFields, ...laterFields] : followUpFields);
 }
 const personPart = 32;
 /** Stands between the fields; a cell cannot hold it. An empty cell is null and joins as nothing. */
@@ -145,11 +146,13 @@ const unitSeparator = "\u001f";
 
 /** The order is part of every stored hash: add at the end only. */
 const personFields = ["idNumber", "name", "sex", "birthDate", "phone", "homeTownship"] as const;
+/** Not a part of the hash while all of them are empty, so that a ledger without these columns is unchanged against what was stored before they were known. */
+const laterFields = ["contactName", "contactPhone", "usesWheelchair"] as const;
 const followUpFields = Object.keys({
   homeCounty: 0, homeVillage: 0, household: 0, employed: 0, workRegion: 0, workAddress: 0, employer: 0, post: 0, industry: 0, monthlyWageYuan: 0, plan: 0,
   returnDate: 0, returnMode: 0, returnVehicle: 0, goBackIntention: 0, goBackFrom: 0, goBackTo: 0, wantsTransport: 0, travelGroup: 0, unemployedReason: 0,
   wantsWork: 0, wantsTraining: 0,
-} satisfies Record<Exclude<keyof FollowUpRecord, "rowNumber" | (typeof personFields)[number]>, 0>) as (keyof FollowUpRecord)[]; // the keys are those of the literal
+} satisfies Record<Exclude<keyof FollowUpRecord, "rowNumber" | (typeof personFields)[number] | (typeof laterFields)[number]>, 0>) as (keyof FollowUpRecord)[]; // the keys are those of the literal
 
 function sealPerson({ record, workerId, idHash, contentHash }: Person, seals: Seals): SealedPerson {
   const { idNumber, phone } = record;
@@ -158,5 +161,14 @@ function sealPerson({ record, workerId, idHash, contentHash }: Person, seals: Se
     idSealed: seals.seal(workerId, "id", idNumber),
     phoneSealed: phone === null ? null : seals.seal(workerId, "phone", phone),
     phoneHash: phone === null ? null : seals.fingerprint(phone),
+  };
+}
+
+function sealContact(person: Person, seals: Seals): SealedFollowUp {
+  const { workerId, record: { contactName, contactPhone } } = person;
+  return {
+    ...person,
+    contactNameSealed: contactName === null ? null : seals.seal(workerId, "contactName", contactName),
+    contactPhoneSealed: contactPhone === null ? null : seals.seal(workerId, "contactPhone", contactPhone),
   };
 }

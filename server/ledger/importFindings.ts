@@ -1,15 +1,16 @@
 /** Findings as they are kept in the database: the sentence stays, the personal values lose their middle. */
 import { maskIdNumber, maskName, maskNumbers } from "../access/masking.ts";
 import type { Finding, FollowUpRecord } from "../vocabulary.ts";
+import { fieldOf } from "./headings.ts";
 
-/** Columns whose cells hold the name of a person. */
+/** Columns whose cells hold the name of a person; 紧急联系人电话 holds a number. */
 const nameColumn = /姓名|户主|联系人/;
 
 /** Masks the value and every mention of it in the message; phone and ID numbers are masked wherever they stand. */
 export function maskFinding(finding: Finding): Finding {
   const { column, value, message } = finding;
   if (value === null) return { ...finding, message: maskNumbers(message) };
-  const masked = column !== null && nameColumn.test(column) ? maskName(value) : maskNumbers(value);
+  const masked = column !== null && nameColumn.test(column) && fieldOf(column) !== "contactPhone" ? maskName(value) : maskNumbers(value);
   const mention = value.trim();
   return { ...finding, value: masked, message: maskNumbers(mention === "" ? message : message.replaceAll(mention, masked.trim())) };
 }

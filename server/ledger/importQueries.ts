@@ -2,7 +2,7 @@
 import type { TransactionSql } from "postgres";
 import { insertMany, textArray } from "../database/bulk.ts";
 import type { ExpectedWorkers, Finding, FollowUpRecord } from "../vocabulary.ts";
-import { expectedColumns, findingColumns, followUpColumns, householdColumns, replaceWorker, workerColumns, type Person, type SealedPerson } from "./importColumns.ts";
+import { expectedColumns, findingColumns, followUpColumns, householdColumns, replaceWorker, workerColumns, type Person, type SealedFollowUp, type SealedPerson } from "./importColumns.ts";
 
 export interface Batch {
   importId: string;
@@ -84,7 +84,7 @@ export async function currentContent(sql: TransactionSql, county: string, person
 
 /** Stores new follow-ups; the earlier follow-up of each of `known` ends at the moment the new one begins. The workers must be there. */
 export async function storeFollowUps(
-  sql: TransactionSql, at: { county: string; recordedAt: string; importId: string }, persons: readonly Person[], known: readonly string[],
+  sql: TransactionSql, at: { county: string; recordedAt: string; importId: string }, persons: readonly SealedFollowUp[], known: readonly string[],
 ): Promise<void> {
   const { county, recordedAt, importId } = at;
   const ended = known.length > 0 && sql`update follow_up set superseded_at = ${recordedAt} where home_county = ${county} and superseded_at is null

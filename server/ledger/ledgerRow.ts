@@ -2,9 +2,10 @@
 import type { Campaign, FestivalPlan, GoBackIntention, Industry, Sex, TravelMode, UnemployedReason } from "../vocabulary.ts";
 import { readDate } from "./cellDates.ts";
 import {
-  cleanText, isBlank, isFormulaError, isNothing, readIndustry, readIntention, readMode, readNumber, readPlan, readSex, readUnemployedReason, readYesNo,
-  textOf,
+  cleanText, isBlank, isFormulaError, isNothing, readIndustry, readIntention, readMode, readNumber, readPlan, readSex, readUnemployedReason, readWheelchair,
+  readYesNo, textOf,
 } from "./cells.ts";
+import { numberOf, readContact } from "./contacts.ts";
 import { fields, type Field, type Headings } from "./headings.ts";
 import type { HomeReading, PlaceFinder, WorkReading } from "./places.ts";
 import type { RawCell } from "./rawWorkbook.ts";
@@ -23,6 +24,9 @@ export interface LedgerRow {
   sex: Read<Sex>;
   /** Digits only, without +86. */
   phone: string;
+  /** Without the number that may stand beside it; the phone like the person's own. */
+  contactName: string;
+  contactPhone: string;
   home: HomeReading;
   /** Whether any column about work (place, employer, post, wage) says something. */
   statesWork: boolean;
@@ -37,6 +41,7 @@ export interface LedgerRow {
   goBackFrom: Read<string>;
   goBackTo: Read<string>;
   wantsTransport: Read<boolean>;
+  usesWheelchair: Read<boolean>;
   unemployedReason: Read<UnemployedReason>;
   wantsWork: Read<boolean>;
   wantsTraining: Read<boolean>;
@@ -69,7 +74,7 @@ export function readRow(rowNumber: number, cells: readonly RawCell[], columns: C
     idNumber: text.idNumber.replace(/[\s'‘’`]/g, "").toUpperCase(),
     idPrecisionLost: (typeof idCell === "number" && idCell > 999_999_999_999_999) || /^\d(?:\.\d+)?E\+\d+$/i.test(text.idNumber),
     sex: readSex(text.sex),
-    phone: text.phone.replace(/[\s\-—()（）]/g, "").replace(/^\+?86(?=1\d{10}$)/, ""),
+    phone: numberOf(text.phone), ...readContact(text.contactName, text.contactPhone),
     home: places.home({ place: said(text.homePlace), county: said(text.homeCounty), township: said(text.homeTownship), village: said(text.homeVillage) }),
     statesWork: statesWork(text),
     employed: readYesNo(text.employed),
@@ -79,7 +84,7 @@ export function readRow(rowNumber: number, cells: readonly RawCell[], columns: C
     industry: readIndustry(text.industry), wage: readNumber(text.wage), plan: readPlan(text.plan),
     returnDate: readDate(cells[columns.returnDate], campaign), mode: readMode(text.returnMode), intention: readIntention(text.intention),
     goBackFrom: readDate(cells[columns.goBackFrom], campaign), goBackTo: readDate(cells[columns.goBackTo], campaign),
-    wantsTransport: readYesNo(text.wantsTransport), unemployedReason: readUnemployedReason(text.unemployedReason),
+    wantsTransport: readYesNo(text.wantsTransport), usesWheelchair: readWheelchair(text.usesWheelchair), unemployedReason: readUnemployedReason(text.unemployedReason),
     wantsWork: readYesNo(text.wantsWork), wantsTraining: readYesNo(text.wantsTraining),
   };
 }

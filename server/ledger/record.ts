@@ -2,7 +2,7 @@
 import type { FollowUpRecord } from "../vocabulary.ts";
 import { birthDateOf, sexOf } from "./idNumber.ts";
 import { isEmployed, said, type LedgerRow } from "./ledgerRow.ts";
-import { firstPhone } from "./rulesPerson.ts";
+import { firstPhone } from "./rulesPhone.ts";
 import { plausibleWage } from "./rulesWork.ts";
 import { splitVehicles } from "./vehicles.ts";
 
@@ -14,18 +14,17 @@ export function recordOf(row: LedgerRow): FollowUpRecord {
     throw new Error(`row ${row.rowNumber} passed the rules without township, plan or birth date: ${home.township}, ${plan}, ${birthDate}`);
   }
   const employed = isEmployed(row);
-  const phone = said(firstPhone(row.phone));
   return {
     rowNumber: row.rowNumber,
     name: nameOf(text.name), idNumber: row.idNumber, sex: sexOf(row.idNumber) ?? row.sex ?? "female", birthDate,
-    phone: phone === "" ? null : phone,
+    phone: saidOrNull(firstPhone(row.phone)), contactName: saidOrNull(nameOf(row.contactName)), contactPhone: saidOrNull(firstPhone(row.contactPhone)),
     homeCounty: home.township.slice(0, 6), homeTownship: home.township, homeVillage: home.village, household: saidOrNull(text.household),
     employed, workRegion: employed ? row.work.code : null, workAddress: employed ? saidOrNull(text.workAddress) ?? saidOrNull(text.workPlace) : null,
     employer: saidOrNull(text.employer), post: saidOrNull(text.post), industry: row.industry ?? "unknown", monthlyWageYuan: believedWage(row.wage),
     plan, returnDate: row.returnDate ?? null, returnMode: row.mode ?? "unknown", returnVehicle: splitVehicles(said(text.vehicle)).join("/") || null,
     goBackIntention: row.intention ?? (row.goBackFrom || row.goBackTo ? "yes" : "undecided"),
     goBackFrom: row.goBackFrom ?? null, goBackTo: row.goBackTo ?? null,
-    wantsTransport: row.wantsTransport ?? false, travelGroup: saidOrNull(text.travelGroup),
+    wantsTransport: row.wantsTransport ?? false, travelGroup: saidOrNull(text.travelGroup), usesWheelchair: row.usesWheelchair ?? null,
     unemployedReason: employed ? null : row.unemployedReason ?? null, wantsWork: row.wantsWork ?? null, wantsTraining: row.wantsTraining ?? null,
   };
 }

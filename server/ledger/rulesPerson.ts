@@ -1,4 +1,4 @@
-/** Rules about who it is: name, ID number, sex, phone. */
+/** Rules about who it is: name, ID number, sex. */
 import { isNothing } from "./cells.ts";
 import { ageOn, birthDateOf, checksumHolds, sexOf } from "./idNumber.ts";
 import type { Rule } from "./rule.ts";
@@ -6,9 +6,6 @@ import type { Rule } from "./rule.ts";
 const letters = /^\p{Script=Han}{2,20}$/u;
 const lettersWithDots = /^\p{Script=Han}{1,20}(?:[·•・‧∙．.]\p{Script=Han}{1,20})+$/u;
 const privateUse = /[\ue000-\uf8ff\ufffd?？□]/;
-const mobile = /^1[3-9]\d{9}$/;
-const landline = /^(?:0\d{2,3})?\d{7,8}$/;
-const separators = /[/、,，;；]/;
 
 const asText = "请把这一列设为“文本”格式后重新填写";
 
@@ -81,30 +78,4 @@ export const personRules: Rule[] = [
     check: (row) => (!row.sex || row.sex === (sexOf(row.idNumber) ?? row.sex) ? null : "与身份证号第 17 位不一致，已按身份证号导入；请核对。"),
     good: { sex: "女", idNumber: "532301199001010024" }, bad: { sex: "男", idNumber: "532301199001010024" },
   },
-  {
-    code: "phoneMissing", severity: "warning", fields: ["phone"],
-    check: (row) => (isNothing(row.phone) && row.wantsTransport ? "没有填写，但需要组织输送；请补填，以便通知发车。" : null),
-    good: { phone: null, wantsTransport: "否" }, bad: { phone: null, wantsTransport: "是" },
-  },
-  {
-    code: "phoneLandline", severity: "warning", fields: ["phone"],
-    check: (row) => (landline.test(row.phone) ? "是固定电话，发不了短信；请尽量填写手机号。" : null),
-    good: { phone: "13900000000" }, bad: { phone: "0878-3123456" },
-  },
-  {
-    code: "phoneSeveral", severity: "warning", fields: ["phone"],
-    check: (row) => (separators.test(row.phone) && mobile.test(firstPhone(row.phone)) ? "填了几个号码，只采用第一个；请只留常用的一个。" : null),
-    good: { phone: "139 0000 0000" }, bad: { phone: "13900000000、13900000001" },
-  },
-  {
-    code: "phoneInvalid", severity: "error", fields: ["phone"],
-    check: (row) =>
-      isNothing(row.phone) || mobile.test(firstPhone(row.phone)) || landline.test(row.phone) ? null : "不是手机号（1 开头、第二位 3 至 9、共 11 位）；请核对。",
-    good: { phone: "+86 13900000000" }, bad: { phone: "1390000000" },
-  },
 ];
-
-/** The first of several numbers in one cell. */
-export function firstPhone(phone: string): string {
-  return phone.split(separators)[0] ?? "";
-}

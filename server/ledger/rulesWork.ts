@@ -10,14 +10,14 @@ export const plausibleWage = { from: 300, to: 60_000 } as const;
 /** Columns of code lists whose word may be missing from our list: the person counts all the same. */
 const wordValues = {
   sex: (row) => row.sex, industry: (row) => row.industry, returnMode: (row) => row.mode, intention: (row) => row.intention,
-  wantsTransport: (row) => row.wantsTransport, unemployedReason: (row) => row.unemployedReason, wantsWork: (row) => row.wantsWork,
+  wantsTransport: (row) => row.wantsTransport, usesWheelchair: (row) => row.usesWheelchair, unemployedReason: (row) => row.unemployedReason, wantsWork: (row) => row.wantsWork,
   wantsTraining: (row) => row.wantsTraining,
 } satisfies Partial<Record<Field, (row: LedgerRow) => unknown>>;
 const wordFields = Object.keys(wordValues) as (keyof typeof wordValues)[]; // the keys of the literal above
 
 const knownWords: Record<keyof typeof wordValues, string> = {
   sex: "男、女", industry: "制造业、建筑业、住宿餐饮业、批发零售业、交通运输业、居民服务业、农林牧渔业、采矿业、其他行业",
-  returnMode: "火车、飞机、客车、自驾、专车专列、其他", intention: "是、否、未定", wantsTransport: "是、否",
+  returnMode: "火车、飞机、客车、自驾、专车专列、其他", intention: "是、否、未定", wantsTransport: "是、否", usesWheelchair: "是、否",
   unemployedReason: "照顾家庭、疾病或残疾、技能不足、正在找工作、其他", wantsWork: "是、否", wantsTraining: "是、否",
 };
 

@@ -54,7 +54,17 @@ describe("the demo ledgers", () => {
     const numbers = records().map(({ idNumber }) => idNumber);
     expect(numbers.filter((number) => number.slice(14, 17) !== "000")).toEqual([]);
     expect(new Set(numbers).size).toBe(numbers.length);
-    expect(records().filter(({ phone }) => phone !== null && !phone.startsWith("154"))).toEqual([]);
+    for (const key of ["phone", "contactPhone"] as const) expect(records().filter(({ [key]: phone }) => phone !== null && !phone.startsWith("154"))).toEqual([]);
+  });
+
+  it("name somebody to call for most people, not for all, and have about one wheelchair in three hundred", () => {
+    const named = records().filter(({ contactName, contactPhone }) => contactName !== null && contactPhone !== null);
+    expect(named.length).toBe(records().filter(({ contactName, contactPhone }) => contactName !== null || contactPhone !== null).length);
+    expect(Math.abs(share(named.length, records().length) - 87)).toBeLessThan(2);
+    const chairs = records().filter(({ usesWheelchair }) => usesWheelchair).length;
+    expect(chairs).toBeGreaterThan(workers / 600);
+    expect(chairs).toBeLessThan(workers / 150);
+    expect(readings.flatMap(({ findings }) => findings).filter(({ column }) => column !== null && /紧急|轮椅/.test(column))).toEqual([]);
   });
 
   it("follow the published figures: a quarter out of the province, Guangdong before Zhejiang before Jiangsu", () => {

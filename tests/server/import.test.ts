@@ -91,13 +91,16 @@ onBothEngines("storing a ledger", (engine) => {
       { rowNumber: 4, column: "姓名", code: "name", severity: "warning" as const, value: "李晓明", message: "姓名“李晓明”有空格" },
       { rowNumber: 4, column: "身份证号", code: "id", severity: "warning" as const, value: "532301199001011234", message: "身份证号 532301199001011234 校验位不符" },
       { rowNumber: 4, column: "联系电话", code: "phone", severity: "warning" as const, value: "138 1234 1234", message: "电话 138 1234 1234 多写了空格" },
+      { rowNumber: 4, column: "紧急联系人", code: "contact", severity: "warning" as const, value: "王芳1", message: "紧急联系人“王芳1”不像姓名" },
+      { rowNumber: 4, column: "紧急联系人电话", code: "phone", severity: "warning" as const, value: "138 4321 4321", message: "电话 138 4321 4321 多写了空格" },
     ];
     const { counts } = await importReading(toolsOf(database), readingOf({ records: [person(1)], findings }));
-    expect(counts.warnings).toBe(3);
+    expect(counts.warnings).toBe(5);
     const stored = await read(({ sql }) => sql`select value, message from import_finding order by ordinal`);
     expect(stored).toEqual([
       { value: "李*明", message: "姓名“李*明”有空格" }, { value: "5323**********1234", message: "身份证号 5323**********1234 校验位不符" },
       { value: "138****1234", message: "电话 138****1234 多写了空格" },
+      { value: "王*1", message: "紧急联系人“王*1”不像姓名" }, { value: "138****4321", message: "电话 138****4321 多写了空格" },
     ]);
   });
 

@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../../server/database/database.ts";
-import { groupDemand, traceDemand, type Travellers } from "../../../server/charters/demand.ts";
+import { groupDemand, traceDemand } from "../../../server/charters/demand.ts";
+import type { Travellers } from "../../../server/charters/demandParties.ts";
+import { demandEdits } from "../../../server/charters/demandEdits.ts";
+import { everybody } from "../../../server/charters/demandFilter.ts";
+import { readEditedDemand } from "../../../server/charters/demandReading.ts";
 import { createCaller } from "../../../server/router.ts";
 import { campaign2021, type Viewer } from "../../../server/vocabulary.ts";
 import { emptyTables, onBothEngines } from "../../database.ts";
@@ -9,7 +13,7 @@ import { desk, deskOf, importReading, readingOf, toolsOf } from "../../ledgerWor
 import { chuxiongDesk, fillLedger, homes, lufengDesk, settleCharterWorld, traveller } from "./demandWorld.ts";
 
 const someone: Travellers = {
-  homeTownship: homes.lucheng, homeVillage: null, household: null, workRegion: "4419", from: "2021-02-20", to: "2021-02-25", travelGroup: null, goingBack: true, people: 1,
+  homeTownship: homes.lucheng, homeVillage: null, household: null, workRegion: "4419", from: "2021-02-20", to: "2021-02-25", travelGroup: null, goingBack: true, usesWheelchair: false, people: 1,
 };
 const group = (...changes: Partial<Travellers>[]) => groupDemand(changes.map((change) => ({ ...someone, ...change })), (_, work) => work !== "4603");
 const sizes = (...changes: Partial<Travellers>[]) => group(...changes).groups.map(({ people, firstDate, lastDate }) => [people, firstDate.slice(5), lastDate.slice(5)]);
@@ -27,23 +31,39 @@ describe("the groups of the demand", () => {
   it("parts a household whose members have no day in common, or go to different places, or share only the number with another village's", () => {
     expect(sizes({ household: "12" }, { household: "12", from: "2021-02-26", to: "2021-02-28" })).toEqual([[1, "02-20", "02-25"], [1, "02-26", "02-28"]]);
     expect(group({ household: "12" }, { household: "12", workRegion: "3307" }).groups).toHaveLength(2);
-    expect(group({ household: "12", homeVillage: "532301101001" }, { household: "12", homeVillage: "532301101002" }).groups[0]?.households).toEqual([1, 1]);
+    expect(group({ household: "12", homeVillage: "532301101001" }, { household: "12", homeVillage: "532301101002" }).groups[0]?.households.map(({ people }) => people)).toEqual([1, 1]);
   });
 
   it("keeps a travelling group together with the households of its members, apart from strangers", () => {
     const { groups } = group({ travelGroup: "甲组", household: "1" }, { travelGroup: "甲组", household: "2" }, { household: "2" }, { household: "3" }, { people: 3 });
-    expect(groups.map(({ people, travelGroup, households }) => [people, travelGroup, households])).toEqual([[4, null, [1, 1, 1, 1]], [3, "甲组", [2, 1]]]);
+    expect(groups.map(({ people, travelGroup, households }) => [people, travelGroup, households.map((home) => home.people)])).toEqual([[4, null, [1, 1, 1, 1]], [3, "甲组", [2, 1]]]);
+  });
+
+  it("count wheelchairs by household, and within a travelling group among its people", () => {
+    const { groups } = group({ travelGroup: "甲组", household: "1" }, { travelGroup: "甲组", household: "2" }, { travelGroup: "甲组", household: "2", usesWheelchair: true }, { travelGroup: "甲组" });
+    expect(groups).toMatchObject([{ people: 4, wheelchairs: 1, households: [{ people: 2, wheelchairs: 1 }, { people: 1, wheelchairs: 0 }, { people: 1, wheelchairs: 0 }] }]);
+  });
+
+  it("have a household with a wheelchair by itself, where it named no travelling group, and the numbers of the others stay", () => {
+    const others = [{ people: 30 }, { travelGroup: "甲组", people: 5 }, { travelGroup: "乙组", people: 6 }];
+    const ids = (list: { groupId: string }[]) => list.map(({ groupId }) => groupId);
+    const { groups } = group({ usesWheelchair: true, people: 2 }, { household: "1", usesWheelchair: true }, { household: "1" }, ...others);
+    expect(groups.map(({ people, wheelchairs, travelGroup }) => [people, wheelchairs, travelGroup])).toEqual([[30, 0, null], [6, 0, "乙组"], [5, 0, "甲组"], [2, 1, null], [1, 1, null], [1, 1, null]]);
+    expect(ids(groups).slice(0, 3)).toEqual(ids(group(...others).groups));
   });
 
   it("are the same when everybody stands in a row of his own, and lead back to each of them by household", () => {
     fc.assert(fc.property(fc.array(fc.record({
-      household: fc.constantFrom(null, "1", "2", "3"), travelGroup: fc.constantFrom(null, "甲组", "乙组"), from: fc.constantFrom("2021-02-20", "2021-02-23", null), workRegion: fc.constantFrom("4419", "3307", null), people: fc.integer({ min: 1, max: 3 }),
+      household: fc.constantFrom(null, "1", "2", "3"), travelGroup: fc.constantFrom(null, "甲组", "乙组"), from: fc.constantFrom("2021-02-20", "2021-02-23", null), workRegion: fc.constantFrom("4419", "3307", null), usesWheelchair: fc.boolean(), people: fc.integer({ min: 1, max: 3 }),
     }), { maxLength: 12 }), (changes) => {
       const alike = changes.map((change) => ({ ...someone, ...change }));
       const single = alike.flatMap((row) => Array.from({ length: row.people }, () => ({ ...row, people: 1 }))).map((row, id) => ({ ...row, id }));
       const { demand, membersOf } = traceDemand(single, () => true);
       expect(demand).toEqual(groupDemand(alike, () => true));
-      for (const { groupId, households } of demand.groups) expect(membersOf.get(groupId)?.map((home) => home.length)).toEqual(households);
+      for (const { groupId, households } of demand.groups) {
+        const homes = membersOf.get(groupId)?.map((home) => ({ people: home.length, wheelchairs: home.filter(({ usesWheelchair }) => usesWheelchair).length }));
+        expect(homes).toEqual(households);
+      }
       const traced = [...membersOf.values()].flat(2).map(({ id }) => id);
       expect(new Set(traced).size).toBe(demand.groups.reduce((sum, { people }) => sum + people, 0));
       expect(new Set(traced).size).toBe(traced.length);
@@ -69,15 +89,15 @@ describe("the groups of the demand", () => {
     const row = fc.record({
       homeTownship: fc.constantFrom(homes.lucheng, homes.jinshan), homeVillage: fc.constantFrom(null, "532301101001"), household: fc.constantFrom(null, "1", "2"),
       workRegion: fc.constantFrom(null, "44", "4419", "3307", "4603"), from: fc.option(day), to: fc.option(day), travelGroup: fc.constantFrom(null, "甲组", "乙组"),
-      goingBack: fc.boolean(), people: fc.integer({ min: 1, max: 4 }),
+      goingBack: fc.boolean(), usesWheelchair: fc.boolean(), people: fc.integer({ min: 1, max: 4 }),
     }).filter(({ from, to }) => from === null || to === null || from <= to);
     fc.assert(fc.property(fc.array(row, { maxLength: 40 }), fc.func(fc.integer()), (rows, rank) => {
       const { groups, notPlannable } = group(...rows);
       const sum = (list: { people: number }[]) => list.reduce((total, { people }) => total + people, 0);
       expect(sum(groups) + sum(notPlannable)).toBe(sum(rows));
       expect(new Set(groups.map(({ groupId }) => groupId)).size).toBe(groups.length);
-      for (const { people, households, firstDate, lastDate } of groups) {
-        expect(households.reduce((total, home) => total + home, 0)).toBe(people);
+      for (const { people, wheelchairs, households, firstDate, lastDate } of groups) {
+        expect([sum(households), households.reduce((total, home) => total + home.wheelchairs, 0)]).toEqual([people, wheelchairs]);
         expect(firstDate <= lastDate).toBe(true);
       }
       const shuffled = [...rows].sort((a, b) => rank(a) - rank(b));
@@ -110,6 +130,15 @@ onBothEngines("the demand of a desk", (engine) => {
     expect(demand.notPlannable.map(({ reason, people }) => [reason, people])).toEqual([["notGoing", 1], ["noWindow", 1], ["noDestination", 1], ["noRoad", 1]]);
     expect(demand.rows.map(({ homeName, workName, people }) => [homeName, workName, people])).toEqual([["鹿城镇", "金华市", 1], ["鹿城镇", "东莞市", 1], ["东瓜镇", "金华市", 1], ["金山镇", "东莞市", 1]]);
     expect(demand).toMatchObject({ people: 4, groups: 4, firstDate: "2021-02-20", lastDate: "2021-02-25", byDay: [{ date: "2021-02-20", people: 4 }] });
+  });
+
+  it("asks for the wheelchairs that the ledger counts, and lets the planner say otherwise", async () => {
+    await fillLedger(database, [traveller(1, { household: "1", usesWheelchair: true }), traveller(2, { household: "1", usesWheelchair: false }), traveller(3), traveller(4, { wantsTransport: false, usesWheelchair: true })]);
+    const { rows } = await ask(desk);
+    expect(rows.map(({ people, wheelchairs }) => [people, wheelchairs])).toEqual([[1, 0], [2, 1]]);
+    const edited = (count: number) => database.withScope(desk, (scoped) => readEditedDemand(scoped, everybody, demandEdits.parse({ wheelchairs: [{ groupId: rows[1]?.groupId, count }] })));
+    expect((await edited(0)).groups.map(({ wheelchairs }) => wheelchairs)).toEqual([0, 0]);
+    expect((await edited(2)).groups[1]).toMatchObject({ wheelchairs: 2, households: [{ people: 2, wheelchairs: 2 }] });
   });
 
   it("says nothing of a person: no name, no household, no village", async () => {

@@ -15,7 +15,7 @@ import { group, lineWorld } from "./worlds.ts";
 function sourcesOf(problem: Problem, plan: Plan, change: Partial<ManifestSources> = {}): ManifestSources {
   const membersOf = new Map(problem.groups.map(({ id, people, households }) =>
     [id, (households ?? Array.from({ length: people }, () => ({ people: 1 }))).map((home, index) => Array.from({ length: home.people }, (_, place) => `${id}/${index}/${place}`))]));
-  const people = new Map([...membersOf.values()].flat(2).map((workerId): [string, Passenger] => [workerId, { workerId, name: workerId, sex: "male", idNumber: "5323", phone: null, home: "", employer: workerId.split("/")[0] ?? "", changes: [] }]));
+  const people = new Map([...membersOf.values()].flat(2).map((workerId): [string, Passenger] => [workerId, { workerId, name: workerId, sex: "male", idNumber: "5323", phone: null, home: "", employer: workerId.split("/")[0] ?? "", contact: { name: null, phone: null }, usesWheelchair: false, changes: [] }]));
   return { plan, problem, vehicleTypes: [], shortNames: new Map(), travelGroups: new Map(), membersOf, people, sees: () => true, crews: new Map(), ...change };
 }
 const workersOf = ({ passengers }: Manifest) => passengers.map(({ person }) => (typeof person === "string" ? person : person.workerId));
@@ -90,6 +90,34 @@ describe("manifests", () => {
     expect(text).not.toContain("b/0/0");
   });
 
+  it("name whom to call for each passenger, and count those of whom the ledger does not say", () => {
+    const sources = sourcesOf(small, smallPlan);
+    const told = (id: string, contact: Passenger["contact"]): [string, Passenger] => [id, { ...sources.people.get(id) as Passenger, contact }]; // the world has everybody
+    const [manifest] = manifestsOf({ ...sources, people: new Map([...sources.people, told("a/0/0", { name: "王芳（妻子）", phone: "15400000001" }), told("a/1/0", { name: null, phone: "15400000002" })]) }, null);
+    const rows = manifest ? passengerRows(manifest) : [];
+    expect(rows.slice(5).map((row) => row[10])).toEqual(["王芳（妻子） 15400000001", "15400000002", "", "", ""]);
+    expect(manifest && allText(manifest)).toContain("台账未填紧急联系人的 8 人由乡镇发车前补填；空白栏手工填写。");
+    const everybody = new Map([...sources.people].map(([id]) => told(id, { name: "王芳", phone: null })));
+    expect(allText(manifestsOf({ ...sources, people: everybody }, null)[0] as Manifest)).toContain('"空白栏手工填写。"');
+  });
+
+  it("mark who uses a wheelchair, and say the places that the plan keeps, also when the planner wanted others", () => {
+    const chairs = (count: number, ...users: string[]) => {
+      const problem = lineWorld([group("a", 5, { wheelchairs: 0 }), group("b", 8, { from: "hill", to: "harbour", wheelchairs: count + 1, households: [{ people: 3, wheelchairs: count }, { people: 3, wheelchairs: 1 }, { people: 2 }] })], { firstDate: "2021-02-17" });
+      const sources = sourcesOf(problem, smallPlan);
+      const people = new Map([...sources.people, ...users.map((id): [string, Passenger] => [id, { ...sources.people.get(id) as Passenger, usesWheelchair: true }])]); // the world has everybody
+      return manifestsOf({ ...sources, people }, null)[0] as Manifest;
+    };
+    const agreed = chairs(1, "b/0/1");
+    expect(agreed.wheelchairs).toBe(1); // the household left at home takes its own along
+    expect(passengerRows(agreed).flatMap((row, index) => (row[11] === "轮椅" ? [index] : []))).toEqual([1]);
+    expect(allText(agreed)).toContain('"计划留 1 个轮椅位；台账注明使用轮椅的 1 人，座号 2。"');
+    expect(allText(chairs(2, "b/0/1"))).toContain("※ 计划留 2 个轮椅位；台账注明使用轮椅的 1 人，座号 2，请核实。");
+    expect(allText(chairs(0, "b/0/1", "a/0/0"))).toContain("※ 计划留 0 个轮椅位；台账注明使用轮椅的 2 人，座号 2、6，请核实。");
+    expect(allText(chairs(1))).toContain("※ 计划留 1 个轮椅位；台账没有注明使用者，请核实。");
+    expect(allText(chairs(0))).not.toContain("轮椅位");
+  });
+
   it("carry plate, drivers and escort of a confirmed run; blank fields before", () => {
     const crew = { plate: "云E12345", drivers: [{ name: "普建国", phone: "13900000000" }], escort: { name: "李塝", phone: "13800000000" } };
     const [blank] = manifestsOf(sourcesOf(small, smallPlan), null);
@@ -135,6 +163,12 @@ describe("a notice to a receiving place", () => {
     expect(noticeOf(manifests, "island", "岛市")).toBeNull();
   });
 });
+
+/** The cells of the passenger table. */
+function passengerRows(manifest: Manifest) {
+  const table = manifestPaper(manifest, source).blocks.find((block) => block.kind === "table" && block.columns.some(({ heading }) => heading === "紧急联系人及电话"));
+  return table?.kind === "table" ? table.rows : [];
+}
 
 /** Whether equal words stand side by side. */
 function contiguous(words: readonly string[]): boolean {

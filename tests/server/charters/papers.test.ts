@@ -19,6 +19,7 @@ import { chuxiongDesk, fillLedger, homes, settleCharterWorld, traveller } from "
 /** Forty people of two counties in households of two and a travelling group of six; most work in 东莞. */
 const crowd = Array.from({ length: 40 }, (_, number) => traveller(number + 1, {
   name: `${"塝䶮"[number % 2]}测${number + 1}`, household: `户${Math.floor(number / 2)}`, workRegion: number % 10 < 8 ? "4419" : "3307", employer: number % 2 ? "甲厂" : null,
+  contactName: number % 5 ? `王芳${"甲乙丙丁"[number % 4]}` : null, contactPhone: number % 5 ? `1540000${String(number).padStart(4, "0")}` : null, usesWheelchair: number % 20 === 7,
   travelGroup: number < 6 ? "郭家组" : null, ...(number < 30 ? { homeTownship: number < 20 ? homes.lucheng : homes.donggua } : { homeCounty: "532302", homeTownship: homes.jinshan }),
 }));
 
@@ -65,6 +66,7 @@ onBothEngines("papers of a saved plan", (engine) => {
       if (typeof person === "string") throw new Error(`expected a person, found ${person}`);
       const record = crowd.find(({ name }) => name === person.name);
       expect([person.phone, person.employer, person.idNumber]).toEqual([record?.phone, record?.employer, expect.stringMatching(/^5323\*{10}.{4}$/)]);
+      expect([person.contact, person.usesWheelchair]).toEqual([{ name: record?.contactName, phone: record?.contactPhone }, record?.usesWheelchair]);
       expect(boards).toBe({ [homes.lucheng]: "鹿城镇", [homes.donggua]: "东瓜镇", [homes.jinshan]: "金山镇" }[record?.homeTownship ?? ""]);
     }
     const family = list.find(({ passengers }) => passengers.some(({ travelGroup }) => travelGroup === "郭家组"));
@@ -86,6 +88,25 @@ onBothEngines("papers of a saved plan", (engine) => {
     expect(changesOn(after).sort()).toEqual(["就业地已改", "已不返岗", "已不需输送", "返岗日期已改"].sort());
   });
 
+  it("name the emergency contact of then, and say when the ledger has another or somebody's wheelchair has changed; a ledger that says neither takes nothing back", async () => {
+    const before = await manifests();
+    const seated = new Set(namesOn(before));
+    const [first, second, third] = crowd.filter(({ name, contactName, usesWheelchair }) => seated.has(name) && contactName !== null && !usesWheelchair);
+    const own = (record: typeof first) => record ?? crowd[0]!; // the crowd is not empty
+    await fillLedger(database, [{ ...own(first), contactPhone: "15499999999" }, { ...own(second), usesWheelchair: true }, { ...own(third), contactName: null, contactPhone: null, usesWheelchair: null }]);
+    const after = await manifests();
+    const people = (list: Manifest[]) => list.flatMap(({ passengers }) => passengers.map(({ person }) => (typeof person === "string" ? person : { ...person, changes: [] })));
+    expect(people(after)).toEqual(people(before));
+    expect(changesOn(after).sort()).toEqual(["现使用轮椅", "紧急联系人已改"].sort());
+  });
+
+  it("keep as many wheelchair places as the ledger has people who need one", async () => {
+    const list = await manifests();
+    const users = list.map(({ passengers }) => passengers.filter(({ person }) => typeof person === "object" && person.usesWheelchair).length);
+    expect(list.map(({ wheelchairs }) => wheelchairs)).toEqual(users);
+    expect(users.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
+  });
+
   it("follow the filter that the plan was made with", async () => {
     const plan = await planOf(desk, { filter: { homes: ["532301"] } });
     const list = await manifests(desk, plan);
@@ -96,6 +117,9 @@ onBothEngines("papers of a saved plan", (engine) => {
   it("mask names and phones for roles that do not print manifests", async () => {
     const [passenger] = (await manifests({ ...desk, role: "leader" }))[0]?.passengers ?? [];
     expect(passenger?.person).toMatchObject({ name: expect.stringMatching(/^[塝䶮]\*/), phone: expect.stringMatching(/^\d{3}\*{4}\d{4}$/) });
+    const contacts = (await manifests({ ...desk, role: "leader" })).flatMap(({ passengers }) => passengers.flatMap(({ person }) => (typeof person === "object" && person.contact.name ? [`${person.contact.name} ${person.contact.phone}`] : [])));
+    expect(contacts.length).toBeGreaterThan(10);
+    for (const contact of contacts) expect(contact).toMatch(/^王\*[甲乙丙丁] 154\*{4}\d{4}$/);
   });
 
   it("are not there for a desk that does not see the whole plan", async () => {
@@ -112,6 +136,9 @@ onBothEngines("papers of a saved plan", (engine) => {
     writeFileSync(path, answer.rawPayload);
     const text = execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" });
     for (const name of manifest ? namesOn([manifest]) : []) expect(text).toContain(name);
+    const contacts = (manifest?.passengers ?? []).flatMap(({ person }) => (typeof person === "object" && person.contact.name ? [`${person.contact.name} ${person.contact.phone}`] : []));
+    expect(contacts.length).toBeGreaterThan(0);
+    for (const contact of contacts) expect(text).toContain(contact);
     const sheet = await ask(`${planId}/manifests/${manifest?.runId}.xlsx`);
     expect(await seatsIn(sheet.rawPayload)).toEqual([manifest?.passengers.length]);
   });

@@ -34,7 +34,7 @@ describe("the parameters of a scenario", () => {
 });
 
 describe("the problem of a scenario", () => {
-  const groups = [{ groupId: "g", homeCode: homes.lucheng, workCode: "4419", people: 3, wheelchairs: 0, firstDate: "2021-02-20", lastDate: "2021-02-25", travelGroup: null, households: [2, 1], priority: 3 }];
+  const groups = [{ groupId: "g", homeCode: homes.lucheng, workCode: "4419", people: 3, wheelchairs: 1, firstDate: "2021-02-20", lastDate: "2021-02-25", travelGroup: null, households: [{ people: 2, wheelchairs: 0 }, { people: 1, wheelchairs: 1 }], priority: 3 }];
   const place = (code: string) => ({ code, name: code, lon: 101, lat: 25 });
   const roads = { distanceKm: [[0, 1, 2], [1, 0, 3], [2, 3, 0]], minutes: [[0, 1, 2], [1, 0, 3], [2, 3, 0]], railKm: () => 1000 };
   const scenario = standardScenario(new Map([["532301", 4000]]));
@@ -42,7 +42,7 @@ describe("the problem of a scenario", () => {
   const problem = problemOf(groups, { ...scenario, trains: [{ ...train, to: "4419" }] }, ["4419", "532301", homes.lucheng].map(place), roads);
 
   it("has the groups with their households on days from the first date on", () => {
-    expect(problem).toMatchObject({ firstDate: "2021-02-20", days: 6, groups: [{ id: "g", from: homes.lucheng, to: "4419", people: 3, firstDay: 0, lastDay: 5, priority: 3, households: [{ people: 2 }, { people: 1 }] }] });
+    expect(problem).toMatchObject({ firstDate: "2021-02-20", days: 6, groups: [{ id: "g", from: homes.lucheng, to: "4419", people: 3, firstDay: 0, lastDay: 5, priority: 3, wheelchairs: 1, households: [{ people: 2, wheelchairs: 0 }, { people: 1, wheelchairs: 1 }] }] });
   });
 
   it("gives each county its vehicles for its own townships, and pays a train's coach by seat and kilometre of rail", () => {

@@ -15,11 +15,11 @@ describe("a ledger", () => {
     const { records, rows, findings } = validateRows([goodRow]);
     expect([rows, findings]).toEqual([1, []]);
     expect(records).toEqual([{
-      rowNumber: 2, name: "李明", idNumber: "532301199001010008", sex: "female", birthDate: "1990-01-01", phone: "13900000000",
+      rowNumber: 2, name: "李明", idNumber: "532301199001010008", sex: "female", birthDate: "1990-01-01", phone: "13900000000", contactName: null, contactPhone: null,
       homeCounty: "532326", homeTownship: "532326101", homeVillage: "532326101201", household: "1201", employed: true, workRegion: "4419", workAddress: "长安镇",
       employer: "甲厂", post: "装配工", industry: "manufacturing", monthlyWageYuan: 4500, plan: "return", returnDate: "2021-02-08", returnMode: "train",
       returnVehicle: "G2882", goBackIntention: "yes", goBackFrom: "2021-02-20", goBackTo: "2021-02-25", wantsTransport: true, travelGroup: null,
-      unemployedReason: null, wantsWork: null, wantsTraining: null,
+      usesWheelchair: null, unemployedReason: null, wantsWork: null, wantsTraining: null,
     }]);
   });
 
@@ -28,6 +28,23 @@ describe("a ledger", () => {
       name: "张翠花", idNumber: goodRow.idNumber, homeTownship: "石羊镇", homeVillage: "郭家村", employed: "否", plan: "已在家", unemployedReason: "照顾家庭", wantsWork: "有", wantsTraining: "无",
     };
     expect(validateRows([unemployed]).records).toMatchObject([{ employed: false, workRegion: null, unemployedReason: "family", wantsWork: true, wantsTraining: false, plan: "home", goBackIntention: "undecided" }]);
+  });
+
+  it("holds whom to call in an emergency and who travels in a wheelchair, where the ledger says so", () => {
+    const told = validateRows([
+      { ...goodRow, contactName: "王 芳（妻子）", contactPhone: "+86 139-0000-0001", usesWheelchair: "是" }, { ...second, contactName: "无", contactPhone: "/", usesWheelchair: "否" },
+      { ...goodRow, idNumber: "532301199201010002", contactName: "阿依・沙玛 13900000003", contactPhone: null, usesWheelchair: null },
+    ]);
+    expect([told.findings, told.records.map(({ contactName, contactPhone, usesWheelchair }) => [contactName, contactPhone, usesWheelchair])])
+      .toEqual([[], [["王芳（妻子）", "13900000001", true], [null, null, false], ["阿依·沙玛", "13900000003", null]]]);
+  });
+
+  it("refuses a row whose emergency number cannot be one, as it does with the person's own, and takes a word for wheelchairs that nobody knows as none", () => {
+    const wrong = validateRows([{ ...goodRow, contactName: "王芳", contactPhone: "1390000001" }, { ...second, usesWheelchair: "拐杖" }]);
+    expect(wrong.findings).toMatchObject([
+      { rowNumber: 2, column: "紧急联系电话", code: "phoneInvalid", severity: "error", value: "1390000001" }, { rowNumber: 3, column: "是否使用轮椅", code: "wordUnknown", severity: "warning" },
+    ]);
+    expect(wrong.records).toMatchObject([{ name: "王芳", usesWheelchair: null }]);
   });
 
   it("tells the day of the report and that the data are made up", () => {
