@@ -33,8 +33,8 @@ export interface Courses {
   /** Pick-up places with demand; a tour's bits and a sequence's gates count through them. */
   pickupPlaces: number[];
   tours: PickupTour[];
-  /** The same tours in flat arrays, for loops that run over all of them: gate, number of stops, kilometres, and `width` places each (-1: none). */
-  flat: { gate: Int32Array; stops: Int32Array; km: Float64Array; places: Int32Array; width: number };
+  /** Tours by gate, in the order of `tours`. The same tours in flat arrays, for loops that run over all of them: where each gate's tours begin, number of stops, kilometres, and `width` places each (-1: none). */
+  flat: { firstOfGate: Int32Array; stops: Int32Array; km: Float64Array; places: Int32Array; width: number };
   /** Destinations with demand. */
   cities: number[];
   /** Destinations of each sequence as numbers of `cities`, `width` each (-1: none), and the least kilometres of a trip over it from the start of the base to its end. */
@@ -42,8 +42,8 @@ export interface Courses {
   /** Of each gate the kilometres and minutes of the tours that end there: the least of them. */
   approachKm: Float64Array;
   sequences: DropSequence[];
-  /** Kilometres on board from a pick-up place (row) to a gate (column) at least. */
-  toGateKm: (place: number, gate: number) => number;
+  /** Kilometres on board from a pick-up place (row) to a gate (column) at least, row × number of pick-up places + column. */
+  toGateKm: Float64Array;
   /** Kilometres that riding over the cheapest gate is shorter than the direct way to a place of the problem, at most: 0 where the distances are a metric. */
   shortcutKm: (place: number, drop: number) => number;
   /** Days and drivers of a tour with a sequence; null when a rule forbids it. */
@@ -71,19 +71,19 @@ export function listCourses(instance: Instance, base: Base, shortest: Float64Arr
   const cityIndex = new Map(cities.map((city, index) => [city, index]));
   const approachKm = Float64Array.from(pickupPlaces, (_, gate) => tours.reduce((least, tour) => (tour.gate === gate ? Math.min(least, tour.km) : least), Infinity));
   return {
-    base, pickupPlaces, cities, tours, sequences, flat: flatTours(tours), flatSequences: flatSequences(sequences, cityIndex, approachKm), approachKm,
-    toGateKm: (place, gate) => shortest[(pickupPlaces[place] as number) * size + (pickupPlaces[gate] as number)] as number,
+    base, pickupPlaces, cities, tours, sequences, flat: flatTours(tours, pickupPlaces.length), flatSequences: flatSequences(sequences, cityIndex, approachKm), approachKm,
+    toGateKm: Float64Array.from(pickupPlaces.flatMap((from) => pickupPlaces.map((gate) => shortest[from * size + gate] as number))),
     shortcutKm: (place, drop) => shortcuts[place]?.[cityIndex.get(drop) ?? -1] ?? 0,
     courseOf: rememberedCourses(instance, base, pickupPlaces),
     leastCrews: rememberedCrews(instance, base, pickupPlaces, tours),
   };
 }
 
-function flatTours(tours: PickupTour[]): Courses["flat"] {
+function flatTours(tours: PickupTour[], gates: number): Courses["flat"] {
   const width = tours.reduce((most, { places }) => Math.max(most, places.length), 1);
   const places = new Int32Array(tours.length * width).fill(-1);
   tours.forEach((tour, index) => places.set(tour.places, index * width));
-  return { gate: Int32Array.from(tours, (tour) => tour.gate), stops: Int32Array.from(tours, (tour) => tour.places.length), km: Float64Array.from(tours, (tour) => tour.km), places, width };
+  return { firstOfGate: Int32Array.from({ length: gates + 1 }, (_, gate) => tours.filter((tour) => tour.gate < gate).length), stops: Int32Array.from(tours, (tour) => tour.places.length), km: Float64Array.from(tours, (tour) => tour.km), places, width };
 }
 
 function flatSequences(sequences: DropSequence[], cityIndex: Map<number, number>, approachKm: Float64Array): Courses["flatSequences"] {
@@ -171,7 +171,7 @@ function listTours({ problem, km, minutes, size }: Instance, base: Base, places:
   };
   const way = (matrix: Float64Array, place: number) => (base.start < 0 ? 0 : (matrix[base.start * size + place] as number));
   const complete = places.every((place, index) => extend({ index: 0, mask: 1 << index, places: [index], gate: index, km: way(km, place), minutes: way(minutes, place) }, 0));
-  return complete ? [...best.values()].flat().map((tour, index) => ({ ...tour, index })) : null;
+  return complete ? [...best.values()].flat().sort((a, b) => a.gate - b.gate).map((tour, index) => ({ ...tour, index })) : null;
 }
 
 function listSequences({ problem, km, size }: Instance, base: Base, gates: number[], cities: number[]): DropSequence[] | null {

@@ -1,12 +1,13 @@
 /** The people of one day as a coach could take them, by destination and dearest first, and what the dearest of them are worth. */
 import type { Courses } from "./boundCourses.ts";
 import type { Demand } from "./boundDemand.ts";
-import type { Instance } from "./instance.ts";
+import type { Group, Instance } from "./instance.ts";
 import { dayCost } from "./trips.ts";
 
 /** People of one demand row. */
 export interface Item {
   row: number;
+  group: Group;
   /** Number of the base's pick-up place, and its bit. */
   place: number;
   bit: number;
@@ -42,7 +43,7 @@ export function itemsByCity(instance: Instance, courses: Courses, demand: readon
     const place = placeOf.get(group.from);
     if (left <= 1e-9 || place === undefined || (whole && people > courses.base.capacity)) return;
     const worthMost = left + rate * courses.shortcutKm(place, group.to);
-    const item = { row, place, bit: 1 << place, drop: group.to, people, wheelchairs: whole ? group.wheelchairs : 0, worth: worthMost, plain: left, whole };
+    const item = { row, group, place, bit: 1 << place, drop: group.to, people, wheelchairs: whole ? group.wheelchairs : 0, worth: worthMost, plain: left, whole };
     const list = byCity.get(group.to);
     if (list) list.push(item);
     else byCity.set(group.to, [item]);

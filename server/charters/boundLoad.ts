@@ -32,6 +32,7 @@ export function createLoader(rooms: readonly Room[]): Loader {
 
   /** Fills `singles` with the worth of the dearest 0, 1, 2 … people who may travel for themselves; says how many they are. */
   const fillSingles = (items: readonly Item[], mask: number, worthOn: WorthOn): number => {
+    if (!items.some((item) => !item.whole && item.bit & mask)) return 0;
     const parted = items.filter((item) => !item.whole && item.bit & mask).map((item) => ({ people: item.people, worth: worthOn(item) })).filter(({ worth }) => worth > 0);
     let count = 0;
     for (const { people, worth } of parted.sort((a, b) => b.worth - a.worth)) {

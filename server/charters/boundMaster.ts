@@ -22,17 +22,18 @@ export interface Master {
   setUpper(row: number, most: number): void;
   /** Another price for a column; Infinity forbids it. */
   setCost(column: number, cost: number): void;
-  /** Null when the solver does not reach an optimum within its limit of iterations. */
-  solve(): Answer | null;
+  /** Null when the solver does not reach an optimum within its limit of iterations. Says which simplex: primal after columns came in, dual after bounds changed. */
+  solve(simplex?: "primal" | "dual"): Answer | null;
   dispose(): void;
 }
+
+const simplexStrategies = { primal: 4, dual: 1 };
 
 /** Rows with their least (demand) or greatest (vehicles) activity. */
 export async function createMaster(lower: number[], upper: number[]): Promise<Master> {
   const highs = await loadHighs();
   const model: Model = highs.createModel();
-  // Primal simplex with Devex prices: columns come in, the basis stays feasible.
-  model.options.set({ output_flag: false, simplex_strategy: 4, simplex_primal_edge_weight_strategy: 1, simplex_iteration_limit: 200_000 });
+  model.options.set({ output_flag: false, simplex_primal_edge_weight_strategy: 1, simplex_iteration_limit: 200_000 });
   const finite = (value: number) => (value === Infinity ? highs.infinity : value === -Infinity ? -highs.infinity : value);
   model.addRows({ lower: Float64Array.from(lower, finite), upper: Float64Array.from(upper, finite), matrix: { format: "csr", numRows: lower.length, numCols: 0, starts: new Int32Array(lower.length + 1), indices: new Int32Array(0), values: new Float64Array(0) } });
   return {
@@ -50,7 +51,8 @@ export async function createMaster(lower: number[], upper: number[]): Promise<Ma
     setLower: (row, least) => void model.changeRowBounds(row, least, highs.infinity),
     setUpper: (row, most) => void model.changeRowBounds(row, -highs.infinity, finite(most)),
     setCost: (column, cost) => void (cost === Infinity ? model.changeColBounds(column, 0, 0) : model.changeColCost(column, cost)),
-    solve() {
+    solve(simplex = "primal") {
+      model.options.set("simplex_strategy", simplexStrategies[simplex]);
       model.run();
       if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return null;
       const { rowDual, colValue } = model.getSolution();

@@ -7,7 +7,7 @@ import type { Demand } from "./boundDemand.ts";
 import { type CityItems, dearestOf, dearestPeople, type Item, itemsByCity, mergedItems } from "./boundItems.ts";
 import { createLoader, type Load, type Loader, type WorthOn } from "./boundLoad.ts";
 import type { FleetEntry, Instance } from "./instance.ts";
-import { courseOf, type Route, vehicleCost } from "./trips.ts";
+import { type Course, courseOf, type Part, passengerCost, type Route, vehicleCost } from "./trips.ts";
 
 export interface PricedTrip extends Route {
   /** Whether nobody gets on or off at one of its stops: good for the bound, not for a plan. */
@@ -46,6 +46,8 @@ export interface Effort {
   most: number;
   /** Whether to look on until no other sequence can gain as much as the best trip found; without it the greatest gain and the least ratio mean nothing. */
   exact: boolean;
+  /** Share of what a trip costs: whoever could gain no more is believed to gain it, and not looked into beyond `looks`. */
+  tolerance: number;
 }
 
 const least = 1e-6;
@@ -73,31 +75,52 @@ interface Today {
 }
 
 /** Prices all trips of one base on one day. */
-export function priceDay(instance: Instance, courses: Courses, demand: readonly Demand[], day: number, prices: Prices, { looks, most, exact }: Effort): Pricing {
+export function priceDay(instance: Instance, courses: Courses, demand: readonly Demand[], day: number, prices: Prices, { looks, most, exact, tolerance }: Effort): Pricing {
   const fleets = courses.base.fleets.filter((fleet) => fleet.capacity > 0 && (fleet.count[day] ?? 0) > 0).sort((a, b) => a.capacity - b.capacity);
   const today: Today = { instance, courses, day, fleets, capacities: fleets.map((fleet) => fleet.capacity), prices, held: fleets.map((fleet) => Float64Array.from({ length: instance.problem.days + 1 }, (_, days) => prices.vehicle(fleet, day, days))), loader: createLoader(fleets) };
   const gains = new Map(fleets.map((fleet) => [fleet, 0]));
   const holds = new Map<FleetEntry, number>();
-  const found: PricedTrip[] = [];
+  const found: Best[] = [];
   let leastRatio = 1;
   const promising = fleets.length === 0 ? [] : promisingSequences(today, itemsByCity(instance, courses, demand, day, prices.worth));
   promising.forEach(({ sequence, cities, hopes }, place) => {
     if (place >= looks && !exact) return;
-    const look = place < looks || fleets.some((fleet, index) => (hopes[index] as number) > (gains.get(fleet) as number));
-    const best = look ? bestTrips(today, sequence, cities, hopes) : { gains: [...hopes], trips: [] };
+    const bearable = tolerance === 0 ? 0 : tolerance * (leastCosts(today, fleets[0] as FleetEntry, sequence)[0]?.yuan ?? 0); // promising only where there are fleets
+    const look = place < looks || fleets.some((fleet, index) => (hopes[index] as number) > Math.max(bearable, gains.get(fleet) as number));
+    const best = look ? bestTrips(today, sequence, cities, hopes) : null;
+    if (best) found.push(best);
     fleets.forEach((fleet, index) => {
-      const gain = Math.max(0, best.gains[index] as number);
-      if (look) gains.set(fleet, Math.max(gains.get(fleet) as number, gain));
+      const gain = best ? best.choices[index]?.gain ?? 0 : Math.max(0, hopes[index] as number);
+      gains.set(fleet, Math.max(gains.get(fleet) as number, gain));
       if (gain <= 0) return;
       for (const { holdDays, yuan } of leastCosts(today, fleet, sequence)) {
         holds.set(fleet, Math.min(holds.get(fleet) ?? Infinity, holdDays));
         leastRatio = Math.min(leastRatio, yuan / (yuan + gain));
       }
     });
-    found.push(...best.trips);
   });
-  const trips = fleets.flatMap((fleet) => found.filter((trip) => trip.fleet === fleet).sort((a, b) => b.gain - a.gain).slice(0, most));
+  const trips = fleets.flatMap((_, index) => diverse(today, found, index, most));
   return { trips, mostGain: courses.base.fleets.map((fleet) => gains.get(fleet) ?? 0), leastHold: courses.base.fleets.map((fleet) => holds.get(fleet) ?? 1), leastRatio };
+}
+
+const sharedAtMost = 3;
+
+/** The best trips of a fleet, but few with the same people: many of these would tell the programme the same thing. */
+function diverse(today: Today, found: readonly Best[], index: number, most: number): PricedTrip[] {
+  const times = new Map<number, number>();
+  const chosen: PricedTrip[] = [];
+  const inOrder = found.flatMap(({ sequence, items, choices }) => (choices[index] ? [{ sequence, items, choice: choices[index] }] : [])).sort((a, b) => b.choice.gain - a.choice.gain);
+  for (const { sequence, items, choice } of inOrder) {
+    if (chosen.length >= most) break;
+    const trips = tripsOf(today, index, sequence, items, choice);
+    const load = trips[0]?.load ?? [];
+    let fresh = 0;
+    for (const { row, people } of load) fresh += (times.get(row) ?? 0) < sharedAtMost ? people : -people;
+    if (fresh < 0) continue;
+    chosen.push(...trips);
+    for (const { row } of load) times.set(row, (times.get(row) ?? 0) + 1);
+  }
+  return chosen;
 }
 
 /** Sequences of drops that could gain if everybody travelled for himself, most promising first. */
@@ -146,10 +169,11 @@ function hopesOf(today: Today, sequence: DropSequence, apart: number, cities: re
   return most > least ? hopes : null;
 }
 
+/** The best tours over a sequence of drops, by fleet; stops where nobody gets on or off are allowed, because a village on the way may shorten it where distances are no metric. */
 interface Best {
-  /** By fleet; stops where nobody gets on or off are allowed here, because a village on the way may shorten it where distances are no metric. */
-  gains: number[];
-  trips: PricedTrip[];
+  sequence: DropSequence;
+  items: readonly Item[];
+  choices: readonly (Choice | null)[];
 }
 
 interface Choice {
@@ -164,53 +188,75 @@ function bestTrips(today: Today, sequence: DropSequence, cities: readonly CityIt
   const best = today.fleets.map((): Choice | null => null);
   const worth = new Float64Array(today.fleets.length);
   for (const { tour, index } of hopefulTours(today, sequence, items, hopes, best)) weigh(today, sequence, items, tour, worth, best, index);
-  return {
-    gains: best.map((choice) => choice?.gain ?? 0),
-    trips: best.flatMap((choice, index) => (choice ? tripsOf(today, today.fleets[index] as FleetEntry, sequence, items, choice) : [])),
-  };
+  return { sequence, items, choices: best };
 }
 
 /** Tours on which a fleet could gain more than on its best tour so far, one fleet after the other. */
 function* hopefulTours({ instance, courses, fleets, held }: Today, sequence: DropSequence, items: readonly Item[], hopes: Float64Array, best: readonly (Choice | null)[]): Generator<{ tour: PickupTour; index: number }> {
-  const { gate, stops, km, places, width } = courses.flat;
+  const { firstOfGate, stops, km, places, width } = courses.flat;
   const { extraStop } = instance.problem.costs;
-  const bare = new Float64Array(courses.pickupPlaces.length);
   for (let index = fleets.length - 1; index >= 0; index--) {
     if ((hopes[index] as number) <= (best[index]?.gain ?? least)) continue;
     const fleet = fleets[index] as FleetEntry;
     const alone = worthByPlace(items, fleet.capacity, courses.pickupPlaces.length);
-    for (let from = 0; from < bare.length; from++) bare[from] = leastFrom(courses, instance, held[index] as Float64Array, fleet, sequence, from) + extraStop * (sequence.places.length - 2);
-    for (let tour = 0; tour < gate.length; tour++) {
-      let hope = -(bare[gate[tour] as number] as number) - fleet.costPerKm * (km[tour] as number) - extraStop * (stops[tour] as number);
-      if (hope === -Infinity) continue;
-      for (let stop = tour * width; stop < tour * width + (stops[tour] as number); stop++) hope += alone[places[stop] as number] as number;
-      if (hope > (best[index]?.gain ?? least)) yield { tour: courses.tours[tour] as PickupTour, index };
+    const { all, most } = worthTogether(items, alone, fleet.capacity, width);
+    for (let gate = 0; gate < courses.pickupPlaces.length; gate++) {
+      const bare = leastFrom(courses, instance, held[index] as Float64Array, fleet, sequence, gate) + extraStop * (sequence.places.length - 2);
+      // Nobody does better from here than with the dearest people of the best places.
+      if (Math.min(all, most + (alone[gate] as number)) - bare - fleet.costPerKm * (courses.approachKm[gate] as number) - extraStop <= (best[index]?.gain ?? least)) continue;
+      for (let tour = firstOfGate[gate] as number; tour < (firstOfGate[gate + 1] as number); tour++) {
+        let people = 0;
+        for (let stop = tour * width; stop < tour * width + (stops[tour] as number); stop++) people += alone[places[stop] as number] as number;
+        if (Math.min(all, people) - bare - fleet.costPerKm * (km[tour] as number) - extraStop * (stops[tour] as number) > (best[index]?.gain ?? least)) yield { tour: courses.tours[tour] as PickupTour, index };
+      }
     }
   }
 }
 
+/** Worth of the dearest people of all places that a vehicle takes, and of as many places apart as a tour has besides its gate. */
+function worthTogether(items: readonly Item[], alone: Float64Array, capacity: number, stops: number): { all: number; most: number } {
+  let room = capacity;
+  let all = 0;
+  for (const { people, worth } of items) {
+    const seated = Math.min(room, people);
+    all += seated * worth;
+    room -= seated;
+    if (room === 0) break;
+  }
+  const dearest = alone.slice().sort();
+  let most = 0;
+  for (let place = dearest.length - 1; place > dearest.length - stops && place >= 0; place--) most += dearest[place] as number;
+  return { all, most };
+}
+
 /** Reckons a tour with days, drivers and the best load, first for one fleet and, where that gains, for all. */
 function weigh(today: Today, sequence: DropSequence, items: readonly Item[], tour: PickupTour, worth: Float64Array, best: (Choice | null)[], index: number): void {
-  const { instance, courses, fleets, capacities, held, loader } = today;
+  const { courses, fleets, capacities, loader } = today;
   const course = courses.courseOf(tour, sequence);
   if (!course) return;
-  const costOf = (fleet: FleetEntry, which: number) => vehicleCost(instance, fleet, course, tour.places.length + sequence.places.length) + heldFor(held[which] as Float64Array, course.holdDays);
+  const stops = tour.places.length + sequence.places.length;
   dearestOf(items, tour.mask, capacities, worth);
-  if ((worth[index] as number) - costOf(fleets[index] as FleetEntry, index) <= (best[index]?.gain ?? least)) return;
+  if ((worth[index] as number) - tripCost(today, index, course, stops) <= (best[index]?.gain ?? least)) return;
   loader.worth(items, tour.mask, worthOn(today, tour, sequence), worth);
-  fleets.forEach((fleet, which) => {
-    const gain = (worth[which] as number) - costOf(fleet, which);
+  for (let which = 0; which < fleets.length; which++) {
+    const gain = (worth[which] as number) - tripCost(today, which, course, stops);
     if (gain > (best[which]?.gain ?? least)) best[which] = { tour, gain, holdDays: course.holdDays };
-  });
+  }
+}
+
+/** Yuan of a trip before anybody gets on, with what its vehicle is worth. */
+function tripCost({ instance, fleets, held }: Today, which: number, course: Course, stops: number): number {
+  return vehicleCost(instance, fleets[which] as FleetEntry, course, stops) + heldFor(held[which] as Float64Array, course.holdDays);
 }
 
 /** The trip, and where nobody gets on or off at one of its stops also the one without that stop, if it is allowed and gains. */
-function tripsOf(today: Today, fleet: FleetEntry, sequence: DropSequence, items: readonly Item[], { tour, gain, holdDays }: Choice): PricedTrip[] {
-  const { instance, courses, day, prices, held, fleets, loader } = today;
+function tripsOf(today: Today, index: number, sequence: DropSequence, items: readonly Item[], { tour, gain, holdDays }: Choice): PricedTrip[] {
+  const { instance, courses, day, prices, held, loader } = today;
+  const fleet = today.fleets[index] as FleetEntry;
   const load = loader.load(items, tour.mask, worthOn(today, tour, sequence), fleet);
   // What the load is worth to its rows, less the gain and the vehicle's own worth, is what the trip costs: leaving early and detours included.
   const worth = load.reduce((sum, { row, people }) => sum + people * (prices.worth[row] as number), 0);
-  const vehicle = held[fleets.indexOf(fleet)] as Float64Array; // one for each fleet
+  const vehicle = held[index] as Float64Array;
   const cost = worth - gain - heldFor(vehicle, holdDays);
   const rows = new Set(load.map(({ row }) => row));
   const riding = items.filter((item) => rows.has(item.row));
@@ -218,12 +264,12 @@ function tripsOf(today: Today, fleet: FleetEntry, sequence: DropSequence, items:
   const route = { ...whole, pickups: whole.pickups.filter((_, stop) => riding.some((item) => item.place === tour.places[stop])), drops: whole.drops.filter((place) => riding.some((item) => item.drop === place)) };
   const emptyStop = route.pickups.length < whole.pickups.length || route.drops.length < whole.drops.length;
   const trip: PricedTrip = { ...whole, fleet, holdDays, cost, load, gain, emptyStop };
-  const planned = emptyStop ? courses.courseOf(tour, sequence) : null;
   const driven = emptyStop ? courseOf(instance, route) : null;
-  if (!planned || !driven) return [trip];
-  const dearer = vehicleCost(instance, fleet, driven, route.pickups.length + route.drops.length) - vehicleCost(instance, fleet, planned, tour.places.length + sequence.places.length);
-  const gained = gain - dearer + heldFor(vehicle, holdDays) - heldFor(vehicle, driven.holdDays);
-  return gained > least ? [trip, { ...route, fleet, holdDays: driven.holdDays, cost: cost + dearer, load, gain: gained, emptyStop: false }] : [trip];
+  if (!driven) return [trip];
+  const parts = load.map(({ row, people }): Part => ({ group: (riding.find((item) => item.row === row) as Item).group, people, wheelchairs: 0, households: null }));
+  const drivenCost = vehicleCost(instance, fleet, driven, route.pickups.length + route.drops.length) + passengerCost(instance, route, parts);
+  const gained = worth - drivenCost - heldFor(vehicle, driven.holdDays);
+  return gained > least ? [trip, { ...route, fleet, holdDays: driven.holdDays, cost: drivenCost, load, gain: gained, emptyStop: false }] : [trip];
 }
 
 /** What a person is worth on this course: less for each kilometre beyond the direct way. On the tour itself the shortest way to the gate counts, which is never more. */
@@ -241,7 +287,7 @@ function worthOn({ instance: { km, size, problem }, courses }: Today, tour: Pick
   }
   return (item) => {
     const from = courses.pickupPlaces[item.place] as number;
-    return item.plain - rate * (courses.toGateKm(item.place, tour.gate) + (driven.get(item.drop) as number) - (km[from * size + item.drop] as number));
+    return item.plain - rate * ((courses.toGateKm[item.place * courses.pickupPlaces.length + tour.gate] as number) + (driven.get(item.drop) as number) - (km[from * size + item.drop] as number));
   };
 }
 

@@ -26,19 +26,30 @@ export interface PartBound {
   worth: Float64Array;
   rounds: number;
   converged: boolean;
+  /** Of all rows, at the linear programme's last answer. */
+  duals: Float64Array;
 }
 
 /** Begins with trips of a plan: good ones spare many rounds. */
 export async function createGeneration(instance: Instance, demand: readonly Demand[], courses: readonly Courses[], known: readonly Trip[]): Promise<Generation> {
+  const rowOf = new Map(demand.map(({ group }, row) => [group.index, row]));
+  const bases = new Set(courses.map(({ base }) => base.index));
+  return beginWith(instance, demand, courses, known.filter((trip) => bases.has(trip.base.index)).map((trip) => knownTrip(trip, rowOf)));
+}
+
+/** Another generation for the same rows, with other numbers of people or prices, and only these trips. */
+export function copyOf({ instance, courses }: Generation, demand: readonly Demand[], trips: readonly PricedTrip[]): Promise<Generation> {
+  return beginWith(instance, demand, courses, trips);
+}
+
+async function beginWith(instance: Instance, demand: readonly Demand[], courses: readonly Courses[], trips: readonly PricedTrip[]): Promise<Generation> {
   const vehicles = vehicleRows(instance, courses, demand.length);
   const lower = [...demand.map(({ people }) => people), ...vehicles.counts.map(() => -Infinity)];
   const upper = [...demand.map(() => Infinity), ...vehicles.counts];
   const master = await createMaster(lower, upper);
   master.add(demand.map(({ otherwise }, row) => ({ cost: otherwise, rows: [row], values: [1] })));
   const generation: Generation = { instance, demand, courses, vehicles, master, columns: demand.map(() => null) };
-  const rowOf = new Map(demand.map(({ group }, row) => [group.index, row]));
-  const bases = new Set(courses.map(({ base }) => base.index));
-  addTrips(generation, known.filter((trip) => bases.has(trip.base.index)).map((trip) => knownTrip(trip, rowOf)));
+  addTrips(generation, trips);
   return generation;
 }
 
@@ -47,47 +58,56 @@ export function addTrips({ master, columns, vehicles }: Generation, trips: reado
   columns.push(...trips);
 }
 
-/** Few looks in the early rounds, whose duals are far from true; then as many as it takes to be exact. */
-export const hurried: Effort = { looks: 12, most: 12, exact: false };
-export const careful: Effort = { looks: 25, most: 40, exact: true };
-const proving: Effort = { looks: Infinity, most: Infinity, exact: true };
+/** Early rounds, whose duals are far from true, look into few sequences of drops; whenever a round lowers the linear programme by less than `stillFalling`, the next looks into twice as many, and in the end as many as it takes to be exact. */
+export const hurried: Effort = { looks: 15, most: 12, exact: false, tolerance: 0 };
+const careful: Effort = { looks: 20, most: 15, exact: true, tolerance: 0.001 };
+const mostLooks = 150;
+/** In larger parts a round that looks as far as it takes to be exact takes too long: there only the last step is exact. */
+const mostGroupsExact = 800;
+const stillFalling = 0.004;
+const proving: Effort = { looks: Infinity, most: Infinity, exact: true, tolerance: 0 };
 /** Nearer to the optimum of the linear programme than this share of it, more rounds are not worth their time. */
 const nearEnough = 0.002;
-/** Hurried rounds go on while each lowers the linear programme by this share. */
-const stillFalling = 0.001;
 /** Weight of the best duals so far against the newest (Wentges 1997): fewer rounds by calmer prices. */
-const calm = 0.2;
+const calm = 0.5;
 
 /** Rounds until the bound is near enough, at most so many; false from goOn stops. */
 export function generate(generation: Generation, radial: ReturnType<typeof radialBound>, rounds: number, goOn: (bound: number) => boolean): PartBound {
   const { demand, vehicles, master } = generation;
   // What everybody costs alone in a full vehicle is a feasible dual: the first centre.
-  const best = { ...radial, rounds: 0, converged: false, duals: Float64Array.from([...radial.worth, ...vehicles.counts.map(() => 0)]) };
+  const best: PartBound = { ...radial, rounds: 0, converged: false, duals: Float64Array.from([...radial.worth, ...vehicles.counts.map(() => 0)]) };
   let newest: Answer | null = null;
-  let hurry = true;
+  let calmed: Float64Array = best.duals;
+  let looks = hurried.looks;
   for (let before = Infinity; best.rounds < rounds && !best.converged; best.rounds++) {
     const solved = master.solve();
     if (!solved) break;
-    hurry &&= solved.objective < before * (1 - stillFalling);
+    if (best.rounds > 2 && solved.objective > before * (1 - stillFalling)) looks *= 2;
+    const hurry = looks <= mostLooks || demand.length > mostGroupsExact;
     before = solved.objective;
     newest = solved;
-    const priced: Priced = hurry ? priceAll(generation, solved.rows, hurried) : priceCalmly(generation, best.duals, solved.rows);
+    const priced: Priced = hurry ? priceAll(generation, mix(calmed, solved.rows), { ...hurried, looks: Math.min(looks, mostLooks) }) : priceCalmly(generation, calmed, solved.rows);
+    calmed = priced.duals;
     if (priced.bound > best.bound) Object.assign(best, { bound: priced.bound, worth: priced.duals.subarray(0, demand.length), duals: priced.duals });
-    hurry &&= priced.trips.length > 0;
+    if (priced.trips.length === 0) looks *= 2;
     best.converged = !hurry && solved.objective - best.bound < solved.objective * nearEnough;
     if (best.converged || !goOn(best.bound)) break;
     addTrips(generation, priced.trips);
   }
-  const last = newest && repair(generation, newest.rows);
+  // Calmer duals lie nearer to feasible ones than the newest.
+  const last = newest && repair(generation, calmed);
   if (last && last.bound > best.bound) Object.assign(best, { bound: last.bound, worth: last.duals.subarray(0, demand.length) });
-  return best;
+  return { ...best, duals: newest?.rows ?? best.duals };
 }
 
 /** At calmer prices; where these find nothing that gains today, at today's. */
 function priceCalmly(generation: Generation, centre: Float64Array, newest: Float64Array): Priced {
-  const calmer = newest.map((value, row) => calm * (centre[row] as number) + (1 - calm) * value);
-  const priced = priceAll(generation, calmer, careful);
+  const priced = priceAll(generation, mix(centre, newest), careful);
   return priced.trips.some((trip) => gainAt(trip, newest, generation.vehicles) > 1e-6) ? priced : priceAll(generation, newest, careful);
+}
+
+function mix(centre: Float64Array, newest: Float64Array): Float64Array {
+  return newest.map((value, row) => calm * (centre[row] as number) + (1 - calm) * value);
 }
 
 const repairs = 6;
@@ -98,8 +118,9 @@ function repair(generation: Generation, duals: Float64Array): Priced {
   let current = duals;
   for (let round = 0; round < repairs; round++) {
     const priced = priceAll(generation, current, proving);
+    const worthwhile = !best || priced.bound > best.bound + Math.abs(best.bound) * nearEnough;
     if (!best || priced.bound > best.bound) best = priced;
-    if (priced.trips.length === 0) break;
+    if (priced.trips.length === 0 || !worthwhile) break;
     current = current.slice();
     // One trip after the other, dearest first: what an earlier one took need not be taken again.
     for (const trip of priced.trips.sort((one, other) => other.gain - one.gain)) {
@@ -140,7 +161,8 @@ export function priceAll({ instance, courses, demand, vehicles }: Generation, du
   return { trips, duals, bound: effort.exact ? Math.max(bound, value * leastRatio) : -Infinity };
 }
 
-function gainAt(trip: PricedTrip, duals: Float64Array, vehicles: VehicleRows): number {
+/** Yuan that a trip gains at some duals; negative where it costs more than its people are worth. */
+export function gainAt(trip: PricedTrip, duals: Float64Array, vehicles: VehicleRows): number {
   return trip.load.reduce((sum, { row, people }) => sum + people * Math.max(0, duals[row] as number), 0) - trip.cost - vehicleWorth(duals, vehicles, trip.fleet, trip.day, trip.holdDays);
 }
 

@@ -19,14 +19,12 @@ export interface Search {
   random: Random;
   /** First temperature in parts of the usual one; 1 when missing. */
   warmth?: number;
-  /** Called now and then; false stops the search with the plan whose cost it was told. */
-  goOn?: (done: number, best: number) => boolean;
-  /** Sees the trips of accepted plans, near the end of the search each new one once. */
-  onTrip?: (trip: Trip) => void;
+  /** Called now and then; false stops the search with the plan that it was told. */
+  goOn?: (done: number, best: Snapshot) => boolean;
 }
 
 /** First seats everybody who waits, then improves; the best plan seen is returned. */
-export function improve(solution: Solution, { iterations, random, warmth = 1, goOn, onTrip }: Search): Snapshot {
+export function improve(solution: Solution, { iterations, random, warmth = 1, goOn }: Search): Snapshot {
   const neighbours = nearestGroups(solution.instance, 60);
   seatEverybody(solution, random);
   let best = snapshotOf(solution);
@@ -37,7 +35,6 @@ export function improve(solution: Solution, { iterations, random, warmth = 1, go
     const before = solution.cost;
     recreate(solution, ruin(solution, neighbours, random), moodOf(random), random);
     if (runsAllowed(solution) && solution.cost < before - temperature * Math.log(random())) {
-      if (onTrip && done > iterations * 0.5) for (const trip of solution.changed()) onTrip(trip);
       solution.keep();
       // While it is hot every plan is soon surpassed: pictures of all of them would cost more than they are worth.
       if (done > iterations * 0.7 && solution.cost < best.cost - 1e-7) best = snapshotOf(solution);
@@ -45,7 +42,7 @@ export function improve(solution: Solution, { iterations, random, warmth = 1, go
     temperature *= cooling;
     if (done % 256 > 0) continue;
     if (solution.cost < best.cost - 1e-7) best = snapshotOf(solution);
-    if (goOn && !goOn(done, best.cost)) break;
+    if (goOn && !goOn(done, best)) break;
   }
   return solution.cost < best.cost ? snapshotOf(solution) : best;
 }

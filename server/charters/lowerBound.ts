@@ -40,6 +40,8 @@ export interface BoundOptions {
 
 /** Bases that share groups are bounded together, others apart. */
 export async function lowerBound(instance: Instance, { rounds, trips = [], onRails = null, goOn = () => true }: BoundOptions): Promise<LowerBound> {
+  let going = true;
+  const ask = (bound: number): boolean => (going &&= goOn(bound));
   const shortest = shortestWays(instance.km, instance.size);
   const offers = fillableOffers(instance);
   const result: LowerBound = { bound: 0, worth: new Float64Array(instance.groups.length), rounds: 0, converged: true, rounded: [] };
@@ -49,19 +51,20 @@ export async function lowerBound(instance: Instance, { rounds, trips = [], onRai
     const radial = radialBound(instance, demand, bases, shortest);
     const listed = bases.map((base) => listCourses(instance, base, shortest));
     const courses = listed.filter((entry) => entry !== null);
-    let part: PartBound = { ...radial, rounds: 0, converged: true };
+    let part: Omit<PartBound, "duals"> = { ...radial, rounds: 0, converged: true };
     if (courses.length === listed.length && courses.length > 0) {
       const generation = await createGeneration(instance, demand, courses, trips);
-      part = generate(generation, radial, rounds, goOn);
+      const generated = generate(generation, radial, rounds, ask);
+      part = generated;
       const load = (people: Load[]) => people.map(({ row, people: some }) => ({ group: (demand[row] as { group: Group }).group, people: some }));
-      if (onRails) result.rounded.push(...dive(generation, onRails).map((trip) => ({ route: trip, fleet: trip.fleet, load: load(trip.load) })));
+      if (onRails && going) result.rounded.push(...(await dive(generation, generated.duals, onRails)).map((trip) => ({ route: trip, fleet: trip.fleet, load: load(trip.load) })));
       generation.master.dispose();
     }
     result.bound += part.bound;
     result.rounds = Math.max(result.rounds, part.rounds);
     result.converged &&= part.converged;
     groups.forEach((group, row) => (result.worth[group.index] = part.worth[row] as number));
-    if (!goOn(result.bound)) break;
+    if (!ask(result.bound)) break;
   }
   return result;
 }

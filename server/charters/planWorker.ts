@@ -5,7 +5,7 @@ import type { FinishedPlan } from "./planQueries.ts";
 import type { RouteCache } from "./routing.ts";
 
 export type PlanMessage =
-  | { progress: number; cost: number; bound: number | null }
+  | { progress: number; cost: number; served: number; bound: number | null }
   | { known: string[] }
   | { learnt: Map<string, string> }
   | { finished: FinishedPlan };
@@ -31,10 +31,10 @@ const cache: RouteCache = {
 };
 
 let told = 0;
-const finished = await makePlan(request, cache, ({ done, cost, bound }) => {
+const finished = await makePlan(request, cache, ({ done, cost, served, bound }) => {
   if (Date.now() - told >= progressPause) {
     told = Date.now();
-    post({ progress: done, cost, bound });
+    post({ progress: done, cost, served, bound });
   }
   return Atomics.load(stop, 0) === 0;
 });

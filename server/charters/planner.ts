@@ -20,6 +20,8 @@ export interface PlanProgress {
   done: number;
   /** Yuan: the best plan so far. */
   cost: number;
+  /** People on board of it. */
+  served: number;
   /** Proved lower bound; null before there is one. */
   bound: number | null;
 }
@@ -40,9 +42,9 @@ const enoughIterations = 42_000;
 /** Small problems get enough to settle: so many at effort 1, three times as many with each step. */
 const fewestIterations = 4000;
 /** Rounds of column generation for each part of the problem and step of effort. */
-const roundsPerEffort = 6;
+const roundsPerEffort = 5;
 /** Share of the iterations before trains are chosen, before columns are generated, and for what these bring. */
-const shares = { beforeTrains: 0.15, beforeColumns: 0.35, afterColumns: 0.5 };
+const shares = { beforeTrains: 0.06, beforeColumns: 0.14, afterColumns: 0.6 };
 /** Share of the work for the columns, as the progress tells it. */
 const forColumns = 0.5;
 /** Of the first temperature when there is an earlier plan, and when there are rounded trips: enough to mend them, too little to forget them. */
@@ -57,16 +59,18 @@ export async function plan(problem: Problem, options: PlanOptions): Promise<Plan
 /** The best plan found and a bound below any; with trips of an earlier plan to begin with it stays near them. */
 export async function solve(instance: Instance, { seed, effort, onProgress, prove = true }: PlanOptions, start: readonly PlanTrip[] = []): Promise<{ best: Snapshot; bound: number }> {
   const iterations = iterationsFor(instance.groups.length, effort);
+  const everybody = instance.groups.reduce((sum, { people }) => sum + people, 0);
   let stopped = false;
   let best: Snapshot = { trips: [], runs: [], waiting: [], cost: Infinity };
-  const tell = (done: number, cost: number, bound: number | null): boolean => {
-    if (onProgress && !onProgress({ done, cost: Math.min(cost, best.cost), bound })) stopped = true;
+  const tell = (done: number, plan: Snapshot, bound: number | null): boolean => {
+    const { cost, waiting } = plan.cost < best.cost ? plan : best;
+    if (onProgress && !onProgress({ done, cost, served: waiting.reduce((left, { people }) => left - people, everybody), bound })) stopped = true;
     return !stopped;
   };
   const random = createRandom(seed);
   const alone = !prove || start.length > 0;
   const searching = alone ? (prove ? 1 - forColumns : 1) : shares.beforeColumns * (1 - forColumns);
-  best = search(instance, random, Math.round(iterations * (alone ? 1 : shares.beforeTrains + shares.beforeColumns)), start, (done, cost) => tell(done * searching, cost, null));
+  best = search(instance, random, Math.round(iterations * (alone ? 1 : shares.beforeTrains + shares.beforeColumns)), start, (done, plan) => tell(done * searching, plan, null));
   if (!prove) return { best, bound: 0 };
   let rounds = 0;
   const most = roundsPerEffort * effort * Math.max(1, instance.bases.length);
@@ -74,19 +78,19 @@ export async function solve(instance: Instance, { seed, effort, onProgress, prov
     rounds: roundsPerEffort * effort,
     trips: best.trips,
     onRails: start.length > 0 ? null : peopleOf(best.runs.flatMap(({ parts }) => parts)),
-    goOn: () => tell(searching + forColumns * Math.min(1, ++rounds / most), best.cost, null),
+    goOn: () => tell(searching + forColumns * Math.min(1, ++rounds / most), best, null),
   });
   if (!stopped && rounded.length > 0) {
-    const mended = finish(instance, best.runs, rounded, random, Math.round(iterations * shares.afterColumns), (done, cost) => tell(searching + forColumns + (1 - searching - forColumns) * done, cost, bound));
+    const mended = finish(instance, best.runs, rounded, random, Math.round(iterations * shares.afterColumns), (done, plan) => tell(searching + forColumns + (1 - searching - forColumns) * done, plan, bound));
     if (mended.cost < best.cost) best = mended;
   }
   // Stopped before every part was bounded, the parts that were are still a bound: nobody costs less than nothing.
-  tell(1, best.cost, bound);
+  tell(1, best, bound);
   return { best, bound };
 }
 
 /** The rounded trips beside the trains of a plan, and the search from there. */
-function finish(instance: Instance, runs: readonly SeatRun[], rounded: readonly RoundedTrip[], random: Random, iterations: number, goOn: (done: number, cost: number) => boolean): Snapshot {
+function finish(instance: Instance, runs: readonly SeatRun[], rounded: readonly RoundedTrip[], random: Random, iterations: number, goOn: (done: number, plan: Snapshot) => boolean): Snapshot {
   const solution = new Solution(instance);
   for (const run of runs) {
     for (const part of run.parts) {
@@ -97,7 +101,7 @@ function finish(instance: Instance, runs: readonly SeatRun[], rounded: readonly 
     solution.addRun(run);
   }
   openRounded(solution, rounded);
-  return improve(solution, { iterations, random, warmth: warmth.rounded, goOn: (done, cost) => goOn(done / iterations, cost) });
+  return improve(solution, { iterations, random, warmth: warmth.rounded, goOn: (done, plan) => goOn(done / iterations, plan) });
 }
 
 function peopleOf(parts: readonly Part[]): Map<number, number> {
@@ -117,15 +121,15 @@ export function spreadsheetPlan(problem: Problem): Plan {
   return planOf(instance, planBySpreadsheet(instance), null);
 }
 
-function search(instance: Instance, random: Random, iterations: number, start: readonly PlanTrip[], goOn: (done: number, cost: number) => boolean): Snapshot {
+function search(instance: Instance, random: Random, iterations: number, start: readonly PlanTrip[], goOn: (done: number, plan: Snapshot) => boolean): Snapshot {
   const solution = new Solution(instance);
   const warm = openTrips(solution, start) > 0 ? warmth.earlier : 1;
   if (instance.groups.length === 0) return { trips: [], runs: [], waiting: [], cost: 0 };
-  if (seatOffers(instance).length === 0) return improve(solution, { iterations, random, warmth: warm, goOn: (done, cost) => goOn(done / iterations, cost) });
+  if (seatOffers(instance).length === 0) return improve(solution, { iterations, random, warmth: warm, goOn: (done, plan) => goOn(done / iterations, plan) });
   const first = Math.round((iterations * shares.beforeTrains) / (shares.beforeTrains + shares.beforeColumns));
-  const coaches = improve(solution, { iterations: first, random, warmth: warm, goOn: (done, cost) => goOn(done / iterations, cost) });
+  const coaches = improve(solution, { iterations: first, random, warmth: warm, goOn: (done, plan) => goOn(done / iterations, plan) });
   openTrains(solution);
   if (solution.runs.length === 0) return coaches;
-  const both = improve(solution, { iterations: iterations - first, random, warmth: warm, goOn: (done, cost) => goOn((first + done) / iterations, Math.min(cost, coaches.cost)) });
+  const both = improve(solution, { iterations: iterations - first, random, warmth: warm, goOn: (done, plan) => goOn((first + done) / iterations, plan.cost < coaches.cost ? plan : coaches) });
   return both.cost < coaches.cost ? both : coaches;
 }

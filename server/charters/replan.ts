@@ -53,8 +53,9 @@ export async function replan(problem: Problem, earlier: EarlierPlan, locks: Lock
   const { groups, households } = seating.rest();
   const residual = createInstance(residualOf(problem, locked, groups.map((group) => (locks.groups.has(group.id) ? onPromisedDay(group) : group))));
   const fixed = [...locked.trips, ...locked.runs].reduce((sum, { cost }) => sum + cost, 0) + leftOut.reduce((sum, part) => sum + unservedCost(part), 0);
+  const riding = [...locked.trips, ...locked.runs].reduce((sum, { people }) => sum + people, 0);
   const told = options.onProgress;
-  const { best, bound } = await solve(residual, { ...options, ...(told ? { onProgress: ({ done, cost, bound: proved }) => told({ done, cost: cost + fixed, bound: proved === null ? null : proved + fixed }) } : {}) }, before.trips.filter((trip) => !isLocked(trip)));
+  const { best, bound } = await solve(residual, { ...options, ...(told ? { onProgress: ({ done, cost, served, bound: proved }) => told({ done, cost: cost + fixed, served: served + riding, bound: proved === null ? null : proved + fixed }) } : {}) }, before.trips.filter((trip) => !isLocked(trip)));
   const back = wholePart(whole, residual, households);
   const all = <Run extends { parts: Part[] }>(runs: readonly Run[]) => runs.map((run) => ({ ...run, parts: run.parts.map(back) }));
   const snapshot = { trips: [...locked.trips, ...all(best.trips)], runs: [...locked.runs, ...all(best.runs)], waiting: [...leftOut, ...best.waiting.map(back)].reduce<Part[]>(joinPart, []), cost: best.cost + fixed };

@@ -8,6 +8,8 @@ export interface RunProgress {
   /** From 0 to 1. */
   progress: number;
   cost: number;
+  /** People on board of the best plan so far. */
+  served: number;
   bound: number | null;
 }
 

@@ -105,11 +105,6 @@ export class Solution {
     this.cost += run.cost - old.cost;
   }
 
-  /** Trips that have come since the last keep(). */
-  changed(): Trip[] {
-    return this.journal.flatMap(({ slot }) => this.trips[slot] ?? []);
-  }
-
   /** Everything since the last keep() stands. */
   keep(): void {
     this.journal = [];

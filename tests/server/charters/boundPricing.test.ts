@@ -1,0 +1,91 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { listCourses, shortestWays } from "../../../server/charters/boundCourses.ts";
+import { demandOf } from "../../../server/charters/boundDemand.ts";
+import { priceDay } from "../../../server/charters/boundPricing.ts";
+import { createInstance, type Base, type FleetEntry, type Group, type Instance } from "../../../server/charters/instance.ts";
+import { parseProblem, type ProblemInput } from "../../../server/charters/problem.ts";
+import { createTrip, type Part } from "../../../server/charters/trips.ts";
+
+const places = ["base", "hill", "dam", "city", "harbour", "island"];
+const someGroups = fc.array(fc.record({ from: fc.constantFrom("hill", "dam"), to: fc.constantFrom("city", "harbour", "island"), people: fc.integer({ min: 1, max: 6 }), wheelchairs: fc.integer({ min: 0, max: 1 }) }), { minLength: 1, maxLength: 4 });
+/** Kilometres a few hours apart, in no order that a road could have: the triangle inequality fails now and then. */
+const someWays = fc.array(fc.integer({ min: 20, max: 700 }), { minLength: 36, maxLength: 36 });
+
+function world(groups: ProblemInput["groups"], km: number[], metric: boolean): Instance {
+  const raw = Float64Array.from(km, (way, index) => (index % 7 === 0 ? 0 : way));
+  const ways = metric ? shortestWays(raw, 6) : raw;
+  const distanceKm = places.map((_, row) => Array.from(ways.subarray(row * 6, row * 6 + 6)));
+  return createInstance(parseProblem({
+    days: 1, places: places.map((id) => ({ id })), distanceKm, durationMinutes: distanceKm.map((row) => row.map((way) => way * 0.8)), groups,
+    vehicleTypes: [{ id: "small", seats: 7, costPerDay: 90, costPerKm: 0.8 }, { id: "large", seats: 11, wheelchairPlaces: 1, costPerDay: 130, costPerKm: 1 }],
+    fleets: ["small", "large"].map((id) => ({ id, vehicleType: id, count: 2, start: "base", end: "base" })),
+    rules: { keepTogetherUpTo: 20, maxPickupTourKm: 400, maxDropDetour: 1.6 }, costs: { unservedPerPerson: 500, detourPerPersonKm: 0.2, secondDriverPerDay: 60, extraStop: 15 },
+  }));
+}
+
+/** The most that any trip of a fleet gains, by trying every load and every order of stops. */
+function mostByTrying(instance: Instance, base: Base, fleet: FleetEntry, worth: number): number {
+  let most = 0;
+  for (let mask = 1; mask < 1 << instance.groups.length; mask++) {
+    const riding = instance.groups.filter((_, index) => mask & (1 << index));
+    const parts = riding.map((group): Part => ({ group, people: group.people, wheelchairs: group.wheelchairs, households: null }));
+    for (const pickups of orders([...new Set(riding.map(({ from }) => from))])) {
+      for (const drops of orders([...new Set(riding.map(({ to }) => to))])) {
+        const trip = createTrip(instance, { base, day: 0, pickups, drops }, parts, (other) => other === fleet);
+        if (trip) most = Math.max(most, trip.people * worth - trip.cost);
+      }
+    }
+  }
+  return most;
+}
+
+function orders<T>(list: T[]): T[][] {
+  return list.length < 2 ? [list] : list.flatMap((first, index) => orders(list.filter((_, other) => other !== index)).map((rest) => [first, ...rest]));
+}
+
+function priced(instance: Instance, worth: number) {
+  const base = instance.bases[0] as Base;
+  const courses = listCourses(instance, base, shortestWays(instance.km, instance.size));
+  if (!courses) throw new Error("expected few courses");
+  const demand = demandOf(instance, instance.groups as Group[], []);
+  return { base, answer: priceDay(instance, courses, demand, 0, { worth: Float64Array.from(demand, () => worth), vehicle: () => 0 }, { looks: 1, most: 9, exact: true, tolerance: 0 }) };
+}
+
+const named = (groups: { from: string; to: string; people: number; wheelchairs: number }[]): ProblemInput["groups"] => groups.map((group, index) => ({ id: `g${index}`, ...group, wheelchairs: Math.min(group.people, group.wheelchairs) }));
+
+describe("pricing", () => {
+  it("finds the greatest gain of any trip, where the ways are a metric: days, drivers, detours and wheelchairs included", () => {
+    fc.assert(fc.property(someGroups, someWays, fc.integer({ min: 50, max: 499 }), (groups, km, worth) => {
+      const instance = world(named(groups), km, true);
+      const { base, answer } = priced(instance, worth);
+      base.fleets.forEach((fleet, index) => {
+        const most = mostByTrying(instance, base, fleet, worth);
+        expect(answer.mostGain[index]).toBeGreaterThanOrEqual(most - 1e-6);
+        // Where people ride from a pick-up to the gate over another one, the shortest way there counts: a bound, rarely more than the trip itself.
+        expect(answer.mostGain[index]).toBeLessThanOrEqual(most + 0.2 * 11 * 400);
+      });
+    }), { numRuns: 60 });
+  });
+
+  it("never lies below the gain of a trip, whatever the ways are", () => {
+    fc.assert(fc.property(someGroups, someWays, fc.integer({ min: 50, max: 499 }), (groups, km, worth) => {
+      const instance = world(named(groups), km, false);
+      const { base, answer } = priced(instance, worth);
+      base.fleets.forEach((fleet, index) => expect(answer.mostGain[index]).toBeGreaterThanOrEqual(mostByTrying(instance, base, fleet, worth) - 1e-6));
+    }), { numRuns: 60 });
+  });
+
+  it("names trips that can be driven, take the days it says and cost at least what it says", () => {
+    fc.assert(fc.property(someGroups, someWays, (groups, km) => {
+      const instance = world(named(groups), km, true);
+      const { answer } = priced(instance, 400);
+      for (const trip of answer.trips.filter(({ emptyStop }) => !emptyStop)) {
+        const parts = trip.load.map(({ row, people }): Part => ({ group: instance.groups[row] as Group, people, wheelchairs: (instance.groups[row] as Group).wheelchairs, households: null }));
+        const driven = createTrip(instance, trip, parts, (fleet) => fleet === trip.fleet);
+        expect(driven?.cost).toBeGreaterThanOrEqual(trip.cost - 1e-6);
+        expect(driven?.holdDays).toBe(trip.holdDays);
+      }
+    }), { numRuns: 60 });
+  });
+});
