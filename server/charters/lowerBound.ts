@@ -3,12 +3,12 @@
  * and large groups may be parted one by one. Each relaxation can only make plans cheaper. At any duals the
  * Lagrangian value is a bound, so the figure holds whenever the generation is stopped.
  */
-import { listCourses, shortestWays } from "./boundCourses.ts";
+import { type Courses, listCourses, shortestWays } from "./boundCourses.ts";
 import { demandOf, fillableOffers, partsOf, radialBound } from "./boundDemand.ts";
 import type { Load } from "./boundLoad.ts";
 import { createGeneration, generate, type PartBound } from "./columnGeneration.ts";
 import { dive } from "./dive.ts";
-import type { FleetEntry, Group, Instance } from "./instance.ts";
+import type { Base, FleetEntry, Group, Instance } from "./instance.ts";
 import type { Route, Trip } from "./trips.ts";
 
 /** A trip that the linear programme was rounded to. */
@@ -20,8 +20,6 @@ export interface RoundedTrip {
 
 export interface LowerBound {
   bound: number;
-  /** Yuan that one more person of each group costs. */
-  worth: Float64Array;
   rounds: number;
   converged: boolean;
   /** Of every part that could be rounded: whole trips near the optimum of the linear programme. */
@@ -38,32 +36,45 @@ export interface BoundOptions {
   goOn?: (bound: number) => boolean;
 }
 
-/** Bases that share groups are bounded together, others apart. */
-export async function lowerBound(instance: Instance, { rounds, trips = [], onRails = null, goOn = () => true }: BoundOptions): Promise<LowerBound> {
+/** Groups whose bases share groups, directly or through others, with all trips that these can make. */
+export interface CoachPart {
+  groups: Group[];
+  bases: Base[];
+  /** Null when there are too many to list. */
+  courses: Courses[] | null;
+}
+
+export function coachParts(instance: Instance): CoachPart[] {
+  const shortest = shortestWays(instance.km, instance.size);
+  return partsOf(instance).map((groups) => {
+    const bases = instance.bases.filter((base) => groups.some((group) => group.bases.includes(base.index)));
+    const courses = bases.map((base) => listCourses(instance, base, shortest)).filter((entry) => entry !== null);
+    return { groups, bases, courses: courses.length < bases.length || courses.length === 0 ? null : courses };
+  });
+}
+
+/** The sum of what each part costs at least. */
+export async function lowerBound(instance: Instance, parts: readonly CoachPart[], { rounds, trips = [], onRails = null, goOn = () => true }: BoundOptions): Promise<LowerBound> {
   let going = true;
   const ask = (bound: number): boolean => (going &&= goOn(bound));
   const shortest = shortestWays(instance.km, instance.size);
   const offers = fillableOffers(instance);
-  const result: LowerBound = { bound: 0, worth: new Float64Array(instance.groups.length), rounds: 0, converged: true, rounded: [] };
-  for (const groups of partsOf(instance)) {
+  const result: LowerBound = { bound: 0, rounds: 0, converged: true, rounded: [] };
+  for (const { groups, bases, courses } of parts) {
     const demand = demandOf(instance, groups, offers);
-    const bases = instance.bases.filter((base) => groups.some((group) => group.bases.includes(base.index)));
     const radial = radialBound(instance, demand, bases, shortest);
-    const listed = bases.map((base) => listCourses(instance, base, shortest));
-    const courses = listed.filter((entry) => entry !== null);
-    let part: Omit<PartBound, "duals"> = { ...radial, rounds: 0, converged: true };
-    if (courses.length === listed.length && courses.length > 0) {
+    let part: Pick<PartBound, "bound" | "rounds" | "converged"> = { ...radial, rounds: 0, converged: true };
+    if (courses) {
       const generation = await createGeneration(instance, demand, courses, trips);
       const generated = generate(generation, radial, rounds, ask);
       part = generated;
-      const load = (people: Load[]) => people.map(({ row, people: some }) => ({ group: (demand[row] as { group: Group }).group, people: some }));
+      const load = (people: Load[]) => people.map(({ row, people: some }) => ({ group: groups[row] as Group, people: some }));
       if (onRails && going) result.rounded.push(...(await dive(generation, generated.duals, onRails)).map((trip) => ({ route: trip, fleet: trip.fleet, load: load(trip.load) })));
       generation.master.dispose();
     }
     result.bound += part.bound;
     result.rounds = Math.max(result.rounds, part.rounds);
     result.converged &&= part.converged;
-    groups.forEach((group, row) => (result.worth[group.index] = part.worth[row] as number));
     if (!ask(result.bound)) break;
   }
   return result;

@@ -1,7 +1,7 @@
 /** From a problem to a plan: seat everybody, improve, charter trains, improve again, prove how far from the best the plan can be. */
 import { improve, type Snapshot } from "./improve.ts";
 import { createInstance, type Instance } from "./instance.ts";
-import { lowerBound, type RoundedTrip } from "./lowerBound.ts";
+import { coachParts, lowerBound, type RoundedTrip } from "./lowerBound.ts";
 import { openRounded } from "./openRounded.ts";
 import { without } from "./parting.ts";
 import type { Plan, PlanTrip } from "./plan.ts";
@@ -68,16 +68,18 @@ export async function solve(instance: Instance, { seed, effort, onProgress, prov
     return !stopped;
   };
   const random = createRandom(seed);
-  const alone = !prove || start.length > 0;
+  const parts = prove ? coachParts(instance) : [];
+  // An earlier plan is mended, not made anew, and where trips are too many to list there is nothing to round from: all the search comes first.
+  const alone = start.length > 0 || parts.every(({ courses }) => courses === null);
   const searching = alone ? (prove ? 1 - forColumns : 1) : shares.beforeColumns * (1 - forColumns);
   best = search(instance, random, Math.round(iterations * (alone ? 1 : shares.beforeTrains + shares.beforeColumns)), start, (done, plan) => tell(done * searching, plan, null));
   if (!prove) return { best, bound: 0 };
   let rounds = 0;
   const most = roundsPerEffort * effort * Math.max(1, instance.bases.length);
-  const { bound, rounded } = await lowerBound(instance, {
+  const { bound, rounded } = await lowerBound(instance, parts, {
     rounds: roundsPerEffort * effort,
     trips: best.trips,
-    onRails: start.length > 0 ? null : peopleOf(best.runs.flatMap(({ parts }) => parts)),
+    onRails: alone ? null : peopleOf(best.runs.flatMap(({ parts }) => parts)),
     goOn: () => tell(searching + forColumns * Math.min(1, ++rounds / most), best, null),
   });
   if (!stopped && rounded.length > 0) {
