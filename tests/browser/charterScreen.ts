@@ -11,7 +11,7 @@ export async function make(page: Page): Promise<void> {
   const before = (await page.locator("main").getAttribute("data-plan")) ?? "";
   await page.locator('[data-test="make"]:enabled').click();
   await page.locator('[data-test="running"]').waitFor({ state: "attached" });
-  await page.locator('[data-test="running"]').waitFor({ state: "detached", timeout: 90_000 });
+  await page.locator('[data-test="running"]').waitFor({ state: "detached", timeout: 240_000 });
   await page.locator(`main[data-plan]:not([data-plan="${before}"])`).waitFor();
   await rows(page).first().waitFor();
 }

@@ -107,7 +107,7 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen",
     }
     await page.locator('[data-test="life"] [data-status="arrived"]').waitFor();
     expect(await text(page, '[data-test="progress"]')).toBe("已确认 0 · 在途 0 · 已到 1");
-    await other.page.locator(".stage svg text", { hasText: /已到 \d+/ }).first().waitFor({ timeout: 15_000 }); // another desk's map, without a click
+    await other.page.locator(".stage svg text", { hasText: /已到 \d+/ }).first().waitFor({ timeout: 90_000 }); // another desk's map, without a click
     expect(await text(other.page, '[data-test="progress"]')).toBe("已确认 0 · 在途 0 · 已到 1");
     await other.page.close();
     await page.reload();

@@ -113,6 +113,7 @@ export interface WatchedPage {
 export async function openPage(desk: Desk, path: string, options: { width?: number; height?: number; browser?: Browser } = {}): Promise<WatchedPage> {
   const context = await (options.browser ?? desk.browser).newContext({ viewport: { width: options.width ?? 1366, height: options.height ?? 768 }, reducedMotion: "reduce" });
   const page = await context.newPage();
+  page.setDefaultTimeout(90_000);
   const watched: WatchedPage = { page, errors: [], strangers: [] };
   page.on("console", (message) => { if (message.type() === "error") watched.errors.push(message.text()); });
   page.on("pageerror", (error) => watched.errors.push(error.message));
