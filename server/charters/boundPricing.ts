@@ -5,9 +5,10 @@
 import type { Courses, DropSequence, PickupTour } from "./boundCourses.ts";
 import type { Demand } from "./boundDemand.ts";
 import { type CityItems, dearestOf, dearestPeople, type Item, itemsByCity, mergedItems } from "./boundItems.ts";
-import { createLoader, type Load, type Loader, type WorthOn } from "./boundLoad.ts";
+import { createLoader, type Load } from "./boundLoad.ts";
+import { heldFor, leastCosts, leastFrom, type Prices, type Today, tripCost, worthOn } from "./boundCosts.ts";
 import type { FleetEntry, Instance } from "./instance.ts";
-import { type Course, courseOf, type Part, passengerCost, type Route, vehicleCost } from "./trips.ts";
+import { courseOf, type Part, passengerCost, type Route, vehicleCost } from "./trips.ts";
 
 export interface PricedTrip extends Route {
   /** Whether nobody gets on or off at one of its stops: good for the bound, not for a plan. */
@@ -18,13 +19,6 @@ export interface PricedTrip extends Route {
   load: Load[];
   /** Worth of the load minus cost and vehicle duals: positive. */
   gain: number;
-}
-
-export interface Prices {
-  /** Yuan for one more person of each demand row. */
-  worth: Float64Array;
-  /** Yuan for a vehicle of the fleet held from a day on. */
-  vehicle: (fleet: FleetEntry, day: number, holdDays: number) => number;
 }
 
 export interface Pricing {
@@ -58,20 +52,6 @@ interface Promising {
   /** By fleet: yuan that a trip gains at most. */
   hopes: Float64Array;
   hope: number;
-}
-
-/** What the pricing of one base on one day reckons with. */
-interface Today {
-  instance: Instance;
-  courses: Courses;
-  day: number;
-  /** Fleets that have vehicles, smallest first, with their seats. */
-  fleets: FleetEntry[];
-  capacities: number[];
-  prices: Prices;
-  /** Of each fleet what a vehicle held for so many days is worth; beyond the days of the plan it is worth no more. */
-  held: Float64Array[];
-  loader: Loader;
 }
 
 /** Prices all trips of one base on one day. */
@@ -244,11 +224,6 @@ function weigh(today: Today, sequence: DropSequence, items: readonly Item[], tou
   }
 }
 
-/** Yuan of a trip before anybody gets on, with what its vehicle is worth. */
-function tripCost({ instance, fleets, held }: Today, which: number, course: Course, stops: number): number {
-  return vehicleCost(instance, fleets[which] as FleetEntry, course, stops) + heldFor(held[which] as Float64Array, course.holdDays);
-}
-
 /** The trip, and where nobody gets on or off at one of its stops also the one without that stop, if it is allowed and gains. */
 function tripsOf(today: Today, index: number, sequence: DropSequence, items: readonly Item[], { tour, gain, holdDays }: Choice): PricedTrip[] {
   const { instance, courses, day, prices, held, loader } = today;
@@ -270,67 +245,6 @@ function tripsOf(today: Today, index: number, sequence: DropSequence, items: rea
   const drivenCost = vehicleCost(instance, fleet, driven, route.pickups.length + route.drops.length) + passengerCost(instance, route, parts);
   const gained = worth - drivenCost - heldFor(vehicle, driven.holdDays);
   return gained > least ? [trip, { ...route, fleet, holdDays: driven.holdDays, cost: drivenCost, load, gain: gained, emptyStop: false }] : [trip];
-}
-
-/** What a person is worth on this course: less for each kilometre beyond the direct way. On the tour itself the shortest way to the gate counts, which is never more. */
-function worthOn({ instance: { km, size, problem }, courses }: Today, tour: PickupTour, { places }: DropSequence): WorthOn {
-  const rate = problem.costs.detourPerPersonKm;
-  if (rate === 0) return (item) => item.plain;
-  const gate = courses.pickupPlaces[tour.gate] as number;
-  const driven = new Map<number, number>();
-  let way = 0;
-  let previous = gate;
-  for (const place of places) {
-    way += km[previous * size + place] as number;
-    driven.set(place, way);
-    previous = place;
-  }
-  return (item) => {
-    const from = courses.pickupPlaces[item.place] as number;
-    return item.plain - rate * ((courses.toGateKm[item.place * courses.pickupPlaces.length + tour.gate] as number) + (driven.get(item.drop) as number) - (km[from * size + item.drop] as number));
-  };
-}
-
-/** What every trip of a fleet over a sequence of drops costs at least before anybody gets on, by days held. */
-interface LeastCosts {
-  holdDays: number;
-  yuan: number;
-}
-
-const leastCostsKnown = new WeakMap<Courses, LeastCosts[][][]>();
-
-/** Asked for each day and round, so it is remembered. */
-function leastCosts({ courses, instance: { problem: { costs } } }: Today, fleet: FleetEntry, sequence: DropSequence): LeastCosts[] {
-  let known = leastCostsKnown.get(courses);
-  if (!known) leastCostsKnown.set(courses, (known = []));
-  const ofFleet = (known[fleet.index] ??= []);
-  const remembered = ofFleet[sequence.index];
-  if (remembered) return remembered;
-  const byDays = new Map<number, number>();
-  for (let gate = 0; gate < courses.pickupPlaces.length; gate++) {
-    const km = (sequence.km[gate] as number) + (courses.approachKm[gate] as number);
-    if (km === Infinity) continue;
-    for (const { holdDays, drivers } of courses.leastCrews(gate, sequence)) {
-      const yuan = fleet.fixedCost + (fleet.costPerDay + costs.secondDriverPerDay * (drivers - 1)) * holdDays + fleet.costPerKm * km + costs.extraStop * (sequence.places.length - 1);
-      byDays.set(holdDays, Math.min(byDays.get(holdDays) ?? Infinity, yuan));
-    }
-  }
-  return (ofFleet[sequence.index] = [...byDays].map(([holdDays, yuan]) => ({ holdDays, yuan })));
-}
-
-/** Least yuan of a trip from a gate over the sequence and back, with what the vehicle is worth; approach and extra stops come on top. */
-function leastFrom(courses: Courses, { problem: { costs } }: Instance, held: Float64Array, fleet: FleetEntry, sequence: DropSequence, gate: number): number {
-  const km = sequence.km[gate] as number;
-  if (km === Infinity) return Infinity;
-  let yuan = Infinity;
-  for (const { holdDays, drivers } of courses.leastCrews(gate, sequence)) {
-    yuan = Math.min(yuan, (fleet.costPerDay + costs.secondDriverPerDay * (drivers - 1)) * holdDays + heldFor(held, holdDays));
-  }
-  return yuan + fleet.fixedCost + fleet.costPerKm * km;
-}
-
-function heldFor(held: Float64Array, holdDays: number): number {
-  return held[Math.min(held.length - 1, holdDays)] as number;
 }
 
 /** Of each pick-up place the worth of its own dearest people up to the capacity. */

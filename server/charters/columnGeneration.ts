@@ -5,7 +5,8 @@
 import type { Courses } from "./boundCourses.ts";
 import type { Demand, radialBound } from "./boundDemand.ts";
 import { type Answer, type Column, createMaster, type Master } from "./boundMaster.ts";
-import { type Effort, priceDay, type PricedTrip, type Prices } from "./boundPricing.ts";
+import type { Prices } from "./boundCosts.ts";
+import { type Effort, priceDay, type PricedTrip } from "./boundPricing.ts";
 import { greatestGain, type VehicleRows, vehicleRows, vehicleWorth } from "./boundVehicles.ts";
 import type { Instance } from "./instance.ts";
 import type { Trip } from "./trips.ts";
