@@ -19,8 +19,7 @@ export function planOf(instance: Instance, snapshot: Snapshot, bound: number | n
   return {
     format: "guitu-charter-plan/1",
     problem: problem.name,
-    cost: round(cost),
-    ...(bound === null ? {} : { bound: round(bound), gap: cost > 0 ? Math.max(0, (cost - bound) / cost) : 0 }),
+    ...pricesOf(cost, bound),
     trips,
     trains: runs.filter((run) => run.offer.kind === "train").map((run, index) => ({
       id: `r${index + 1}`, train: problem.trains[run.offer.index]?.id ?? "", day: run.offer.day, coaches: Math.ceil(run.people / run.offer.perCoach), ...seatsOf(instance, run),
@@ -28,6 +27,16 @@ export function planOf(instance: Instance, snapshot: Snapshot, bound: number | n
     blockSeats: runs.filter((run) => run.offer.kind === "blockSeat").map((run, index) => ({ id: `b${index + 1}`, blockSeat: problem.blockSeats[run.offer.index]?.id ?? "", ...seatsOf(instance, run) })),
     unserved: byGroup(snapshot.waiting).map((part) => ({ ...passengersOf(instance, part), ...explainUnserved(instance, part, snapshot) })),
   };
+}
+
+/** Written to the cent, the bound never above what is proved; the gap is of the figures as written, so that whoever reads a plan finds it again. */
+function pricesOf(exactCost: number, provedBound: number | null): Pick<Plan, "cost" | "bound" | "gap"> {
+  const cost = round(exactCost);
+  if (provedBound === null) {
+    return { cost };
+  }
+  const bound = Math.floor(provedBound * 100 + 1e-6) / 100;
+  return { cost, bound, gap: cost > 0 ? Math.max(0, (cost - bound) / cost) : 0 };
 }
 
 function tripOf(instance: Instance, trip: Trip, id: string): PlanTrip {
