@@ -6,7 +6,7 @@ import { headline, openDesk, openPage, type Desk } from "./desk.ts";
 
 describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the ledger screen", () => {
   let desk: Desk;
-  beforeAll(async () => { desk = await openDesk({ embedded: true }); });
+  beforeAll(async () => { desk = await openDesk({ firstStart: true }); });
   afterAll(() => desk.close());
 
   it("is where an empty command screen points to", async () => {
