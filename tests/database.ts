@@ -86,6 +86,7 @@ async function embeddedTemplate(contents: Contents): Promise<string> {
   if (existsSync(template)) return template;
   mkdirSync(join(template, ".."), { recursive: true });
   const draft = mkdtempSync(`${template}-`);
+  if (contents === "regions") cpSync(await embeddedTemplate("empty"), draft, { recursive: true }); // migrated already
   await fill({ databaseUrl: undefined, dataDirectory: draft }, contents);
   try {
     renameSync(draft, template);

@@ -6,6 +6,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
 import { chromium, type Browser, type Locator, type Page } from "playwright";
 import postgres from "postgres";
 import { webMercator } from "../../client/scene/projections.ts";
@@ -146,6 +147,13 @@ export async function pointOnMark(desk: Desk, path: string, selector: string): P
   await page.close();
   if (!found) throw new Error(`no mark ${selector} lies free`);
   return found;
+}
+
+/** Serious and critical violations of accessibility, on the page or in a part of it. What passes is not listed: on long tables that is most of the work. */
+export async function seriousViolations(page: Page, part?: string): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] });
+  const { violations } = await (part ? axe.include(part) : axe).analyze();
+  return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
 /** "12,480 人" → 12480: the first number in the text of an element. */
