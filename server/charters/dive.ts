@@ -9,8 +9,8 @@ const fastAtOnce = 0.05;
 const dubious = 0.5;
 /** Trips that are taken into the dive for each group: those that are dearest by the least. */
 const tripsPerGroup = 6;
-/** Share of their cost that other trips for the people who are left must gain. */
-const hurry = 0.02;
+/** Other trips are looked for whenever only this share of the people is left of those who were left the last time; they must gain so much of their cost. */
+const rest = { share: 0.75, tolerance: 0.02 };
 /** So many groups are the last ones: few enough for branch and bound over so many nodes, with trips that would gain if people were worth more by these shares. */
 const last = { groups: 150, nodes: 50, dearer: [0.02, 0.04, 0.06] };
 
@@ -19,6 +19,8 @@ interface Dive {
   generation: Generation;
   /** People of each row who have no seat yet. */
   left: number[];
+  /** People who were left when other trips were looked for last. */
+  lookedAt: number;
   fast: PricedTrip[];
 }
 
@@ -29,7 +31,7 @@ export async function dive(whole: Generation, duals: Float64Array, onRails: Read
   // On rails is decided by now: who is left takes a coach or is left out.
   const left = whole.demand.map(({ group, people }) => people - (onRails.get(group.index) ?? 0));
   const generation = await copyOf(whole, whole.demand.map((row, index) => ({ ...row, people: left[index] as number, otherwise: row.group.price })), promising.map(({ trip }) => trip));
-  const state: Dive = { generation, left, fast: [] };
+  const state: Dive = { generation, left, lookedAt: sumOf(left), fast: [] };
   for (let solved = generation.master.solve("primal"); solved; solved = solveAgain(state)) {
     if (left.filter((people) => people > 0).length <= last.groups) {
       chooseWhole(state, solved);
@@ -80,11 +82,17 @@ function takeVehicle({ master, vehicles, demand, instance }: Generation, { fleet
   return true;
 }
 
-/** After some more pricing for the people who are left. */
+/** After some more pricing now and then for the people who are left. */
 function solveAgain(state: Dive): Answer | null {
-  const solved = state.generation.master.solve("dual");
-  if (!solved) return null;
-  return findMore(state, solved, 0, hurry) ? state.generation.master.solve("primal") : solved;
+  const { generation: { master }, left } = state;
+  const solved = master.solve("dual");
+  if (!solved || sumOf(left) > rest.share * state.lookedAt) return solved;
+  state.lookedAt = sumOf(left);
+  return findMore(state, solved, 0, rest.tolerance) ? master.solve("primal") : solved;
+}
+
+function sumOf(people: readonly number[]): number {
+  return people.reduce((sum, some) => sum + some, 0);
 }
 
 /** Trips for the people who are left, as if they were worth more by a share. False when there are none. */
