@@ -1,7 +1,7 @@
 /** What the pricing of one base on one day reckons trips with: costs of courses at least and exactly, what vehicles are worth, what a person is worth on a course. */
-import type { Courses, DropSequence } from "./boundCourses.ts";
+import type { Courses } from "./boundCourses.ts";
+import type { DropSequence } from "./boundTours.ts";
 import type { FleetFloors } from "./boundFloors.ts";
-import type { Hopes } from "./boundHopes.ts";
 import type { DayItems, Item } from "./boundItems.ts";
 import type { Loader, Rider } from "./boundLoad.ts";
 import type { FleetEntry, Instance } from "./instance.ts";
@@ -12,6 +12,16 @@ export interface Prices {
   worth: Float64Array;
   /** Yuan for a vehicle of the fleet held from a day on. */
   vehicle: (fleet: FleetEntry, day: number, holdDays: number) => number;
+}
+
+/** What trips over a sequence of drops gain at most; valid until the next one is asked for. */
+export interface Hopes {
+  /** Yuan by fleet, beyond what is tolerated. */
+  gains: Float64Array;
+  /** By fleet the worth of the dearest people of all places together. */
+  together: Float64Array;
+  /** The same of the people at each set of places, each city's dearest up to the capacity: set × fleets + fleet. */
+  bySet: Float64Array;
 }
 
 /** What the pricing of one base on one day reckons with. */

@@ -1,5 +1,5 @@
 /** What trips over a sequence of drops cost at least before anybody gets on, whatever the tour: in flat arrays, because the pricing asks for all of them again and again. */
-import type { DropSequence, PickupTour } from "./boundCourses.ts";
+import type { DropSequence, PickupTour } from "./boundTours.ts";
 import type { Base, FleetEntry, Instance } from "./instance.ts";
 import type { DrivingRules } from "./problem.ts";
 import { drive, driversFor, startClock } from "./roadRules.ts";

@@ -1,22 +1,13 @@
 /** What trips gain at most if everybody travelled for himself: quick to say, and never too little, so that few trips need be reckoned exactly. */
-import type { Courses, DropSequence, PickupTour } from "./boundCourses.ts";
-import { heldFor, type Today } from "./boundCosts.ts";
+import type { Courses } from "./boundCourses.ts";
+import type { DropSequence, PickupTour } from "./boundTours.ts";
+import { heldFor, type Hopes, type Today } from "./boundCosts.ts";
 import type { FleetFloors } from "./boundFloors.ts";
 import { type CityItems, dearestOf, dearestPeople, type Item } from "./boundItems.ts";
 import type { FleetEntry } from "./instance.ts";
 
 /** Yuan that nobody notices. */
 export const least = 1e-6;
-
-/** Over a sequence of drops; valid until the next one is asked for. */
-export interface Hopes {
-  /** Yuan by fleet, beyond what is tolerated. */
-  gains: Float64Array;
-  /** By fleet the worth of the dearest people of all places together. */
-  together: Float64Array;
-  /** The same of the people at each set of places, each city's dearest up to the capacity: set × fleets + fleet. */
-  bySet: Float64Array;
-}
 
 /** Null when no trip over the sequence gains. */
 export function hopesOver(today: Today, { index: sequence }: DropSequence): Hopes | null {

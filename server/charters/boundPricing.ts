@@ -4,12 +4,13 @@
  * all bases, days and sequences of drops ends with duals at which no trip gains, a proof by itself.
  * First everybody is taken to travel for himself, which is quick and can only be worth more; where that could gain, days, drivers, detours and the load are reckoned exactly.
  */
-import type { Courses, DropSequence, PickupTour } from "./boundCourses.ts";
+import type { Courses } from "./boundCourses.ts";
+import type { DropSequence, PickupTour } from "./boundTours.ts";
 import type { Demand } from "./boundDemand.ts";
-import { hopefulTours, type Hopes, hopesOver, least, rememberedWorth, type TourWorth } from "./boundHopes.ts";
+import { hopefulTours, hopesOver, least, rememberedWorth, type TourWorth } from "./boundHopes.ts";
 import { dayItems, type Item, mergedItems } from "./boundItems.ts";
 import { createLoader, type Load, type Rider } from "./boundLoad.ts";
-import { type Prices, type Today, tripCost, ridersFrom } from "./boundCosts.ts";
+import { type Hopes, type Prices, type Today, tripCost, ridersFrom } from "./boundCosts.ts";
 import type { FleetFloors } from "./boundFloors.ts";
 import type { FleetEntry, Instance } from "./instance.ts";
 import { type Course, courseOf, type Part, passengerCost, type Route, vehicleCost } from "./trips.ts";

@@ -3,12 +3,14 @@ import type { Answer } from "./boundMaster.ts";
 import type { PricedTrip } from "./boundPricing.ts";
 import { addTrips, copyOf, gainAt, type Generation, lower } from "./columnGeneration.ts";
 
-/** Parts of a trip nearer to a whole one than this are taken for it; otherwise the dearest part, and others as long as so many of all open parts are made fast at once. */
+/** Parts of a trip nearer to a whole one than this are taken for it; otherwise the greatest part, and others as long as so many of all open parts are made fast at once. */
 const sure = 0.95;
 const fastAtOnce = 0.05;
+/** Smaller parts than this are made fast one by one, or one for so many groups that are left. */
 const dubious = 0.5;
+const groupsPerDubious = 300;
 /** Trips that are taken into the dive for each group: those that are dearest by the least. */
-const tripsPerGroup = 6;
+const tripsPerGroup = 3;
 /** Other trips are looked for whenever only this share of the people is left of those who were left the last time; they must gain so much of their cost. */
 const rest = { share: 0.75, tolerance: 0.02 };
 /** So many groups are the last ones: few enough for branch and bound over so many nodes, with trips that would gain if people were worth more by these shares. */
@@ -32,27 +34,28 @@ export async function dive(whole: Generation, duals: Float64Array, onRails: Read
   const left = whole.demand.map(({ group, people }) => people - (onRails.get(group.index) ?? 0));
   const generation = await copyOf(whole, whole.demand.map((row, index) => ({ ...row, people: left[index] as number, otherwise: row.group.price })), promising.map(({ trip }) => trip));
   const state: Dive = { generation, left, lookedAt: sumOf(left), fast: [] };
-  for (let solved = generation.master.solve("primal"); solved; solved = solveAgain(state)) {
-    if (left.filter((people) => people > 0).length <= last.groups) {
+  for (let solved = generation.master.solve("dual"); solved; solved = solveAgain(state)) {
+    const groups = left.filter((people) => people > 0).length;
+    if (groups <= last.groups) {
       chooseWhole(state, solved);
       break;
     }
-    if (makeFast(state, solved) === 0) break;
+    if (makeFast(state, solved, Math.ceil(groups / groupsPerDubious)) === 0) break;
   }
   generation.master.dispose();
   return state.fast;
 }
 
-/** Makes the surest trips fast: their people and vehicles leave the programme. Says how many. */
-function makeFast(state: Dive, { columns: values }: Answer): number {
+/** Makes the surest trips fast, dubious ones as few as said: their people and vehicles leave the programme. Says how many. */
+function makeFast(state: Dive, { columns: values }: Answer, fewest: number): number {
   const { generation: { master, columns }, fast } = state;
   const open = columns.flatMap((trip, column) => (trip && (values[column] as number) > 1e-6 ? [{ trip, column, value: values[column] as number }] : [])).sort((a, b) => b.value - a.value || a.column - b.column);
-  const most = Math.max(1, Math.ceil(open.length * fastAtOnce));
+  const most = Math.max(fewest, Math.ceil(open.length * fastAtOnce));
   const before = fast.length;
   const touched = new Set<number>();
   for (const { trip, column, value } of open) {
     const made = fast.length - before;
-    if (value < sure && (made >= most || (made > 0 && value < dubious))) break;
+    if (value < sure && (made >= most || (made >= fewest && value < dubious))) break;
     if (trip.load.some(({ row }) => touched.has(row))) continue;
     if (make(state, trip)) for (const { row } of trip.load) touched.add(row);
     else master.setCost(column, Infinity);

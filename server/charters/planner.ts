@@ -44,7 +44,7 @@ const fewestIterations = 4000;
 /** Rounds of column generation for each part of the problem and step of effort. */
 const roundsPerEffort = 5;
 /** Share of the iterations before trains are chosen, before columns are generated, and for what these bring. */
-const shares = { beforeTrains: 0.06, beforeColumns: 0.14, afterColumns: 0.6 };
+const shares = { beforeTrains: 0.04, beforeColumns: 0.06, afterColumns: 0.7 };
 /** Share of the work for the columns, as the progress tells it. */
 const forColumns = 0.5;
 /** Of the first temperature when there is an earlier plan, and when there are rounded trips: enough to mend them, too little to forget them. */
