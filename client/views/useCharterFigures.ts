@@ -7,7 +7,9 @@ import { useAppearance } from "../stores/useAppearance.ts";
 import { useRegions } from "../stores/useRegions.ts";
 import { textOf } from "../stores/parameterDraft.ts";
 import { formatDays, formatPeople } from "../words/numbers.ts";
+import { everybody, type CharterFilter } from "../stores/charterAddress.ts";
 import { groupsOf } from "./charterParts.ts";
+import { demandClauses } from "./demandWords.ts";
 import { tripRows, unservedRows } from "./charterTrips.ts";
 import type { useCharterPlanning } from "./useCharterPlanning.ts";
 
@@ -60,7 +62,10 @@ export function useCharterFigures({ plan, demand, choice, scenarios }: Pick<Retu
   });
   /** Tens of thousands in Chinese, thousands in English. */
   const money = (yuan: number) => (yuan / (locale.value === "en" ? 1000 : 10_000)).toLocaleString("en-US", { minimumFractionDigits: locale.value === "en" ? 0 : 2, maximumFractionDigits: locale.value === "en" ? 0 : 2 });
+  const clauses = (filter: CharterFilter | null) => demandClauses(filter ?? everybody, { t, nameOf: tableNameOf, language: language.value });
   return {
+    /** Plans that were saved before their filter was kept are of everybody. */
+    demandWords: (filter: CharterFilter | null) => clauses(filter).join(" · ") || t("charters.everybody"),
     firstDate, trips, rows, day, days, span, ban, reasons, money,
     trip: computed(() => trips.value.find(({ id }) => id === choice.value.trip) ?? null),
     onCoaches: computed(() => trips.value.reduce((sum, row) => sum + (row.means === "coach" ? row.people : 0), 0)),
@@ -74,7 +79,7 @@ export function useCharterFigures({ plan, demand, choice, scenarios }: Pick<Retu
     subtitle: computed(() => {
       const leaving = trips.value.map((row) => row.day);
       if (!plan.value || leaving.length === 0) return "";
-      return t("charters.map.subtitle", { from: formatDays(dateOf(firstDate.value, Math.min(...leaving)), dateOf(firstDate.value, Math.min(...leaving)), language.value), to: formatDays(dateOf(firstDate.value, Math.max(...leaving)), dateOf(firstDate.value, Math.max(...leaving)), language.value), trips: trips.value.length });
+      return [t("charters.map.subtitle", { from: formatDays(dateOf(firstDate.value, Math.min(...leaving)), dateOf(firstDate.value, Math.min(...leaving)), language.value), to: formatDays(dateOf(firstDate.value, Math.max(...leaving)), dateOf(firstDate.value, Math.max(...leaving)), language.value), trips: trips.value.length }), ...clauses(plan.value.filter)].join(" · ");
     }),
     shown: computed(() => {
       if (choice.value.day !== null) {

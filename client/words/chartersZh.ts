@@ -3,7 +3,7 @@ import { charterLabels } from "../../server/vocabulary.ts";
 
 export const chartersZh = {
   title: "点对点专车调度",
-  sentence: "{days}从{home}返岗到{work}，行业{industry}，希望组织输送的 {people} 人（{groups} 组）", noDemand: "台账里还没有希望组织输送的人。", toLedger: "去上传台账", notPlannable: "另有 {people} 人不能排：{words}", notPlannableOne: "{reason} {people} 人",
+  sentence: "{days}从{home}返岗到{work}，返乡方式{mode}，行业{industry}，返岗意愿{intention}，希望组织输送的 {people} 人（{groups} 组）", modeHome: "返乡方式", leaving: "返岗日期", clause: "{name}：{words}", everybody: "全部", noDemand: "台账里还没有希望组织输送的人。", toLedger: "去上传台账", notPlannable: "另有 {people} 人不能排：{words}", notPlannableOne: "{reason} {people} 人",
   reasonOfDemand: charterLabels.notPlannableReason,
   scenario: "参数方案", standard: "标准方案", unnamed: "方案 {number}", copy: "另存一份", rename: "改名", renameTitle: "参数方案改名", renameAsk: "参数方案的名称", remove: "删除", removeAsk: "删除方案“{name}”，已编制的计划保留。", changed: "已改 {count} 项，编制时存为方案", reset: "恢复", fleet: "运力", fleetOf: "{count} 辆", unlimited: "不限", usedOf: "{used} / {available} 辆", usedLabel: "已用车辆和可用车辆",
   scenarios: { compare: "并列比较", title: "参数方案并列比较", vehicles: "车辆（辆）", trains: "可开专列（种）", edits: "手工需求（条）", newest: "最近一次编制", open: "打开", shown: "正在显示", next: "下次编制", choose: "选用", chosen: "已选用", same: "各方案的参数相同。" },
@@ -37,7 +37,7 @@ export const chartersZh = {
   papers: { title: "导出", pdf: "打印名单", xlsx: "导出 Excel", notice: "{place}接收地通知", noticeTo: "{place}通知", pdfNotice: "通知", xlsxNotice: "Excel", zip: "全部名单", zipNote: "一车一方案与接收通知（PDF、Excel），打包为 zip", all: "Excel", allNote: "全部班次一个 Excel 文件，每趟一张表", gtfs: "GTFS", gtfsNote: "GTFS 时刻数据（zip）" },
   moves: { leaveOn: "出发日期", to: "移到…", out: "不安排", target: "{number} 趟 {date} {to} {people}/{seats}", earlier: "提前一站", dragStop: "拖到别的站上，可改停靠次序", name: "手工调整", made: "手工调整 {count} 步", cost: "费用 {change} 元", fine: "没有新的不合规", broken: "新增 {count} 处不合规定", save: "存为新计划", undo: "撤销一步", clear: "放弃" },
   compare: {
-    title: "两个计划对比", against: "对比", open: "对比", change: "变化", figure: { people: "需求（人）", served: "已安排（人）", unserved: "未安排（人）", trips: "客车（趟）", trains: "专列（趟）", paid: "费用", objective: "目标值", loadFactor: "上座率", gap: "与下界差距" },
+    title: "两个计划对比", against: "对比", open: "对比", change: "变化", demand: "需求范围", figure: { people: "需求（人）", served: "已安排（人）", unserved: "未安排（人）", trips: "客车（趟）", trains: "专列（趟）", paid: "费用", objective: "目标值", loadFactor: "上座率", gap: "与下界差距" },
     people: { kept: "日期不变 {people} 人", moved: "改期 {people} 人", seated: "新安排 {people} 人", leftOut: "落下 {people} 人", stillOut: "仍未安排 {people} 人", gone: "需求减少 {people} 人", joined: "需求新增 {people} 人" },
     trips: "不变 {kept} 趟，有变 {changed} 趟", trip: "趟", what: "变化", before: "原来", after: "现在", joined: "加入", left: "离开", why: "原因", kind: { changed: "调整", opened: "新开", closed: "取消" }, reason: charterLabels.changeReason,
   },

@@ -78,6 +78,26 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen i
     await page.close();
   });
 
+  it("takes travel mode and intention into the sentence, and counts as the command screen's lists do", async () => {
+    const { page, errors } = await openPage(desk, "/charters?renderer=svg");
+    await page.locator('[data-test="demand-people"][aria-busy="false"]').waitFor();
+    const sentence = page.locator('[data-test="demand"]');
+    const all = async () => numbers(await text(page, '[data-test="demand-people"]'))[0]! + ((await page.locator("text=/另有 .* 人不能排/").count()) > 0 ? numbers(await text(page, "text=/另有 .* 人不能排/"))[0]! : 0); // both texts begin with a number
+    await sentence.getByRole("button", { name: "返乡方式" }).click();
+    await page.getByRole("checkbox", { name: "火车" }).check();
+    await page.locator('[data-test="other-demand"]').waitFor();
+    await page.locator('[data-test="demand-people"][aria-busy="false"]').waitFor();
+    expect(await all()).toBe(await desk.csvPeople("movement=return&organised=1&modes=train"));
+    await page.keyboard.press("Escape");
+    await sentence.getByRole("button", { name: "返岗意愿" }).click();
+    await page.getByRole("checkbox", { name: "返岗", exact: true }).check();
+    await page.locator('[data-test="demand-people"][aria-busy="false"]').waitFor();
+    expect(await all()).toBe(await desk.csvPeople("movement=return&organised=1&modes=train&intentions=yes"));
+    expect(new URL(page.url()).searchParams.get("mode")).toBe("train");
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
   it.each(["night", "day"])("has no serious accessibility violation by %s", async (theme) => {
     const { page } = await openPage(desk, `/charters?renderer=svg&theme=${theme}`);
     const serious = async (part: string) => (await new AxeBuilder({ page }).include(part).analyze()).violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
