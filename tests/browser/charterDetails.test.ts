@@ -1,7 +1,7 @@
 /** The charter screen in its details: by hand and by keys, another filter, scenarios, and for everybody. */
 import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { make, numbers, rows, text, tripWithTwoDrops } from "./charterScreen.ts";
+import { make, numbers, rows, sheetText, text, tripWithTwoDrops } from "./charterScreen.ts";
 import { openDesk, openPage, type Desk } from "./desk.ts";
 
 describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen in its details", () => {
@@ -94,6 +94,23 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen i
     await page.locator('[data-test="demand-people"][aria-busy="false"]').waitFor();
     expect(await all()).toBe(await desk.csvPeople("movement=return&organised=1&modes=train&intentions=yes"));
     expect(new URL(page.url()).searchParams.get("mode")).toBe("train");
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it("names the people of a trip when asked, as many as ride and as its manifest names them", async () => {
+    const { page, errors } = await openPage(desk, "/charters?renderer=svg");
+    await rows(page).first().click();
+    const [riding = NaN] = numbers(await text(page, '[data-test="drawer"] .facts dd'));
+    expect(await page.locator('[data-test="passenger"]').count()).toBe(0);
+    await page.locator('[data-test="names"]').click();
+    await page.locator('[data-test="passenger"]').first().waitFor();
+    const names = await page.locator('[data-test="passenger"] .name').allTextContents();
+    expect(names).toHaveLength(riding);
+    const paper = await sheetText(`${desk.url}${await page.locator('[data-test="manifest-xlsx"]').getAttribute("href")}`);
+    for (const name of names) expect(paper).toContain(name);
+    await page.locator('[data-test="names"]').click();
+    await page.locator('[data-test="passenger"]').first().waitFor({ state: "detached" });
     expect(errors).toEqual([]);
     await page.close();
   });

@@ -11,7 +11,7 @@ import { readManifests } from "../../../server/charters/manifestReading.ts";
 import type { Database } from "../../../server/database/database.ts";
 import { createHttp } from "../../../server/http.ts";
 import { createCaller } from "../../../server/router.ts";
-import type { Viewer } from "../../../server/vocabulary.ts";
+import type { SeatedPassenger, Viewer } from "../../../server/vocabulary.ts";
 import { onBothEngines } from "../../database.ts";
 import { desk, deskOf, toolsOf, worldSeals } from "../../ledgerWorld.ts";
 import { chuxiongDesk, fillLedger, homes, settleCharterWorld, traveller } from "./demandWorld.ts";
@@ -85,7 +85,7 @@ onBothEngines("papers of a saved plan", (engine) => {
     ]);
     const after = await manifests();
     expect(namesOn(after)).toEqual(namesOn(before));
-    expect(changesOn(after).sort()).toEqual(["就业地已改", "已不返岗", "已不需输送", "返岗日期已改"].sort());
+    expect(changesOn(after).sort()).toEqual(["work", "notGoing", "noTransport", "days"].sort());
   });
 
   it("name the emergency contact of then, and say when the ledger has another or somebody's wheelchair has changed; a ledger that says neither takes nothing back", async () => {
@@ -97,7 +97,7 @@ onBothEngines("papers of a saved plan", (engine) => {
     const after = await manifests();
     const people = (list: Manifest[]) => list.flatMap(({ passengers }) => passengers.map(({ person }) => (typeof person === "string" ? person : { ...person, changes: [] })));
     expect(people(after)).toEqual(people(before));
-    expect(changesOn(after).sort()).toEqual(["现使用轮椅", "紧急联系人已改"].sort());
+    expect(changesOn(after).sort()).toEqual(["wheelchair", "contact"].sort());
   });
 
   it("keep as many wheelchair places as the ledger has people who need one", async () => {
@@ -143,6 +143,29 @@ onBothEngines("papers of a saved plan", (engine) => {
     expect(await seatsIn(sheet.rawPayload)).toEqual([manifest?.passengers.length]);
   });
 
+  it("come to the screen with no more than seat, name, phone and remarks, as the manifest has them", async () => {
+    const [manifest] = await manifests();
+    const answer = await ask(`${planId}/manifests/${manifest?.runId}.json`);
+    expect([answer.statusCode, answer.headers["cache-control"]]).toEqual([200, "no-store"]);
+    const shown = manifest?.passengers.map(({ seat, groupId, person }) => ({ seat, groupId, person: typeof person === "string" ? person : { name: person.name, phone: person.phone, usesWheelchair: person.usesWheelchair, changes: person.changes } }));
+    expect(answer.json()).toEqual({ masked: false, passengers: shown });
+  });
+
+  it("mask the screen's list as the manifest, and keep it from a desk that does not see the whole plan", async () => {
+    const [manifest] = await manifests({ ...desk, role: "leader" });
+    const as = async (viewer: Viewer) => {
+      const other = await createHttp({ tools: toolsOf(database), viewer, directory: folder, host: "127.0.0.1", clientDirectory: folder });
+      const answer = await other.inject({ url: `/api/charters/${planId}/manifests/${manifest?.runId}.json`, headers: { host: "localhost:3000" } });
+      await other.close();
+      return answer;
+    };
+    const masked = (await as({ ...desk, role: "leader" })).json() as { masked: boolean; passengers: SeatedPassenger[] };
+    expect(masked.masked).toBe(true);
+    expect(masked.passengers.map(({ person }) => typeof person === "object" && person.name)).toEqual(manifest?.passengers.map(({ person }) => typeof person === "object" && person.name));
+    for (const { person } of masked.passengers) expect(person).toMatchObject({ name: expect.stringMatching(/^[塝䶮]\*/), phone: expect.stringMatching(/^\d{3}\*{4}\d{4}$/) });
+    expect((await as(chuxiongDesk)).statusCode).toBe(404);
+  });
+
   it("come all together: a zip with both files of each run, and a workbook with a sheet for each", async () => {
     const list = await manifests();
     const zip = await ask(`${planId}/manifests.zip`);
@@ -173,10 +196,10 @@ onBothEngines("papers of a saved plan", (engine) => {
   it("refuse with one sentence: 400 for what is no address, 404 for what is not there", async () => {
     const none = "00000000-0000-4000-8000-000000000000";
     const answers = await Promise.all([
-      "x/manifests.zip", "x/manifests.xlsx", `${planId}/manifests/t1.doc`, `${planId}/manifests/x1.pdf`, `${planId}/notice/44.pdf`,
-      `${none}/manifests.zip`, `${none}/manifests.xlsx`, `${none}/manifests/t1.pdf`, `${none}/notice/4419.pdf`, `${planId}/manifests/t999.pdf`,
+      "x/manifests.zip", "x/manifests.xlsx", "x/manifests/t1.json", `${planId}/manifests/t1.doc`, `${planId}/manifests/x1.pdf`, `${planId}/notice/44.pdf`,
+      `${none}/manifests.zip`, `${none}/manifests.xlsx`, `${none}/manifests/t1.pdf`, `${none}/manifests/t1.json`, `${none}/notice/4419.pdf`, `${planId}/manifests/t999.pdf`,
     ].map(ask));
-    expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 400, 400, 400, 400, 404, 404, 404, 404, 404]);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 400, 400, 400, 400, 400, 404, 404, 404, 404, 404, 404]);
     for (const answer of answers) expect(answer.json().error).toMatch(/^[^。]+。$/);
   });
 });
