@@ -15,6 +15,7 @@ import { useRegions } from "../stores/useRegions.ts";
 import { formatPeople } from "../words/numbers.ts";
 import { charterPlaces, corridorsOf, journeysOf, partsOfDemand, partsOfPlan } from "./charterParts.ts";
 import { baseMapOf } from "./sceneNodes.ts";
+import { around } from "./mapBounds.ts";
 import type { useCharterPlanning } from "./useCharterPlanning.ts";
 import type { useFrame } from "./useFrame.ts";
 
@@ -28,8 +29,11 @@ export function useCharterScene(planning: ReturnType<typeof useCharterPlanning>,
   const { geography, load: loadGeography } = useGeography();
   const mapFailure = ref<string | null>(null);
   const { choice, choose, plan, demand, life } = planning;
-  const padding = computed(() => ({ top: 34 * scale.value, right: 30 * scale.value, bottom: 10 * scale.value, left: (compact.value ? 60 : 170) * scale.value }));
-  const camera = computed(() => choice.value.camera ?? (pixels.value.width > 0 ? fitCamera(mostDemand, pixels.value, padding.value) : null));
+  /** Right of the home counties and below the title, with room for a disc and its label. */
+  const padding = computed(() => ({ top: 56 * scale.value, right: 40 * scale.value, bottom: 16 * scale.value, left: (compact.value ? 150 : 240) * scale.value }));
+  /** What lies farther away stays wholly out of the opening view; the demand, which comes later, must not move it. */
+  const opening = computed(() => ({ top: 34 * scale.value, right: 30 * scale.value, bottom: 10 * scale.value, left: (compact.value ? 60 : 170) * scale.value }));
+  const camera = computed(() => choice.value.camera ?? (pixels.value.width > 0 ? fitCamera(mostDemand, pixels.value, opening.value) : null));
   const size = computed(() => ({ width: pixels.value.width / scale.value, height: pixels.value.height / scale.value }));
   const sceneZoom = computed(() => Math.round(((camera.value?.zoom ?? 3) - Math.log2(scale.value)) * 100) / 100);
   const near = computed(() => sceneZoom.value >= levelZooms.county);
@@ -41,6 +45,8 @@ export function useCharterScene(planning: ReturnType<typeof useCharterPlanning>,
   const corridors = computed(() => (plan.value ? corridorsOf(plan.value, near.value) : []));
   const journeys = computed(() => (plan.value ? journeysOf(plan.value, (trip) => life.states.value.get(trip)?.status ?? "planned", near.value) : new Map<string, never>()));
   const places = computed(() => charterPlaces(plan.value?.problem.groups ?? demand.value?.rows ?? [], near.value, regions.value, nameOf));
+  /** Every place of the demand, Xinjiang too where somebody goes there. */
+  const whole = computed(() => around(mostDemand, places.value.values()));
   const trip = computed(() => {
     const line = plan.value?.routes.find(({ tripId }) => tripId === choice.value.trip)?.line;
     const stops = plan.value?.plan.trips.find(({ id }) => id === choice.value.trip)?.stops ?? [];
@@ -69,5 +75,5 @@ export function useCharterScene(planning: ReturnType<typeof useCharterPlanning>,
   }
   const loadMaps = () => Promise.all([loadRegions(), loadGeography()]).then(() => { mapFailure.value = null; }, (error: unknown) => { mapFailure.value = reasonOf(error); });
   onMounted(loadMaps);
-  return { theme, geography, base, plane, sceneZoom, origin, scene, camera, padding, pick, nameOf, mapFailure, loadMaps, mostDemand };
+  return { theme, geography, base, plane, sceneZoom, origin, scene, camera, padding, pick, nameOf, mapFailure, loadMaps, whole };
 }
