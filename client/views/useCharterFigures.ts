@@ -62,8 +62,18 @@ export function useCharterFigures({ plan, demand, choice, scenarios }: Pick<Retu
   });
   /** Tens of thousands in Chinese, thousands in English. */
   const money = (yuan: number) => (yuan / (locale.value === "en" ? 1000 : 10_000)).toLocaleString("en-US", { minimumFractionDigits: locale.value === "en" ? 0 : 2, maximumFractionDigits: locale.value === "en" ? 0 : 2 });
+  /** What the judge points at: a group, a fleet, a day, the plan. */
+  function placeWords(where: string): string {
+    const [group, fleet] = [plan.value?.problem.groups.find(({ groupId }) => groupId === where), plan.value?.problem.fleets.find(({ id }) => id === where)];
+    if (group) return t("charters.file.place.group", { home: tableNameOf(group.homeCode), work: tableNameOf(group.workCode), days: formatDays(group.firstDate, group.lastDate, language.value) });
+    if (fleet) return t("charters.file.place.fleet", { county: tableNameOf(fleet.county), seats: plan.value?.problem.vehicleTypes.find(({ id }) => id === fleet.vehicleType)?.seats ?? "" });
+    const [, index] = /^day (\d+)$/.exec(where) ?? [];
+    if (index !== undefined) return formatDays(dateOf(firstDate.value, Number(index)), dateOf(firstDate.value, Number(index)), language.value);
+    return where === "plan" ? t("charters.file.place.plan") : where;
+  }
   const clauses = (filter: CharterFilter | null) => demandClauses(filter ?? everybody, { t, nameOf: tableNameOf, language: language.value });
   return {
+    placeWords,
     /** Plans that were saved before their filter was kept are of everybody. */
     demandWords: (filter: CharterFilter | null) => clauses(filter).join(" · ") || t("charters.everybody"),
     firstDate, trips, rows, day, days, span, ban, reasons, money,

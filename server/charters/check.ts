@@ -73,7 +73,9 @@ function checkSeating({ problem, plan, groups, blame }: Case): void {
   for (const list of [...plan.trips, ...plan.trains, ...plan.blockSeats].map((run) => run.passengers).concat([plan.unserved])) {
     for (const passengers of list) {
       if (!groups.has(passengers.group)) blame("group", passengers.group, "no such group in the problem");
-      seats.set(passengers.group, [...(seats.get(passengers.group) ?? []), passengers]);
+      const known = seats.get(passengers.group);
+      if (known) known.push(passengers);
+      else seats.set(passengers.group, [passengers]);
     }
   }
   const together = problem.rules.keepTogetherUpTo ?? Infinity;

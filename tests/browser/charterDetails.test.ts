@@ -115,6 +115,30 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen i
     await page.close();
   });
 
+  it("judges a plan file by the plan that is shown, says what is wrong in sentences, and keeps a good one as a plan", async () => {
+    const { page, errors } = await openPage(desk, "/charters?renderer=svg");
+    await rows(page).first().waitFor();
+    const before = await page.locator("main").getAttribute("data-plan");
+    const plan = (await (await fetch(`${desk.url}/api/charters/${before}/plan.json`)).json()) as { trips: { day: number }[] };
+    const choose = (name: string, content: string) => page.locator('[data-test="plan-file"]').setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(content) });
+    await choose("torn.json", JSON.stringify(plan).slice(0, -2));
+    expect(await text(page, '[data-test="refused-file"]')).toBe("文件不是 JSON，第 1 行处读不懂；请选导出的“计划”或同样格式的文件。");
+    await page.keyboard.press("Escape");
+    await page.locator('[data-test="judgement"]').waitFor({ state: "detached" });
+    await choose("late.json", JSON.stringify({ ...plan, trips: plan.trips.map((trip, index) => (index === 0 ? { ...trip, day: trip.day + 30 } : trip)) }));
+    expect(await text(page, '[data-test="verdict"]')).toMatch(/^有 \d+ 处不合规定/);
+    expect(await page.locator('[data-test="judgement"] li').allTextContents()).toContain("第 1 趟：不在可出发的日期内");
+    expect(await page.locator('[data-test="keep-file"]').count()).toBe(0);
+    await page.keyboard.press("Escape");
+    await page.locator('[data-test="judgement"]').waitFor({ state: "detached" });
+    await choose("good.json", JSON.stringify(plan));
+    expect(numbers(await text(page, '[data-figure="served"] td'))).toEqual(numbers(await text(page, '[data-kpi="served"] dd')));
+    await page.locator('[data-test="keep-file"]').click();
+    await page.locator(`main[data-plan]:not([data-plan="${before}"])`).waitFor();
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
   it.each(["night", "day"])("has no serious accessibility violation by %s", async (theme) => {
     const { page } = await openPage(desk, `/charters?renderer=svg&theme=${theme}`);
     const serious = async (part: string) => (await new AxeBuilder({ page }).include(part).analyze()).violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
