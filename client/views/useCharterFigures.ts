@@ -8,8 +8,8 @@ import { useRegions } from "../stores/useRegions.ts";
 import { textOf } from "../stores/parameterDraft.ts";
 import { formatDays, formatPeople } from "../words/numbers.ts";
 import { everybody, type CharterFilter } from "../stores/charterAddress.ts";
-import { groupsOf } from "./charterParts.ts";
 import { demandClauses } from "./demandWords.ts";
+import { leavingByDate } from "./planDays.ts";
 import { tripRows, unservedRows } from "./charterTrips.ts";
 import type { useCharterPlanning } from "./useCharterPlanning.ts";
 
@@ -40,14 +40,12 @@ export function useCharterFigures({ plan, demand, choice, scenarios }: Pick<Retu
     }).filter(({ people }) => people > 0);
   });
   const days = computed(() => {
-    const left = new Map<string, number>();
-    const groups = plan.value ? groupsOf(plan.value.problem.groups) : null;
-    for (const { group, people } of plan.value?.plan.unserved ?? []) { const { firstDate: from } = groups!.get(group); left.set(from, (left.get(from) ?? 0) + people); } // there is a plan
+    const leaving = plan.value && leavingByDate(plan.value);
     const demanded = new Map(plan.value ? [] : demand.value?.byDay.map(({ date, people }) => [date, people]));
     const count = plan.value ? lastDay.value : demand.value?.firstDate && demand.value.lastDate ? Math.round((Date.parse(demand.value.lastDate) - Date.parse(demand.value.firstDate)) / 86_400_000) : -1;
     return Array.from({ length: count + 1 }, (_, index) => {
       const date = dateOf(firstDate.value, index);
-      return { date, people: trips.value.reduce((sum, row) => sum + (row.day === index ? row.people : 0), 0), unserved: left.get(date) ?? demanded.get(date) ?? 0 };
+      return { date, people: leaving?.get(date)?.people ?? 0, unserved: leaving?.get(date)?.unserved ?? demanded.get(date) ?? 0 };
     });
   });
   const span = computed(() => {

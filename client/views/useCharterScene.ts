@@ -8,7 +8,10 @@ import { levelZooms } from "../scene/levels.ts";
 import type { Subject } from "../scene/marks.ts";
 import { webMercator } from "../scene/projections.ts";
 import { fitCamera } from "../map/fitCamera.ts";
+import type { TripStatus } from "../../server/vocabulary.ts";
+import type { CharterChoice } from "../stores/charterAddress.ts";
 import { reasonOf } from "../stores/reason.ts";
+import type { Demand, PlanAnswer } from "../stores/useCharters.ts";
 import { useAppearance } from "../stores/useAppearance.ts";
 import { useGeography } from "../stores/useGeography.ts";
 import { useRegions } from "../stores/useRegions.ts";
@@ -16,13 +19,23 @@ import { formatPeople } from "../words/numbers.ts";
 import { charterPlaces, corridorsOf, journeysOf, partsOfDemand, partsOfPlan } from "./charterParts.ts";
 import { baseMapOf } from "./sceneNodes.ts";
 import { around } from "./mapBounds.ts";
-import type { useCharterPlanning } from "./useCharterPlanning.ts";
 import type { useFrame } from "./useFrame.ts";
 
 /** From Yunnan's west to the coast, Hainan to Beijing: what nearly all demand lies in. */
 const mostDemand: Bounds = [97.5, 19.5, 123.5, 40.5];
 
-export function useCharterScene(planning: ReturnType<typeof useCharterPlanning>, { size: pixels, obstacles, vectors, compact, scale }: ReturnType<typeof useFrame>, day: Ref<number | null>, vehicles: Ref<readonly CharterVehicle[]>) {
+/** What of the planning a picture shows; two pictures side by side share the choice. */
+interface Pictured {
+  choice: Readonly<Ref<CharterChoice>>;
+  choose: (patch: Partial<CharterChoice>) => void;
+  plan: Readonly<Ref<PlanAnswer | null>>;
+  demand: Readonly<Ref<Demand | null>>;
+  life: { states: Readonly<Ref<ReadonlyMap<string, { status: TripStatus }>>> };
+  /** See CharterInput. */
+  widthFor?: Readonly<Ref<number>>;
+}
+
+export function useCharterScene(planning: Pictured, { size: pixels, obstacles, vectors, compact, scale }: ReturnType<typeof useFrame>, day: Ref<number | null>, vehicles: Ref<readonly CharterVehicle[]>) {
   const { t } = useI18n();
   const { theme } = useAppearance();
   const { regions, nameOf, load: loadRegions } = useRegions();
@@ -38,7 +51,7 @@ export function useCharterScene(planning: ReturnType<typeof useCharterPlanning>,
   const sceneZoom = computed(() => Math.round(((camera.value?.zoom ?? 3) - Math.log2(scale.value)) * 100) / 100);
   const near = computed(() => sceneZoom.value >= levelZooms.county);
   const plane = computed(() => webMercator(sceneZoom.value));
-  const origin = computed(() => [...new Set((demand.value?.rows ?? []).map(({ homeCode }) => homeCode.slice(0, 4)))]);
+  const origin = computed(() => [...new Set((demand.value?.rows ?? plan.value?.problem.groups ?? []).map(({ homeCode }) => homeCode.slice(0, 4)))]);
   const base = computed(() => (geography.value ? baseMapOf(geography.value, origin.value) : null));
 
   const parts = computed(() => (plan.value ? partsOfPlan(plan.value, near.value) : demand.value ? partsOfDemand(demand.value, near.value) : []));
@@ -64,7 +77,7 @@ export function useCharterScene(planning: ReturnType<typeof useCharterPlanning>,
     const view = { x: x - size.value.width / 2, y: y - size.value.height / 2, ...size.value };
     return composeCharters({
       size: size.value, view, project: plane.value.project, density: compact.value ? "compact" : "desk", theme: theme.value, parts: parts.value, corridors: corridors.value, places: places.value,
-      day: day.value, selected: choice.value.to, trip: trip.value, journeys: journeys.value, vehicles: vehicles.value, words: words.value, ...(vectors.value && base.value ? { base: base.value } : {}),
+      day: day.value, selected: choice.value.to, trip: trip.value, journeys: journeys.value, vehicles: vehicles.value, ...(planning.widthFor ? { widthFor: planning.widthFor.value } : {}), words: words.value, ...(vectors.value && base.value ? { base: base.value } : {}),
       obstacles: obstacles.value.map((rect) => ({ x: rect.x / scale.value + view.x, y: rect.y / scale.value + view.y, width: rect.width / scale.value, height: rect.height / scale.value })),
     });
   });

@@ -139,6 +139,32 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen i
     await page.close();
   });
 
+  it("shows two plans on two maps with one camera and one day, and their figures are those of the plans", async () => {
+    const { page, errors } = await openPage(desk, "/charters?renderer=svg");
+    await page.locator('[data-test="compare-maps"]:enabled').click();
+    const side = (name: "before" | "after", what: string) => page.locator(`[data-side="${name}"] ${what}`);
+    for (const name of ["before", "after"] as const) {
+      await side(name, ".stage svg [data-subject]").first().waitFor();
+      const [served = NaN, people = NaN] = numbers(await side(name, '[data-test="map-served"]').textContent());
+      const [ribbons = NaN, internal = NaN, unserved = NaN, demand = NaN] = numbers((await side(name, '[data-test="map-claim"] span').first().textContent() ?? "").replace("无点位", ""));
+      expect([ribbons + internal, unserved, demand]).toEqual([served, people - served, people]);
+    }
+    expect(numbers(await side("after", '[data-test="map-served"]').textContent())).toEqual(numbers(await text(page, '[data-kpi="served"] dd')));
+    const views = () => Promise.all((["before", "after"] as const).map((name) => side(name, ".stage svg[viewBox]").first().getAttribute("viewBox")));
+    const [first] = await views();
+    await side("before", ".stage svg").first().hover();
+    await page.mouse.wheel(0, -400);
+    await page.waitForFunction((old) => document.querySelector('[data-side="before"] .stage svg[viewBox]')?.getAttribute("viewBox") !== old, first);
+    const [left, right] = await views();
+    numbers(left ?? "").forEach((value, index) => { expect(Math.abs(value - (numbers(right ?? "")[index] ?? NaN))).toBeLessThan(0.1); }); // half a pixel of width parts their frames
+    await side("before", "[data-day]").nth(3).click();
+    expect(await side("after", '[data-day][aria-pressed="true"]').getAttribute("data-day")).toBe(await side("before", '[data-day][aria-pressed="true"]').getAttribute("data-day"));
+    await page.keyboard.press("Escape");
+    await page.locator('[data-test="compared-maps"]').waitFor({ state: "detached" });
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
   it.each(["night", "day"])("has no serious accessibility violation by %s", async (theme) => {
     const { page } = await openPage(desk, `/charters?renderer=svg&theme=${theme}`);
     const serious = async (part: string) => (await new AxeBuilder({ page }).include(part).analyze()).violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);

@@ -65,6 +65,11 @@ describe("the picture of a charter plan", () => {
     expect(haloOf({ selected: "45", corridors: [{ hub: "5323", work: "44", line: toAndFro }] })).toEqual([6]);
   });
 
+  it("makes bands of two plans equally wide a person when it is told for how many", () => {
+    const plan = (people: number) => composeCharters(inputOf([{ hub: "5323", work: "44", means: "coach", day: 0, people }], { widthFor: 900 }));
+    expect([plan(90).pixelsPerPerson, plan(900).pixelsPerPerson]).toEqual([pixelsPerPerson(900, "desk"), pixelsPerPerson(900, "desk")]);
+  });
+
   it("fills the disc with those who have arrived and, paler, with those under way, and says how many", () => {
     const parts: CharterPart[] = [{ hub: "5323", work: "33", means: "coach", day: 0, people: 90 }, { hub: "5323", work: "33", means: null, day: null, people: 10 }];
     const { marks, claim } = composeCharters(inputOf(parts, { journeys: new Map([["33", { underWay: 20, arrived: 40 }]]) }));
