@@ -58,7 +58,7 @@ const table: Row[] = [
   { files: /^server\/charters\/(corridor|routing)\w*\.ts$/, may: pureFeature("server/charters", /^zod$/, /^graphology(-shortest-path)?$/) },
   // The doors: they put the features together.
   { files: /^server\/(main|http\w*|router|start\w*|demo\w*|static\w*|upload\w*)\.(ts|mjs)$/, may: [/^server\//, /^data\//, /^node:/, /^fastify$/, /^@fastify\//, /^@trpc\//, /^tsx/, /^zod$/, /^fflate$/] },
-  { files: /^server\/worker\.mjs$/, may: [/^node:/, /^tsx/] },
+  { files: /^server\/worker(Bundle)?\.mjs$/, may: [/^node:/, /^tsx/, /^esbuild$/, /^server\/workerBundle\.mjs$/] },
 
   { files: /^client\/(scene|print|cube)\//, may: [vocabulary, /^client\/(scene|print|cube)\//, /^@turf\//, /^d3-geo$/, /^@uwdata\/flechette$/, /^data\/geography\//] },
   { files: /^client\/words\//, may: [vocabulary, /^client\/words\//, /^vue-i18n$/, /^vue$/] },

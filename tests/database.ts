@@ -53,6 +53,11 @@ function engineOf(engine: Engine, place: Place): TestEngine {
   };
 }
 
+/** A database that nobody has opened yet, with all regions loaded, for tests that start a server beside other things; `remove` when it is closed. */
+export function placeDatabase(engine: Engine): ReturnType<Place> {
+  return engine === "pglite" ? placeEmbedded("regions") : placePostgres("regions");
+}
+
 const migrations = fileURLToPath(new URL("../server/database/migrations", import.meta.url));
 /** Changes with the migrations, so that an old template is never used. */
 const schemaHash = readdirSync(migrations).filter((name) => name.endsWith(".sql")).sort()
@@ -81,6 +86,7 @@ async function embeddedTemplate(contents: Contents): Promise<string> {
   if (existsSync(template)) return template;
   mkdirSync(join(template, ".."), { recursive: true });
   const draft = mkdtempSync(`${template}-`);
+  if (contents === "regions") cpSync(await embeddedTemplate("empty"), draft, { recursive: true }); // migrated already
   await fill({ databaseUrl: undefined, dataDirectory: draft }, contents);
   try {
     renameSync(draft, template);
@@ -95,9 +101,13 @@ async function placePostgres(contents: Contents): ReturnType<Place> {
   const template = await postgresTemplate(url, contents);
   const name = `guitu_${randomUUID().replaceAll("-", "")}`;
   await administer(url, async (sql) => sql.unsafe(`create database ${name} template ${template}`));
+  const dataDirectory = mkdtempSync(join(tmpdir(), "guitu-test-"));
   return {
-    source: { databaseUrl: databaseIn(url, name), dataDirectory: mkdtempSync(join(tmpdir(), "guitu-test-")) },
-    remove: async () => { await administer(url, async (sql) => sql.unsafe(`drop database if exists ${name} with (force)`)); },
+    source: { databaseUrl: databaseIn(url, name), dataDirectory },
+    remove: async () => {
+      rmSync(dataDirectory, { recursive: true, force: true });
+      await administer(url, async (sql) => sql.unsafe(`drop database if exists ${name} with (force)`));
+    },
   };
 }
 

@@ -2,9 +2,8 @@
  * All tours of pick-ups and all sequences of drops that one coach of a base may drive: what the lower bound and the column generation need to know of the roads.
  * What a trip over both costs is reckoned as the trip itself would be (roads, rests, days, drivers), so that a bound made of it is tight.
  */
+import { type Floors, listFloors } from "./boundFloors.ts";
 import type { Base, Instance } from "./instance.ts";
-import type { DrivingRules } from "./problem.ts";
-import { drive, driversFor, startClock } from "./roadRules.ts";
 import { type Course, courseAsDriven } from "./trips.ts";
 
 /** Pick-ups in driving order; of several orders over the same places to the same gate the one with the shortest way, and further ones only when they take less time. */
@@ -33,14 +32,12 @@ export interface Courses {
   /** Pick-up places with demand; a tour's bits and a sequence's gates count through them. */
   pickupPlaces: number[];
   tours: PickupTour[];
-  /** Tours by gate, in the order of `tours`. The same tours in flat arrays, for loops that run over all of them: where each gate's tours begin, number of stops, kilometres, and `width` places each (-1: none). */
-  flat: { firstOfGate: Int32Array; stops: Int32Array; km: Float64Array; places: Int32Array; width: number };
+  /** Tours by gate, in the order of `tours`: the same in flat arrays, for loops that run over all of them. */
+  flat: FlatTours;
   /** Destinations with demand. */
   cities: number[];
-  /** Destinations of each sequence as numbers of `cities`, `width` each (-1: none), and the least kilometres of a trip over it from the start of the base to its end. */
-  flatSequences: { cities: Int32Array; width: number; km: Float64Array };
-  /** Of each gate the kilometres and minutes of the tours that end there: the least of them. */
-  approachKm: Float64Array;
+  /** Destinations of each sequence as numbers of `cities`, `width` each (-1: none). */
+  flatSequences: { cities: Int32Array; width: number };
   sequences: DropSequence[];
   /** Kilometres on board from a pick-up place (row) to a gate (column) at least, row × number of pick-up places + column. */
   toGateKm: Float64Array;
@@ -48,11 +45,22 @@ export interface Courses {
   shortcutKm: (place: number, drop: number) => number;
   /** Days and drivers of a tour with a sequence; null when a rule forbids it. */
   courseOf: (tour: PickupTour, sequence: DropSequence) => Course | null;
-  /** Days and drivers by gate, one of which no trip from there over the sequence can go below; none where a rule forbids all. */
-  leastCrews: (gate: number, sequence: DropSequence) => readonly Crew[];
+  /** What trips over each sequence cost at least. */
+  floors: Floors;
 }
 
-export type Crew = Pick<Course, "holdDays" | "drivers">;
+export interface FlatTours {
+  /** Where each gate's tours begin; one entry more than there are gates. */
+  firstOfGate: Int32Array;
+  stops: Int32Array;
+  km: Float64Array;
+  /** Of each tour the number of its set of places. */
+  setOf: Int32Array;
+  /** Of each set of places its mask, its stops and the least kilometres of a tour over it. */
+  masks: Int32Array;
+  setStops: Int32Array;
+  setKm: Float64Array;
+}
 
 const mostTours = 3000;
 const mostSequences = 60_000;
@@ -71,62 +79,31 @@ export function listCourses(instance: Instance, base: Base, shortest: Float64Arr
   const cityIndex = new Map(cities.map((city, index) => [city, index]));
   const approachKm = Float64Array.from(pickupPlaces, (_, gate) => tours.reduce((least, tour) => (tour.gate === gate ? Math.min(least, tour.km) : least), Infinity));
   return {
-    base, pickupPlaces, cities, tours, sequences, flat: flatTours(tours, pickupPlaces.length), flatSequences: flatSequences(sequences, cityIndex, approachKm), approachKm,
+    base, pickupPlaces, cities, tours, sequences, flat: flatTours(tours, pickupPlaces.length), flatSequences: flatSequences(sequences, cityIndex),
     toGateKm: Float64Array.from(pickupPlaces.flatMap((from) => pickupPlaces.map((gate) => shortest[from * size + gate] as number))),
     shortcutKm: (place, drop) => shortcuts[place]?.[cityIndex.get(drop) ?? -1] ?? 0,
     courseOf: rememberedCourses(instance, base, pickupPlaces),
-    leastCrews: rememberedCrews(instance, base, pickupPlaces, tours),
+    floors: listFloors(instance, base, pickupPlaces, tours, sequences, approachKm),
   };
 }
 
-function flatTours(tours: PickupTour[], gates: number): Courses["flat"] {
-  const width = tours.reduce((most, { places }) => Math.max(most, places.length), 1);
-  const places = new Int32Array(tours.length * width).fill(-1);
-  tours.forEach((tour, index) => places.set(tour.places, index * width));
-  return { firstOfGate: Int32Array.from({ length: gates + 1 }, (_, gate) => tours.filter((tour) => tour.gate < gate).length), stops: Int32Array.from(tours, (tour) => tour.places.length), km: Float64Array.from(tours, (tour) => tour.km), places, width };
+function flatTours(tours: PickupTour[], gates: number): FlatTours {
+  const setStops = new Map(tours.map(({ mask, places }) => [mask, places.length]));
+  const numberOf = new Map([...setStops.keys()].map((mask, number) => [mask, number]));
+  const setKm = new Float64Array(numberOf.size).fill(Infinity);
+  const setOf = Int32Array.from(tours, ({ mask }) => numberOf.get(mask) as number); // every tour has a mask
+  tours.forEach(({ km }, tour) => (setKm[setOf[tour] as number] = Math.min(km, setKm[setOf[tour] as number] as number)));
+  return {
+    firstOfGate: Int32Array.from({ length: gates + 1 }, (_, gate) => tours.filter((tour) => tour.gate < gate).length), stops: Int32Array.from(tours, (tour) => tour.places.length), km: Float64Array.from(tours, (tour) => tour.km),
+    setOf, masks: Int32Array.from(setStops.keys()), setStops: Int32Array.from(setStops.values()), setKm,
+  };
 }
 
-function flatSequences(sequences: DropSequence[], cityIndex: Map<number, number>, approachKm: Float64Array): Courses["flatSequences"] {
+function flatSequences(sequences: DropSequence[], cityIndex: Map<number, number>): Courses["flatSequences"] {
   const width = sequences.reduce((most, { places }) => Math.max(most, places.length), 1);
   const cities = new Int32Array(sequences.length * width).fill(-1);
   sequences.forEach(({ places }, index) => cities.set(places.map((place) => cityIndex.get(place) as number), index * width)); // sequences run over these cities
-  return { cities, width, km: Float64Array.from(sequences, ({ km }) => km.reduce((least, way, gate) => Math.min(least, way + (approachKm[gate] as number)), Infinity)) };
-}
-
-function rememberedCrews(instance: Instance, base: Base, pickupPlaces: number[], tours: PickupTour[]): Courses["leastCrews"] {
-  const { problem: { rules: { driving } }, minutes, size } = instance;
-  if (!driving) return () => [{ holdDays: 1, drivers: 1 }];
-  const approaches = pickupPlaces.map((_, gate) => tours.filter((tour) => tour.gate === gate).map((tour) => tour.minutes));
-  const [least, most] = [Math.min, Math.max].map((choose) => approaches.map((list) => choose(...list))) as [number[], number[]]; // two functions
-  const known: Crew[][][] = [];
-  return (gate, { index, places }) => {
-    const ofSequence = (known[index] ??= []);
-    return (ofSequence[gate] ??= leastCrews(driving, legsOf(minutes, size, [pickupPlaces[gate] as number, ...places]), least[gate] as number, most[gate] as number, base.end < 0 ? null : (minutes[(places[places.length - 1] as number) * size + base.end] as number)));
-  };
-}
-
-function legsOf(minutes: Float64Array, size: number, stops: number[]): number[] {
-  return stops.slice(1).map((place, index) => minutes[(stops[index] as number) * size + place] as number);
-}
-
-/** With each number of drivers that an approach between the least and the most minutes may need: the days that the shortest of them takes. */
-function leastCrews(driving: DrivingRules, legs: number[], least: number, most: number, back: number | null): Crew[] {
-  const out = legs.reduce((sum, leg) => sum + leg, 0);
-  const crews: Crew[] = [];
-  for (let drivers = driversFor(least + out, driving); drivers <= driversFor(most + out, driving); drivers++) {
-    const clock = startClock(driving);
-    for (const leg of [least, ...legs]) {
-      drive(clock, leg, drivers, driving);
-      clock.minute += driving.stopMinutes;
-    }
-    if (back !== null) {
-      clock.minute += driving.turnaroundMinutes;
-      drive(clock, back, drivers, driving);
-    }
-    const holdDays = Math.floor((clock.minute - 1e-6) / 1440) + 1;
-    if (driving.maxHoldDays === null || holdDays <= driving.maxHoldDays) crews.push({ holdDays, drivers });
-  }
-  return crews;
+  return { cities, width };
 }
 
 function rememberedCourses(instance: Instance, base: Base, pickupPlaces: number[]): Courses["courseOf"] {

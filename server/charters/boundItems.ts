@@ -27,42 +27,67 @@ export interface Item {
 export interface CityItems {
   /** Dearest first. */
   items: Item[];
-  /** Yuan of each of the dearest people, one entry a person, at most as many as the largest vehicle takes. */
-  people: Float64Array;
-  worth: number;
+  /** Yuan of the dearest people up to each capacity. */
+  worth: Float64Array;
+  /** The same of the people at each set of places that a tour runs over, set × capacities + capacity. */
+  bySet: Float64Array;
 }
 
-/** Only people whom a coach could take at all: inside their window, worth more than leaving on this day costs. */
-export function itemsByCity(instance: Instance, courses: Courses, demand: readonly Demand[], day: number, worth: Float64Array): Map<number, CityItems> {
-  const placeOf = new Map(courses.pickupPlaces.map((place, index) => [place, index]));
+/** The people of one base and day. */
+export interface DayItems {
+  /** By number of the base's cities. */
+  cities: CityItems[];
+  /** By place of the problem. */
+  cityAt: (place: number) => CityItems;
+  /** Makes the people of rows worth less by this share, in the duals too. */
+  lower(rows: readonly number[], share: number): void;
+}
+
+/** `capacities` ascending. Only people whom a coach could take at all: inside their window, worth more than leaving on this day costs. */
+export function dayItems(instance: Instance, courses: Courses, demand: readonly Demand[], day: number, capacities: readonly number[], worth: Float64Array): DayItems {
+  const { pickupPlaces, cities, base: { index: base, capacity }, flat: { masks } } = courses;
+  const placeOf = new Map(pickupPlaces.map((place, index) => [place, index]));
+  const cityOf = new Map(cities.map((city, index) => [city, index]));
   const rate = instance.problem.costs.detourPerPersonKm;
-  const byCity = new Map<number, Item[]>();
+  const lists = cities.map((): Item[] => []);
+  const itemOf = new Map<number, Item>();
   demand.forEach(({ group, people, whole }, row) => {
-    if (day < group.firstDay || day > group.lastDay || !group.bases.includes(courses.base.index)) return;
-    const left = (worth[row] as number) - dayCost(instance, group, day);
+    if (day < group.firstDay || day > group.lastDay || !group.bases.includes(base)) return;
+    const plain = (worth[row] as number) - dayCost(instance, group, day);
     const place = placeOf.get(group.from);
-    if (left <= 1e-9 || place === undefined || (whole && people > courses.base.capacity)) return;
-    const worthMost = left + rate * courses.shortcutKm(place, group.to);
-    const item = { row, group, place, bit: 1 << place, drop: group.to, people, wheelchairs: whole ? group.wheelchairs : 0, worth: worthMost, plain: left, whole };
-    const list = byCity.get(group.to);
-    if (list) list.push(item);
-    else byCity.set(group.to, [item]);
+    const list = lists[cityOf.get(group.to) ?? -1];
+    if (plain <= 1e-9 || place === undefined || !list || (whole && people > capacity)) return;
+    const item = { row, group, place, bit: 1 << place, drop: group.to, people, wheelchairs: whole ? group.wheelchairs : 0, worth: plain + rate * courses.shortcutKm(place, group.to), plain, whole };
+    itemOf.set(row, item);
+    list.push(item);
   });
-  return new Map([...byCity].map(([city, list]) => [city, cityItems(list, courses.base.capacity)]));
+  const answer: DayItems = {
+    cityAt: (place) => answer.cities[cityOf.get(place) as number] as CityItems, // asked for cities of the base
+    cities: lists.map((list) => cityItems(list, capacities, masks)),
+    lower(rows, share) {
+      const touched = new Set<number>();
+      for (const row of rows) {
+        const yuan = (worth[row] as number) * share;
+        worth[row] = (worth[row] as number) - yuan;
+        const item = itemOf.get(row) as Item; // only who is here today is lowered today
+        item.plain -= yuan;
+        item.worth -= yuan;
+        touched.add(cityOf.get(item.drop) as number);
+      }
+      for (const city of touched) answer.cities[city] = cityItems((answer.cities[city] as CityItems).items.filter(({ plain }) => plain > 1e-9), capacities, masks);
+    },
+  };
+  return answer;
 }
 
-function cityItems(list: Item[], capacity: number): CityItems {
+function cityItems(list: Item[], capacities: readonly number[], masks: Int32Array): CityItems {
   const items = list.sort((a, b) => b.worth - a.worth || a.row - b.row);
-  const all = items.reduce((sum, item) => sum + item.people, 0);
-  const people = new Float64Array(Math.min(capacity, all));
-  let filled = 0;
-  for (const item of items) {
-    const next = Math.min(people.length, filled + item.people);
-    people.fill(item.worth, filled, next);
-    filled = next;
-  }
-  return { items, people, worth: people.reduce((sum, yuan) => sum + yuan, 0) };
+  const width = capacities.length;
+  const bySet = new Float64Array(masks.length * width);
+  if (items.length > 0) for (let set = 0; set < masks.length; set++) dearestOf(items, masks[set] as number, capacities, bySet.subarray(set * width, (set + 1) * width));
+  return { items, worth: dearestOf(items, -1, capacities, new Float64Array(capacities.length)), bySet };
 }
+
 
 const next = new Int32Array(64);
 
@@ -71,35 +96,38 @@ export function dearestPeople(all: readonly CityItems[], which: Int32Array, capa
   next.fill(0, 0, which.length);
   let seated = 0;
   let worth = 0;
-  for (let index = 0; index < capacities.length; index++) {
-    const capacity = capacities[index] as number;
-    while (seated < capacity) {
-      let best = -1;
-      let most = 0;
-      for (let city = 0; city < which.length; city++) {
-        const yuan = (all[which[city] as number] as CityItems).people[next[city] as number];
-        if (yuan !== undefined && yuan > most) {
-          most = yuan;
-          best = city;
-        }
+  let room = 0;
+  for (;;) {
+    let dearest: Item | null = null;
+    let at = -1;
+    for (let city = 0; city < which.length; city++) {
+      const item = (all[which[city] as number] as CityItems).items[next[city] as number];
+      if (item && (!dearest || item.worth > dearest.worth)) {
+        dearest = item;
+        at = city;
       }
-      if (best < 0) break;
-      next[best] = (next[best] as number) + 1;
-      worth += most;
-      seated += 1;
     }
-    into[index] = worth;
+    if (!dearest) break;
+    next[at] = (next[at] as number) + 1;
+    while (seated + dearest.people >= (capacities[room] as number)) {
+      into[room] = worth + ((capacities[room] as number) - seated) * dearest.worth;
+      room += 1;
+      if (room === capacities.length) return;
+    }
+    seated += dearest.people;
+    worth += dearest.people * dearest.worth;
   }
+  while (room < capacities.length) into[room++] = worth;
 }
 
-/** Dearest first. */
+/** People of some cities, dearest first. */
 export function mergedItems(cities: readonly CityItems[]): Item[] {
   if (cities.length === 1) return (cities[0] as CityItems).items;
   return cities.flatMap(({ items }) => items).sort((a, b) => b.worth - a.worth || a.row - b.row);
 }
 
-/** Worth of the dearest people of the tour's places up to each capacity (ascending), groups parted as if everybody travelled for himself. */
-export function dearestOf(items: readonly Item[], mask: number, capacities: readonly number[], into: Float64Array): void {
+/** Worth of the dearest people at the places of a mask up to each capacity (ascending), groups parted as if everybody travelled for himself. */
+export function dearestOf(items: readonly Item[], mask: number, capacities: readonly number[], into: Float64Array): Float64Array {
   let seated = 0;
   let worth = 0;
   let which = 0;
@@ -109,11 +137,12 @@ export function dearestOf(items: readonly Item[], mask: number, capacities: read
     while (seated + item.people >= capacity) {
       into[which] = worth + (capacity - seated) * item.worth;
       which += 1;
-      if (which === capacities.length) return;
+      if (which === capacities.length) return into;
       capacity = capacities[which] as number;
     }
     seated += item.people;
     worth += item.people * item.worth;
   }
   while (which < capacities.length) into[which++] = worth;
+  return into;
 }

@@ -6,21 +6,25 @@ export interface Load {
   people: number;
 }
 
+/** People who could come along on a course. */
+export interface Rider {
+  item: Item;
+  /** Yuan a person on this course: detours differ from stop to stop. */
+  worth: number;
+}
+
 /** A vehicle as the load sees it. */
 export interface Room {
   capacity: number;
   wheelchairPlaces: number;
 }
 
-/** Worth of a group on this course: detours differ from stop to stop. */
-export type WorthOn = (item: Item) => number;
-
-/** Reckons many loads with the same memory. */
+/** Reckons many loads with the same memory, of those who get on at the places of a mask. */
 export interface Loader {
   /** Yuan of the best load of each room. */
-  worth(items: readonly Item[], mask: number, worthOn: WorthOn, into: Float64Array): void;
+  worth(riders: readonly Rider[], mask: number, into: Float64Array): void;
   /** The best load of one room. */
-  load(items: readonly Item[], mask: number, worthOn: WorthOn, room: Room): Load[];
+  load(riders: readonly Rider[], mask: number, room: Room): Load[];
 }
 
 export function createLoader(rooms: readonly Room[]): Loader {
@@ -31,11 +35,9 @@ export function createLoader(rooms: readonly Room[]): Loader {
   const singles = new Float64Array(width);
 
   /** Fills `singles` with the worth of the dearest 0, 1, 2 … people who may travel for themselves; says how many they are. */
-  const fillSingles = (items: readonly Item[], mask: number, worthOn: WorthOn): number => {
-    if (!items.some((item) => !item.whole && item.bit & mask)) return 0;
-    const parted = items.filter((item) => !item.whole && item.bit & mask).map((item) => ({ people: item.people, worth: worthOn(item) })).filter(({ worth }) => worth > 0);
+  const fillSingles = (riders: readonly Rider[], mask: number): number => {
     let count = 0;
-    for (const { people, worth } of parted.sort((a, b) => b.worth - a.worth)) {
+    for (const { item: { people }, worth } of dearestSingles(riders, mask)) {
       for (let person = 0; person < people && count < capacity; person++) {
         singles[count + 1] = (singles[count] as number) + worth;
         count += 1;
@@ -56,24 +58,24 @@ export function createLoader(rooms: readonly Room[]): Loader {
   };
 
   return {
-    worth(items, mask, worthOn, into) {
-      const rows = items.some((item) => item.wheelchairs > 0 && item.bit & mask) ? wheelchairPlaces : 0;
+    worth(riders, mask, into) {
+      const rows = riders.some(({ item }) => item.wheelchairs > 0 && item.bit & mask) ? wheelchairPlaces : 0;
       best.fill(0, 0, (rows + 1) * width);
-      for (const item of items) if (item.whole && item.bit & mask) take(best, width, capacity, rows, item, worthOn(item) * item.people);
-      const count = fillSingles(items, mask, worthOn);
+      for (const { item, worth } of riders) if (item.whole && item.bit & mask) take(best, width, capacity, rows, item, worth * item.people);
+      const count = fillSingles(riders, mask);
       rooms.forEach((room, index) => (into[index] = bestSingles(Math.min(rows, room.wheelchairPlaces), room, count).worth));
     },
-    load(items, mask, worthOn, room) {
-      const groups = items.filter((item) => item.whole && item.bit & mask && item.people <= room.capacity && item.wheelchairs <= room.wheelchairPlaces && worthOn(item) > 0);
+    load(riders, mask, room) {
+      const groups = riders.filter(({ item, worth }) => item.whole && item.bit & mask && item.people <= room.capacity && item.wheelchairs <= room.wheelchairPlaces && worth > 0);
       const rows = room.wheelchairPlaces;
       best.fill(0);
       const before: Float64Array[] = [];
-      for (const item of groups) {
+      for (const { item, worth } of groups) {
         before.push(best.slice());
-        take(best, width, room.capacity, rows, item, worthOn(item) * item.people);
+        take(best, width, room.capacity, rows, item, worth * item.people);
       }
-      const singlesHere = bestSingles(rows, room, fillSingles(items, mask, worthOn)).people;
-      return [...wholeGroups(groups, [...before, best.slice()], width, rows, room.capacity - singlesHere), ...dearestSingles(items, mask, worthOn, singlesHere)];
+      const singlesHere = bestSingles(rows, room, fillSingles(riders, mask)).people;
+      return [...wholeGroups(groups, [...before, best.slice()], width, rows, room.capacity - singlesHere), ...takeSingles(dearestSingles(riders, mask), singlesHere)];
     },
   };
 }
@@ -92,14 +94,14 @@ function take(best: Float64Array, width: number, capacity: number, rows: number,
 }
 
 /** Goes back through the tables: a group came along where they differ. */
-function wholeGroups(groups: readonly Item[], tables: readonly Float64Array[], width: number, wheelchairs: number, seats: number): Load[] {
+function wholeGroups(groups: readonly Rider[], tables: readonly Float64Array[], width: number, wheelchairs: number, seats: number): Load[] {
   const load: Load[] = [];
   let row = wheelchairs;
   let room = seats;
   for (let index = groups.length - 1; index >= 0; index--) {
     const cell = row * width + room;
     if ((tables[index + 1] as Float64Array)[cell] === (tables[index] as Float64Array)[cell]) continue;
-    const item = groups[index] as Item; // index runs through them
+    const { item } = groups[index] as Rider; // index runs through them
     load.push({ row: item.row, people: item.people });
     room -= item.people;
     row -= item.wheelchairs;
@@ -107,10 +109,15 @@ function wholeGroups(groups: readonly Item[], tables: readonly Float64Array[], w
   return load;
 }
 
-function dearestSingles(items: readonly Item[], mask: number, worthOn: WorthOn, most: number): Load[] {
+/** Who may travel for himself and is worth anything. */
+function dearestSingles(riders: readonly Rider[], mask: number): Rider[] {
+  return riders.filter(({ item, worth }) => !item.whole && item.bit & mask && worth > 0).sort((a, b) => b.worth - a.worth);
+}
+
+function takeSingles(riders: readonly Rider[], most: number): Load[] {
   const load: Load[] = [];
   let room = most;
-  for (const item of items.filter((one) => !one.whole && one.bit & mask && worthOn(one) > 0).sort((a, b) => worthOn(b) - worthOn(a))) {
+  for (const { item } of riders) {
     if (room === 0) break;
     const people = Math.min(room, item.people);
     load.push({ row: item.row, people });

@@ -22,12 +22,27 @@ export interface Master {
   setUpper(row: number, most: number): void;
   /** Another price for a column; Infinity forbids it. */
   setCost(column: number, cost: number): void;
-  /** Null when the solver does not reach an optimum within its limit of iterations. Says which simplex: primal after columns came in, dual after bounds changed. */
-  solve(simplex?: "primal" | "dual"): Answer | null;
+  /** Null when the solver does not reach an optimum within its limits. */
+  solve(method: Method): Answer | null;
+  /** Whole values of these columns, by branch and bound over at most so many nodes; null when none were found. Only whole values are asked for afterwards. */
+  solveWhole(columns: readonly number[], nodes: number): Answer | null;
   dispose(): void;
 }
 
-const simplexStrategies = { primal: 4, dual: 1 };
+/**
+ * Interior points give duals from amid all best ones, nearly exact, and call for far fewer rounds than corners do; a corner has whole columns to round to.
+ * Primal simplex after columns came in, dual after bounds changed.
+ */
+export type Method = "interior" | "primal" | "dual";
+
+const nearly = 1e-4;
+/** Share of the cost within which whole values are as good as the best. */
+const nearEnough = 0.001;
+const methods = {
+  interior: { solver: "ipm", run_crossover: "off", ipm_optimality_tolerance: nearly },
+  primal: { solver: "simplex", simplex_strategy: 4 },
+  dual: { solver: "simplex", simplex_strategy: 1 },
+} as const;
 
 /** Rows with their least (demand) or greatest (vehicles) activity. */
 export async function createMaster(lower: number[], upper: number[]): Promise<Master> {
@@ -51,13 +66,23 @@ export async function createMaster(lower: number[], upper: number[]): Promise<Ma
     setLower: (row, least) => void model.changeRowBounds(row, least, highs.infinity),
     setUpper: (row, most) => void model.changeRowBounds(row, -highs.infinity, finite(most)),
     setCost: (column, cost) => void (cost === Infinity ? model.changeColBounds(column, 0, 0) : model.changeColCost(column, cost)),
-    solve(simplex = "primal") {
-      model.options.set("simplex_strategy", simplexStrategies[simplex]);
+    solve(method) {
+      model.options.set(methods[method]);
       model.run();
-      if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return null;
-      const { rowDual, colValue } = model.getSolution();
-      return { objective: model.getObjectiveValue(), rows: rowDual, columns: colValue };
+      return model.getModelStatus() === highs.constants.modelStatus.optimal ? answerOf(model) : null;
+    },
+    solveWhole(columns, nodes) {
+      model.options.set({ solver: "choose", mip_max_nodes: nodes, mip_rel_gap: nearEnough });
+      for (const column of columns) model.changeColIntegrality(column, highs.constants.variableType.integer);
+      model.run();
+      const answer = answerOf(model);
+      return Number.isFinite(answer.objective) ? answer : null;
     },
     dispose: () => model.dispose(),
   };
+}
+
+function answerOf(model: Model): Answer {
+  const { rowDual, colValue } = model.getSolution();
+  return { objective: model.getObjectiveValue(), rows: rowDual, columns: colValue };
 }

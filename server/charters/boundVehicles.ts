@@ -23,22 +23,3 @@ export function vehicleWorth(duals: Float64Array, { firstRow, days }: VehicleRow
   for (let active = day; active < Math.min(days, day + holdDays); active++) total -= Math.min(0, duals[first + active] as number);
   return total;
 }
-
-/** At most `count` trips of a fleet start within any `hold` days in a row: the days are cut into such runs where that costs least. */
-export function greatestGain(fleet: FleetEntry, gains: number[], hold: number): number {
-  let least = Infinity;
-  for (let first = 1 - hold; first <= 0; first++) {
-    let total = 0;
-    for (let from = first; from < gains.length; from += hold) {
-      let most = 0;
-      for (let day = Math.max(0, from); day < Math.min(gains.length, from + hold); day++) {
-        // Every vehicle of these trips is still out on the last day of the run, or the plan has ended.
-        const out = Math.min(gains.length - 1, from + hold - 1);
-        if ((gains[day] as number) > 0) most = Math.max(most, (gains[day] as number) * (fleet.count[out] as number));
-      }
-      total += most;
-    }
-    least = Math.min(least, total);
-  }
-  return least;
-}

@@ -1,7 +1,7 @@
-/** From the linear programme's fractions to whole trips: what it is surest of is made fast, it is solved again for the rest, and so on (diving). */
+/** From the linear programme's fractions to whole trips: what it is surest of is made fast, it is solved again for the rest, and so on (diving); for the last groups whole trips are chosen by branch and bound. */
 import type { Answer } from "./boundMaster.ts";
 import type { PricedTrip } from "./boundPricing.ts";
-import { addTrips, copyOf, gainAt, type Generation, hurried, priceAll } from "./columnGeneration.ts";
+import { addTrips, copyOf, gainAt, type Generation, lower } from "./columnGeneration.ts";
 
 /** Parts of a trip nearer to a whole one than this are taken for it; otherwise the dearest part, and others as long as so many of all open parts are made fast at once. */
 const sure = 0.95;
@@ -9,6 +9,20 @@ const fastAtOnce = 0.05;
 const dubious = 0.5;
 /** Trips that are taken into the dive for each group: those that are dearest by the least. */
 const tripsPerGroup = 6;
+/** Other trips are looked for whenever only this share of the people is left of those who were left the last time; they must gain so much of their cost. */
+const rest = { share: 0.75, tolerance: 0.02 };
+/** So many groups are the last ones: few enough for branch and bound over so many nodes, with trips that would gain if people were worth more by these shares. */
+const last = { groups: 150, nodes: 50, dearer: [0.02, 0.04, 0.06] };
+
+/** A dive on its way. */
+interface Dive {
+  generation: Generation;
+  /** People of each row who have no seat yet. */
+  left: number[];
+  /** People who were left when other trips were looked for last. */
+  lookedAt: number;
+  fast: PricedTrip[];
+}
 
 /** Trips that together serve each person at most once, within the fleet; of each group so many fewer as ride on rails. */
 export async function dive(whole: Generation, duals: Float64Array, onRails: ReadonlyMap<number, number>): Promise<PricedTrip[]> {
@@ -17,39 +31,45 @@ export async function dive(whole: Generation, duals: Float64Array, onRails: Read
   // On rails is decided by now: who is left takes a coach or is left out.
   const left = whole.demand.map(({ group, people }) => people - (onRails.get(group.index) ?? 0));
   const generation = await copyOf(whole, whole.demand.map((row, index) => ({ ...row, people: left[index] as number, otherwise: row.group.price })), promising.map(({ trip }) => trip));
-  const fast: PricedTrip[] = [];
-  for (let solved = generation.master.solve(); solved; solved = solveAgain(generation, left)) {
-    const made = makeFast(generation, solved, left);
-    if (made.length === 0) break;
-    fast.push(...made);
+  const state: Dive = { generation, left, lookedAt: sumOf(left), fast: [] };
+  for (let solved = generation.master.solve("primal"); solved; solved = solveAgain(state)) {
+    if (left.filter((people) => people > 0).length <= last.groups) {
+      chooseWhole(state, solved);
+      break;
+    }
+    if (makeFast(state, solved) === 0) break;
   }
   generation.master.dispose();
-  return fast;
+  return state.fast;
 }
 
-/** Makes the surest trips fast: their people and vehicles leave the programme. */
-function makeFast(generation: Generation, { columns: values }: Answer, left: number[]): PricedTrip[] {
-  const { master, columns } = generation;
+/** Makes the surest trips fast: their people and vehicles leave the programme. Says how many. */
+function makeFast(state: Dive, { columns: values }: Answer): number {
+  const { generation: { master, columns }, fast } = state;
   const open = columns.flatMap((trip, column) => (trip && (values[column] as number) > 1e-6 ? [{ trip, column, value: values[column] as number }] : [])).sort((a, b) => b.value - a.value || a.column - b.column);
   const most = Math.max(1, Math.ceil(open.length * fastAtOnce));
+  const before = fast.length;
   const touched = new Set<number>();
-  const made: PricedTrip[] = [];
   for (const { trip, column, value } of open) {
-    if (value < sure && (made.length >= most || (made.length > 0 && value < dubious))) break;
+    const made = fast.length - before;
+    if (value < sure && (made >= most || (made > 0 && value < dubious))) break;
     if (trip.load.some(({ row }) => touched.has(row))) continue;
-    const load = trip.load.map(({ row, people }) => ({ row, people: Math.min(people, left[row] as number) })).filter(({ people }) => people > 0);
-    if (load.length === 0 || !takeVehicle(generation, trip)) {
-      master.setCost(column, Infinity);
-      continue;
-    }
-    for (const { row, people } of load) {
-      left[row] = (left[row] as number) - people;
-      master.setLower(row, left[row] as number);
-      touched.add(row);
-    }
-    made.push({ ...trip, load });
+    if (make(state, trip)) for (const { row } of trip.load) touched.add(row);
+    else master.setCost(column, Infinity);
   }
-  return made;
+  return fast.length - before;
+}
+
+/** False when nobody is left for it or no vehicle is free. */
+function make({ generation, left, fast }: Dive, trip: PricedTrip): boolean {
+  const load = trip.load.map(({ row, people }) => ({ row, people: Math.min(people, left[row] as number) })).filter(({ people }) => people > 0);
+  if (load.length === 0 || !takeVehicle(generation, trip)) return false;
+  for (const { row, people } of load) {
+    left[row] = (left[row] as number) - people;
+    generation.master.setLower(row, left[row] as number);
+  }
+  fast.push({ ...trip, load });
+  return true;
 }
 
 /** False when none is free. */
@@ -62,13 +82,33 @@ function takeVehicle({ master, vehicles, demand, instance }: Generation, { fleet
   return true;
 }
 
-/** After some more pricing for the people who are left. */
-function solveAgain(generation: Generation, left: readonly number[]): Answer | null {
-  const solved = generation.master.solve("dual");
-  if (!solved) return null;
-  const duals = solved.rows.map((value, row) => (left[row] === 0 ? 0 : value));
-  const trips = priceAll(generation, duals, hurried).trips.filter(({ emptyStop }) => !emptyStop);
-  if (trips.length === 0) return solved;
+/** After some more pricing now and then for the people who are left. */
+function solveAgain(state: Dive): Answer | null {
+  const { generation: { master }, left } = state;
+  const solved = master.solve("dual");
+  if (!solved || sumOf(left) > rest.share * state.lookedAt) return solved;
+  state.lookedAt = sumOf(left);
+  return findMore(state, solved, 0, rest.tolerance) ? master.solve("primal") : solved;
+}
+
+function sumOf(people: readonly number[]): number {
+  return people.reduce((sum, some) => sum + some, 0);
+}
+
+/** Trips for the people who are left, as if they were worth more by a share. False when there are none. */
+function findMore({ generation, left }: Dive, { rows }: Answer, dearer: number, tolerance: number): boolean {
+  const duals = rows.map((value, row) => (row >= left.length ? value : left[row] === 0 ? 0 : value * (1 + dearer)));
+  const trips = lower(generation, duals, tolerance).trips.filter(({ emptyStop }) => !emptyStop);
   addTrips(generation, trips);
-  return generation.master.solve();
+  return trips.length > 0;
+}
+
+/** The best whole trips for everybody who is left, as far as they are known. */
+function chooseWhole(state: Dive, solved: Answer): void {
+  const { generation: { master, columns } } = state;
+  for (const dearer of last.dearer) findMore(state, solved, dearer, 0.002);
+  const trips = columns.flatMap((trip, column) => (trip ? [column] : []));
+  const chosen = master.solveWhole(trips, last.nodes);
+  if (!chosen) return;
+  for (const column of trips) for (let times = Math.round(chosen.columns[column] as number); times > 0; times--) make(state, columns[column] as PricedTrip);
 }

@@ -1,8 +1,7 @@
 /** The charter screen in its details: by hand and by keys, another filter, scenarios, and for everybody. */
-import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { make, numbers, rows, sheetText, text, tripWithTwoDrops } from "./charterScreen.ts";
-import { openDesk, openPage, type Desk } from "./desk.ts";
+import { openDesk, openPage, seriousViolations, type Desk } from "./desk.ts";
 
 describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen in its details", () => {
   let desk: Desk;
@@ -167,7 +166,7 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen i
 
   it.each(["night", "day"])("has no serious accessibility violation by %s", async (theme) => {
     const { page } = await openPage(desk, `/charters?renderer=svg&theme=${theme}`);
-    const serious = async (part: string) => (await new AxeBuilder({ page }).include(part).analyze()).violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    const serious = (part: string) => seriousViolations(page, part);
     await rows(page).first().waitFor();
     for (const table of ["destinations", "homes"]) await page.locator(`[data-test="${table}"] summary`).click();
     expect(await serious("body")).toEqual([]);

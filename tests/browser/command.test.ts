@@ -1,7 +1,6 @@
 /** The command screen as people use it: every figure on it is also a figure of the database. */
-import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { headline, numberIn, openBrowser, openDesk, openPage, type Desk, type WatchedPage } from "./desk.ts";
+import { headline, numberIn, openBrowser, openDesk, openPage, seriousViolations, type Desk, type WatchedPage } from "./desk.ts";
 
 const wanted = process.env["GUITU_TEST_BROWSER"] !== "0";
 const people = '[data-test="people"]';
@@ -115,8 +114,7 @@ describe.skipIf(!wanted)("the command screen", () => {
   it.each(["night", "day"])("has no serious accessibility violation by %s", async (theme) => {
     const { page } = await openPage(desk, `/?m=goBack&theme=${theme}`);
     await headline(page, await desk.csvPeople("movement=goBack"));
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await seriousViolations(page)).toEqual([]);
     await page.close();
   });
 

@@ -3,15 +3,16 @@
  * may upload. On PostgreSQL, where there is one for the tests, so that figures can be compared with SQL; else on the embedded database,
  * whose one connection is the server's.
  */
-import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
 import { chromium, type Browser, type Locator, type Page } from "playwright";
 import postgres from "postgres";
 import { webMercator } from "../../client/scene/projections.ts";
 import { writeDemoLedgers } from "../../data/demo/demo.ts";
 import type { Movement } from "../../server/vocabulary.ts";
+import { placeDatabase } from "../database.ts";
 import { startServer } from "../serverProcess.ts";
 import { chromiumPath } from "../systemPackages.mjs";
 
@@ -40,18 +41,24 @@ export interface SqlQuestion {
 export const onPostgres = Boolean(process.env["GUITU_TEST_POSTGRES"]);
 
 const quiet = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-const softwareGl = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
+// WebGL by the processor. The page around the map is painted without WebGL: half of the work until the headline stands.
+const softwareGl = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-gpu-rasterization", "--disable-gpu-compositing"];
 
 export function openBrowser(webgl: boolean): Promise<Browser> {
   return chromium.launch({ executablePath: chromiumPath(), args: [...quiet, ...(webgl ? softwareGl : ["--disable-gpu", "--disable-3d-apis"])] });
 }
 
-export async function openDesk({ embedded = false, workers = 1500 } = {}): Promise<Desk> {
+/** `firstStart`: the server finds nothing and makes its database itself; otherwise the regions lie there already. */
+export async function openDesk({ embedded = false, firstStart = false, workers = 1500 } = {}): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), "guitu-desk-"));
-  const database = onPostgres && !embedded ? await createDatabase() : null;
-  const server = await startServer({ GUITU_DATA: join(folder, "data"), ...(database ? { DATABASE_URL: database.url } : {}) });
-  const browser = await openBrowser(true);
-  const ledgers = await writeDemoLedgers({ workers, seed: 5, directory: join(folder, "ledgers"), progress: () => {} });
+  const place = firstStart ? { source: { databaseUrl: undefined, dataDirectory: join(folder, "data") }, remove: async () => {} } : await placeDatabase(onPostgres && !embedded ? "postgres" : "pglite");
+  const { databaseUrl, dataDirectory } = place.source;
+  const [server, browser, ledgers] = await Promise.all([
+    startServer({ GUITU_DATA: dataDirectory, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) }),
+    openBrowser(true),
+    writeDemoLedgers({ workers, seed: 5, directory: join(folder, "ledgers"), progress: () => {} }),
+  ]);
+  const sql = databaseUrl ? postgres(databaseUrl, { max: 1, onnotice: () => {} }) : null;
   return {
     url: server.url, browser, ledgers,
     async upload(path) {
@@ -63,30 +70,18 @@ export async function openDesk({ embedded = false, workers = 1500 } = {}): Promi
       return text.trimEnd().split(/\r?\n/).slice(1).reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(",") + 1)), 0);
     },
     async sqlPeople(question) {
-      if (!database) throw new Error("the embedded database serves one connection, the server's; expected GUITU_TEST_POSTGRES");
-      return countPeople(database.sql, question);
+      if (!sql) throw new Error("the embedded database serves one connection, the server's; expected GUITU_TEST_POSTGRES");
+      return countPeople(sql, question);
     },
     async close() {
       await browser.close();
       server.child.kill("SIGTERM");
       await server.ended;
-      await database?.drop();
+      await sql?.end();
+      await place.remove();
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function createDatabase() {
-  const cluster = process.env["GUITU_TEST_POSTGRES"] ?? "";
-  const name = `guitu_desk_${randomUUID().replaceAll("-", "")}`;
-  const administer = async (statement: string) => {
-    const sql = postgres(cluster, { max: 1, onnotice: () => {} });
-    await sql.unsafe(statement).finally(() => sql.end());
-  };
-  await administer(`create database ${name}`);
-  const url = Object.assign(new URL(cluster), { pathname: `/${name}` }).href;
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
-  return { url, sql, drop: async () => { await sql.end(); await administer(`drop database if exists ${name} with (force)`); } };
 }
 
 /** The words of the domain said once more, in SQL: who returns, who stays, who goes back, and on which day. */
@@ -152,6 +147,13 @@ export async function pointOnMark(desk: Desk, path: string, selector: string): P
   await page.close();
   if (!found) throw new Error(`no mark ${selector} lies free`);
   return found;
+}
+
+/** Serious and critical violations of accessibility, on the page or in a part of it. What passes is not listed: on long tables that is most of the work. */
+export async function seriousViolations(page: Page, part?: string): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] });
+  const { violations } = await (part ? axe.include(part) : axe).analyze();
+  return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
 /** "12,480 人" → 12480: the first number in the text of an element. */

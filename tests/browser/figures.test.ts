@@ -1,4 +1,4 @@
-/** Figures on the screen against the ledger's own rows in SQL: not the roll-ups, not the CSV. */
+/** Figures on the screen against the ledger's own rows in SQL: not the roll-ups, not the CSV. The map is drawn as vectors: it is other tests' matter. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { movements } from "../../server/vocabulary.ts";
 import { headline, numberIn, onPostgres, openDesk, openPage, type Desk, type WatchedPage } from "./desk.ts";
@@ -9,14 +9,14 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0" || !onPostgres)("figur
   beforeAll(async () => {
     desk = await openDesk();
     for (const path of desk.ledgers) await desk.upload(path);
-    watched = await openPage(desk, "/?m=return");
+    watched = await openPage(desk, "/?renderer=svg&m=return");
     await headline(watched.page, await desk.sqlPeople({ movement: "return" }));
   });
   afterAll(() => desk.close());
 
   it.each(movements)("are the people whom SQL finds: %s, all days", async (movement) => {
     const { page } = watched;
-    await page.goto(`${desk.url}/?m=${movement}`);
+    await page.goto(`${desk.url}/?renderer=svg&m=${movement}`);
     const people = await desk.sqlPeople({ movement });
     expect(people).toBeGreaterThan(100);
     await headline(page, people);
@@ -25,7 +25,7 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0" || !onPostgres)("figur
   });
 
   it.each([["return", "2021-02-01", "2021-02-05"], ["return", "2021-01-25", "2021-03-07"], ["goBack", "2021-02-20", "2021-02-20"]] as const)("are the people whom SQL finds: %s from %s to %s", async (movement, from, to) => {
-    await watched.page.goto(`${desk.url}/?m=${movement}&d=${from}_${to}`);
+    await watched.page.goto(`${desk.url}/?renderer=svg&m=${movement}&d=${from}_${to}`);
     const people = await desk.sqlPeople({ movement, days: { from, to } });
     expect(people).toBeGreaterThan(0);
     await headline(watched.page, people);
@@ -33,7 +33,7 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0" || !onPostgres)("figur
 
   it("are so for each workplace of the ranking", async () => {
     const { page } = watched;
-    await page.goto(`${desk.url}/?m=goBack`);
+    await page.goto(`${desk.url}/?renderer=svg&m=goBack`);
     await headline(page, await desk.sqlPeople({ movement: "goBack" }));
     const rows = await page.locator('[data-test="ranking"] tbody tr').evaluateAll((all) => all.map((row) => [row.getAttribute("data-code") ?? "", Number(row.querySelector("td.strong")?.textContent?.replaceAll(",", ""))] as const));
     const inside = rows.filter(([code]) => code === "5323").length;
@@ -46,7 +46,7 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0" || !onPostgres)("figur
 
   it("are so for each home of the ranking, where homes are counties", async () => {
     const { page } = watched;
-    await page.goto(`${desk.url}/?m=return&at=101.4_25.3_6.4`);
+    await page.goto(`${desk.url}/?renderer=svg&m=return&at=101.4_25.3_6.4`);
     await headline(page, await desk.sqlPeople({ movement: "return" }));
     await page.getByRole("button", { name: "户籍地", exact: true }).click();
     const rows = await page.locator('[data-test="ranking"] tbody tr').evaluateAll((all) => all.map((row) => [row.getAttribute("data-code") ?? "", Number(row.querySelector("td.strong")?.textContent?.replaceAll(",", ""))] as const));
@@ -56,7 +56,7 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0" || !onPostgres)("figur
 
   it("count who wants organised transport and who does not as SQL does, and together everybody", async () => {
     const { page } = watched;
-    await page.goto(`${desk.url}/?m=goBack`);
+    await page.goto(`${desk.url}/?renderer=svg&m=goBack`);
     const everybody = await desk.sqlPeople({ movement: "goBack" });
     await headline(page, everybody);
     const wanted = await desk.sqlPeople({ movement: "goBack", organised: true });

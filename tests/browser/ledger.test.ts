@@ -1,12 +1,11 @@
 /** From an empty database to figures, through the ledger page. */
 import { basename } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { headline, openDesk, openPage, type Desk } from "./desk.ts";
+import { headline, openDesk, openPage, seriousViolations, type Desk } from "./desk.ts";
 
 describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the ledger screen", () => {
   let desk: Desk;
-  beforeAll(async () => { desk = await openDesk({ embedded: true }); });
+  beforeAll(async () => { desk = await openDesk({ firstStart: true }); });
   afterAll(() => desk.close());
 
   it("is where an empty command screen points to", async () => {
@@ -43,8 +42,7 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the ledger screen", 
   it.each(["night", "day"])("has no serious accessibility violation by %s", async (theme) => {
     const { page } = await openPage(desk, `/ledger?theme=${theme}`);
     await page.locator('[data-test="coverage"] tbody tr').first().waitFor();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await seriousViolations(page)).toEqual([]);
     await page.close();
   });
 });

@@ -7,7 +7,7 @@ import postgres from "postgres";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { openDatabase } from "../../server/database/database.ts";
 import { checkCharacterOf } from "../../server/ledger/idNumber.ts";
-import { onBothEngines } from "../database.ts";
+import { onBothEngines, placeDatabase } from "../database.ts";
 import { runProgram, startServer, type RunningProgram } from "../serverProcess.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "guitu-main-"));
@@ -192,8 +192,9 @@ describe("the embedded data directory", () => {
   });
 
   it("belongs to one process at a time: the second says so, and a note of a dead server is not believed", async () => {
-    const data = join(directory, "locked");
-    const database = await openDatabase({ databaseUrl: undefined, dataDirectory: data });
+    const { source, remove } = await placeDatabase("pglite");
+    const data = source.dataDirectory;
+    const database = await openDatabase(source);
     // Whoever listens at the noted address is not the server of this directory: it cannot prove that it knows the secret.
     const impostor = createServer((socket) => socket.end("HTTP/1.1 200 OK\r\ncontent-length: 14\r\nconnection: close\r\n\r\n{\"proof\":\"no\"}")).listen(0, "127.0.0.1");
     await new Promise((resolve) => impostor.once("listening", resolve));
@@ -206,6 +207,7 @@ describe("the embedded data directory", () => {
     impostor.close();
     await database.close();
     expect(readFileSync(join(data, "key"), "utf8")).toMatch(/^[0-9a-f]{64}\n$/);
+    await remove();
   });
 });
 

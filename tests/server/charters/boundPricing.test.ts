@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { listCourses, shortestWays } from "../../../server/charters/boundCourses.ts";
 import { demandOf } from "../../../server/charters/boundDemand.ts";
-import { priceDay } from "../../../server/charters/boundPricing.ts";
+import { lowerDay } from "../../../server/charters/boundPricing.ts";
 import { createInstance, type Base, type FleetEntry, type Group, type Instance } from "../../../server/charters/instance.ts";
 import { parseProblem, type ProblemInput } from "../../../server/charters/problem.ts";
 import { createTrip, type Part } from "../../../server/charters/trips.ts";
@@ -24,16 +24,17 @@ function world(groups: ProblemInput["groups"], km: number[], metric: boolean): I
   }));
 }
 
-/** The most that any trip of a fleet gains, by trying every load and every order of stops. */
-function mostByTrying(instance: Instance, base: Base, fleet: FleetEntry, worth: number): number {
+/** The most that any trip of a fleet gains, by trying every load and every order of stops; worth by group. */
+function mostByTrying(instance: Instance, base: Base, fleet: FleetEntry, worth: ArrayLike<number>): number {
   let most = 0;
   for (let mask = 1; mask < 1 << instance.groups.length; mask++) {
     const riding = instance.groups.filter((_, index) => mask & (1 << index));
     const parts = riding.map((group): Part => ({ group, people: group.people, wheelchairs: group.wheelchairs, households: null }));
+    const total = riding.reduce((sum, { index, people }) => sum + people * (worth[index] as number), 0);
     for (const pickups of orders([...new Set(riding.map(({ from }) => from))])) {
       for (const drops of orders([...new Set(riding.map(({ to }) => to))])) {
         const trip = createTrip(instance, { base, day: 0, pickups, drops }, parts, (other) => other === fleet);
-        if (trip) most = Math.max(most, trip.people * worth - trip.cost);
+        if (trip) most = Math.max(most, total - trip.cost);
       }
     }
   }
@@ -44,48 +45,57 @@ function orders<T>(list: T[]): T[][] {
   return list.length < 2 ? [list] : list.flatMap((first, index) => orders(list.filter((_, other) => other !== index)).map((rest) => [first, ...rest]));
 }
 
-function priced(instance: Instance, worth: number) {
+/** Everybody is worth the same at first. */
+function lowered(instance: Instance, worth: number, tolerance = 0) {
   const base = instance.bases[0] as Base;
   const courses = listCourses(instance, base, shortestWays(instance.km, instance.size));
   if (!courses) throw new Error("expected few courses");
   const demand = demandOf(instance, instance.groups as Group[], []);
-  return { base, answer: priceDay(instance, courses, demand, 0, { worth: Float64Array.from(demand, () => worth), vehicle: () => 0 }, { looks: 1, most: 9, exact: true, tolerance: 0 }) };
+  const left = Float64Array.from(demand, () => worth);
+  return { base, left, trips: lowerDay(instance, courses, demand, 0, { worth: left, vehicle: () => 0 }, tolerance) };
 }
 
 const named = (groups: { from: string; to: string; people: number; wheelchairs: number }[]): ProblemInput["groups"] => groups.map((group, index) => ({ id: `g${index}`, ...group, wheelchairs: Math.min(group.people, group.wheelchairs) }));
 
 describe("pricing", () => {
-  it("finds the greatest gain of any trip, where the ways are a metric: days, drivers, detours and wheelchairs included", () => {
-    fc.assert(fc.property(someGroups, someWays, fc.integer({ min: 50, max: 499 }), (groups, km, worth) => {
-      const instance = world(named(groups), km, true);
-      const { base, answer } = priced(instance, worth);
-      base.fleets.forEach((fleet, index) => {
-        const most = mostByTrying(instance, base, fleet, worth);
-        expect(answer.mostGain[index]).toBeGreaterThanOrEqual(most - 1e-6);
-        // Where people ride from a pick-up to the gate over another one, the shortest way there counts: a bound, rarely more than the trip itself.
-        expect(answer.mostGain[index]).toBeLessThanOrEqual(most + 0.2 * 11 * 400);
-      });
-    }), { numRuns: 60 });
+  it("leaves no trip that gains, whatever the ways are: days, drivers, detours and wheelchairs included", () => {
+    fc.assert(fc.property(someGroups, someWays, fc.integer({ min: 50, max: 499 }), fc.boolean(), (groups, km, worth, metric) => {
+      const instance = world(named(groups), km, metric);
+      const { base, left } = lowered(instance, worth);
+      for (const fleet of base.fleets) expect(mostByTrying(instance, base, fleet, left)).toBeLessThanOrEqual(1e-5);
+    }), { numRuns: 80 });
   });
 
-  it("never lies below the gain of a trip, whatever the ways are", () => {
+  it("lowers nobody when no trip gains, and no more than it has to", () => {
     fc.assert(fc.property(someGroups, someWays, fc.integer({ min: 50, max: 499 }), (groups, km, worth) => {
-      const instance = world(named(groups), km, false);
-      const { base, answer } = priced(instance, worth);
-      base.fleets.forEach((fleet, index) => expect(answer.mostGain[index]).toBeGreaterThanOrEqual(mostByTrying(instance, base, fleet, worth) - 1e-6));
+      const instance = world(named(groups), km, true);
+      const { base, left, trips } = lowered(instance, worth);
+      const gains = base.fleets.some((fleet) => mostByTrying(instance, base, fleet, instance.groups.map(() => worth)) > 1e-6);
+      if (gains) expect(trips.length).toBeGreaterThan(0);
+      expect(left.every((yuan) => yuan === worth)).toBe(trips.length === 0);
+      // Each trip takes what it gains from its own people, and the first one all that it gains.
+      for (const { load } of trips) expect(load.every(({ row }) => (left[row] as number) < worth)).toBe(true);
     }), { numRuns: 60 });
   });
 
   it("names trips that can be driven, take the days it says and cost at least what it says", () => {
     fc.assert(fc.property(someGroups, someWays, (groups, km) => {
       const instance = world(named(groups), km, true);
-      const { answer } = priced(instance, 400);
-      for (const trip of answer.trips.filter(({ emptyStop }) => !emptyStop)) {
+      for (const trip of lowered(instance, 400).trips.filter(({ emptyStop }) => !emptyStop)) {
         const parts = trip.load.map(({ row, people }): Part => ({ group: instance.groups[row] as Group, people, wheelchairs: (instance.groups[row] as Group).wheelchairs, households: null }));
         const driven = createTrip(instance, trip, parts, (fleet) => fleet === trip.fleet);
         expect(driven?.cost).toBeGreaterThanOrEqual(trip.cost - 1e-6);
         expect(driven?.holdDays).toBe(trip.holdDays);
       }
+    }), { numRuns: 60 });
+  });
+
+  it("leaves at most the share that is tolerated", () => {
+    fc.assert(fc.property(someGroups, someWays, fc.integer({ min: 50, max: 499 }), (groups, km, worth) => {
+      const instance = world(named(groups), km, true);
+      const { base, left } = lowered(instance, worth, 0.05);
+      // Made cheaper by that share, people are worth no trip.
+      for (const fleet of base.fleets) expect(mostByTrying(instance, base, fleet, left.map((yuan) => yuan / 1.05))).toBeLessThanOrEqual(1e-5);
     }), { numRuns: 60 });
   });
 });
