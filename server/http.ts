@@ -26,7 +26,8 @@ export interface HttpSettings extends UploadPlace {
 /** Builds the server without listening: `app.inject` tests it, `app.listen` opens it. */
 export async function createHttp(settings: HttpSettings): Promise<FastifyInstance> {
   const { tools: { database }, viewer } = settings;
-  const app = fastify({ bodyLimit: 1_048_576, forceCloseConnections: true, routerOptions: { maxParamLength: 5000 } });
+  // A plan file as JSON text within JSON: 12 MB and its escapes.
+  const app = fastify({ bodyLimit: 16_777_216, forceCloseConnections: true, routerOptions: { maxParamLength: 5000 } });
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (isDatabaseAway(error)) return reply.code(503).send({ error: "数据库暂时连不上，请稍后再试。" });
     const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500;

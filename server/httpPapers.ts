@@ -3,7 +3,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
 import type { PersonalFields } from "./access/personal.ts";
-import { manifestName } from "./charters/manifest.ts";
+import { manifestName, seatedPassengers } from "./charters/manifest.ts";
 import { contentsPaper, manifestPaper, type PaperSource } from "./charters/manifestPaper.ts";
 import { readManifests, readNotice, type PlanPapers } from "./charters/manifestReading.ts";
 import { noticesOf } from "./charters/notice.ts";
@@ -27,7 +27,7 @@ type Format = (typeof formats)[number];
 const contentTypes = { pdf: "application/pdf", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", zip: "application/zip" } satisfies Record<Format | "zip", string>;
 
 const planId = z.uuid("计划编号应为 UUID");
-const manifestFile = z.string().regex(/^[trb]\d{1,6}\.(pdf|xlsx)$/, "地址应为班次编号加 .pdf 或 .xlsx，例如 t3.pdf");
+const manifestFile = z.string().regex(/^[trb]\d{1,6}\.(pdf|xlsx|json)$/, "地址应为班次编号加 .pdf、.xlsx 或 .json，例如 t3.pdf");
 const noticeFile = z.string().regex(/^\d{4}(\d{2})?\.(pdf|xlsx)$/, "地址应为 4 位或 6 位行政区划代码加 .pdf 或 .xlsx，例如 4419.pdf");
 const noPlan = "计划不存在，可能已被删除。";
 
@@ -55,11 +55,12 @@ export function servePapers(app: FastifyInstance, settings: PapersSettings): voi
   app.get<{ Params: { planId: string; file: string } }>("/api/charters/:planId/manifests/:file", async (request, reply) => {
     const refusal = refusalOf(planId, request.params.planId) ?? refusalOf(manifestFile, request.params.file);
     if (refusal) return reply.code(400).send(refusal);
-    const [runId = "", format] = request.params.file.split(".") as [string, Format]; // the schema above
+    const [runId = "", format] = request.params.file.split(".") as [string, Format | "json"]; // the schema above
     const papers = await read(request.params.planId, new Set([runId]));
     if (!papers) return reply.code(404).send({ error: noPlan });
     const [manifest] = papers.manifests;
     if (!manifest) return reply.code(404).send({ error: `计划中没有班次 ${runId}，可能已重新编制；请从班次表重新打开。` });
+    if (format === "json") return reply.header("cache-control", "no-store").send({ masked: papers.source.masked, passengers: seatedPassengers(manifest) });
     const at = settings.now();
     const name = manifestName(manifest);
     return send(reply, `${name}.${format}`, format, await print(manifestPaper(manifest, sourceOf(papers, at)), name, format, at));

@@ -230,6 +230,18 @@ export type TripStatus = (typeof tripStatuses)[number];
 export const changeReasons = ["demand", "rules", "cost"] as const;
 export type ChangeReason = (typeof changeReasons)[number];
 
+/** What the ledger says otherwise of a passenger since the plan was made, so that he may not come or needs something else. */
+export const passengerChanges = ["gone", "notGoing", "noTransport", "home", "work", "days", "wheelchair", "noWheelchair", "contact"] as const;
+export type PassengerChange = (typeof passengerChanges)[number];
+
+/** A seat of a run as the screen shows it: no more of a person than that. withheld and missing as on the manifest. */
+export interface SeatedPassenger {
+  seat: string;
+  groupId: string;
+  /** Name and phone as far as the viewer's role goes. */
+  person: { name: string; phone: string | null; usesWheelchair: boolean; changes: PassengerChange[] } | "withheld" | "missing";
+}
+
 /** 1 quick … 5 patient. */
 export const efforts = [1, 2, 3, 4, 5] as const;
 export type Effort = (typeof efforts)[number];
@@ -255,6 +267,10 @@ export const charterLabels = {
   runState: { running: "正在排班", done: "已完成", failed: "没有完成", cancelled: "已停止" } satisfies Record<RunState, string>,
   tripStatus: { planned: "已计划", confirmed: "已确认", departed: "已发车", arrived: "已到达" } satisfies Record<TripStatus, string>,
   changeReason: { demand: "需求有变", rules: "原班次不合新参数", cost: "这样更省" } satisfies Record<ChangeReason, string>,
+  passengerChange: {
+    gone: "台账中已无此人", notGoing: "已不返岗", noTransport: "已不需输送", home: "住址已改", work: "就业地已改", days: "返岗日期已改",
+    wheelchair: "现使用轮椅", noWheelchair: "现不用轮椅", contact: "紧急联系人已改",
+  } satisfies Record<PassengerChange, string>,
   parameterUnit: {
     percent: "%", stops: "个", km: "公里", times: "倍", people: "人", trains: "列", minutes: "分钟", minuteOfDay: "时刻", drivers: "人", days: "天",
     yuanPerPerson: "元/人", yuanPerPersonDay: "元/人·天", yuanPerPersonKm: "元/人·公里", yuanPerDriverDay: "元/人·天", yuanPerStop: "元/站",

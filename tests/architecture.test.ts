@@ -45,7 +45,7 @@ const table: Row[] = [
   // Commands are doors: they read and write files and know the demo's shares.
   { files: /^server\/charters\/\w+Command\.ts$|^server\/charters\/planFiles\.ts$/, may: [node("fs", "util", "worker_threads", "url"), /^fflate$/, /^data\/demo\/calibration\.ts$/, ...pureFeature("server/charters")] },
   // Reading the demand and following a worker need the database's handle; their SQL stays in the queries.
-  { files: /^server\/charters\/(demandReading|scenarioReading|run\w*|planWorker\w*|priceWorker|planLife|planMoves|planComparison)\.ts$/, may: [node("worker_threads", "util"), database, ...pureFeature("server/charters", /^zod$/)] },
+  { files: /^server\/charters\/(demandReading|scenarioReading|run\w*|planWorker\w*|priceWorker|planLife|planMoves|planComparison|planFileReading)\.ts$/, may: [node("worker_threads", "util"), database, ...pureFeature("server/charters", /^zod$/)] },
   // Manifests need the people behind the seals as well; what is printed is a paper.
   { files: /^server\/charters\/manifestReading\.ts$/, may: [database, /^server\/access\/(masking|personal)\.ts$/, ...pureFeature("server/charters")] },
   { files: /^server\/charters\/(manifest|notice)\w*\.ts$/, may: pureFeature("server/charters", /^server\/papers\/paper\.ts$/) },

@@ -80,6 +80,8 @@ export interface CharterInput {
   journeys?: ReadonlyMap<string, Journeys>;
   /** Coaches under way at the chosen moment. */
   vehicles?: readonly CharterVehicle[];
+  /** Bands are as wide as if so many people rode on them, so that two pictures can be compared; those of the picture when left out. */
+  widthFor?: number;
   obstacles?: readonly Rect[];
   /** For painters without a base map of their own. */
   base?: BaseMap;

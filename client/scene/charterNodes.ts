@@ -76,7 +76,8 @@ export function nodeLabels(nodes: readonly DemandNode[], input: CharterInput, th
     const { lines, position } = whole.position.cost >= dropFrom && whole.lines.length > 1 && !node.hub ? place(whole.lines.slice(0, 1)) : whole;
     if (position.cost >= dropFrom && rank(node) === 0) return [];
     obstacles.addText(position.rect);
-    return lines.map((line, row) => textMark(node, line, row, position, size, theme));
+    const halo = obstacles.samplesUnder(position.rect) > 0 ? haloOnRibbons : haloOnLand;
+    return lines.map((line, row) => textMark(node, line, row, position, size, theme, halo));
   });
 }
 
@@ -86,6 +87,8 @@ function placed({ at, radius }: DemandNode, lines: Run[][], obstacles: Obstacles
 }
 
 const mostTwoLines = 8;
+/** Pixels of the land around the letters; on ribbons as strong as they are, so much that letters do not swim in them. */
+const [haloOnLand, haloOnRibbons] = [3, 6];
 /** Another text, a node or the edge lies under it. */
 const dropFrom = 50;
 
@@ -102,8 +105,8 @@ function linesOf(node: DemandNode, { words }: CharterInput, theme: Theme, two: b
   return second.length > 0 ? [first, second] : [first];
 }
 
-function textMark({ place: { code } }: DemandNode, runs: Run[], row: number, { rect, anchor }: Position, { nameSize }: Measures, theme: Theme): Mark {
+function textMark({ place: { code } }: DemandNode, runs: Run[], row: number, { rect, anchor }: Position, { nameSize }: Measures, theme: Theme, halo: number): Mark {
   const x = anchor === "start" ? rect.x : anchor === "end" ? rect.x + rect.width : rect.x + rect.width / 2;
   const size = row === 0 ? nameSize : nameSize - 1;
-  return { kind: "text", layer: "label", key: `label:${code}:${row}`, subject: { kind: "region", region: code }, at: [x, rect.y + nameSize * lineHeight * (row + 0.8)], anchor, size, runs, halo: { colour: theme.land, width: 3 } };
+  return { kind: "text", layer: "label", key: `label:${code}:${row}`, subject: { kind: "region", region: code }, at: [x, rect.y + nameSize * lineHeight * (row + 0.8)], anchor, size, runs, halo: { colour: theme.land, width: halo } };
 }

@@ -24,7 +24,7 @@ export function composeCharters(input: CharterInput): CharterScene {
   const nodes = demandNodes(input, size);
   const radii = new Map(nodes.map(({ place, radius }) => [place.code, radius]));
   const ribbons = ribbonsOf(input.parts, input.day).filter(({ hub, work }) => input.places.has(hub) && input.places.has(work));
-  const perPerson = pixelsPerPerson(sum(ribbons), input.density);
+  const perPerson = pixelsPerPerson(input.widthFor ?? sum(ribbons), input.density);
   const { marks: drawn, lines } = ribbonMarks(ribbons, input, theme, { pixelsPerPerson: perPerson, reachOf: (code) => radii.get(code) ?? 0 });
   const view = input.view ?? { x: 0, y: 0, ...input.size };
   const obstacles = new Obstacles(view, input.obstacles ?? [], [], []);

@@ -7,7 +7,9 @@ import { useAppearance } from "../stores/useAppearance.ts";
 import { useRegions } from "../stores/useRegions.ts";
 import { textOf } from "../stores/parameterDraft.ts";
 import { formatDays, formatPeople } from "../words/numbers.ts";
-import { groupsOf } from "./charterParts.ts";
+import { everybody, type CharterFilter } from "../stores/charterAddress.ts";
+import { demandClauses } from "./demandWords.ts";
+import { leavingByDate } from "./planDays.ts";
 import { tripRows, unservedRows } from "./charterTrips.ts";
 import type { useCharterPlanning } from "./useCharterPlanning.ts";
 
@@ -38,14 +40,12 @@ export function useCharterFigures({ plan, demand, choice, scenarios }: Pick<Retu
     }).filter(({ people }) => people > 0);
   });
   const days = computed(() => {
-    const left = new Map<string, number>();
-    const groups = plan.value ? groupsOf(plan.value.problem.groups) : null;
-    for (const { group, people } of plan.value?.plan.unserved ?? []) { const { firstDate: from } = groups!.get(group); left.set(from, (left.get(from) ?? 0) + people); } // there is a plan
+    const leaving = plan.value && leavingByDate(plan.value);
     const demanded = new Map(plan.value ? [] : demand.value?.byDay.map(({ date, people }) => [date, people]));
     const count = plan.value ? lastDay.value : demand.value?.firstDate && demand.value.lastDate ? Math.round((Date.parse(demand.value.lastDate) - Date.parse(demand.value.firstDate)) / 86_400_000) : -1;
     return Array.from({ length: count + 1 }, (_, index) => {
       const date = dateOf(firstDate.value, index);
-      return { date, people: trips.value.reduce((sum, row) => sum + (row.day === index ? row.people : 0), 0), unserved: left.get(date) ?? demanded.get(date) ?? 0 };
+      return { date, people: leaving?.get(date)?.people ?? 0, unserved: leaving?.get(date)?.unserved ?? demanded.get(date) ?? 0 };
     });
   });
   const span = computed(() => {
@@ -60,7 +60,20 @@ export function useCharterFigures({ plan, demand, choice, scenarios }: Pick<Retu
   });
   /** Tens of thousands in Chinese, thousands in English. */
   const money = (yuan: number) => (yuan / (locale.value === "en" ? 1000 : 10_000)).toLocaleString("en-US", { minimumFractionDigits: locale.value === "en" ? 0 : 2, maximumFractionDigits: locale.value === "en" ? 0 : 2 });
+  /** What the judge points at: a group, a fleet, a day, the plan. */
+  function placeWords(where: string): string {
+    const [group, fleet] = [plan.value?.problem.groups.find(({ groupId }) => groupId === where), plan.value?.problem.fleets.find(({ id }) => id === where)];
+    if (group) return t("charters.file.place.group", { home: tableNameOf(group.homeCode), work: tableNameOf(group.workCode), days: formatDays(group.firstDate, group.lastDate, language.value) });
+    if (fleet) return t("charters.file.place.fleet", { county: tableNameOf(fleet.county), seats: plan.value?.problem.vehicleTypes.find(({ id }) => id === fleet.vehicleType)?.seats ?? "" });
+    const [, index] = /^day (\d+)$/.exec(where) ?? [];
+    if (index !== undefined) return formatDays(dateOf(firstDate.value, Number(index)), dateOf(firstDate.value, Number(index)), language.value);
+    return where === "plan" ? t("charters.file.place.plan") : where;
+  }
+  const clauses = (filter: CharterFilter | null) => demandClauses(filter ?? everybody, { t, nameOf: tableNameOf, language: language.value });
   return {
+    placeWords,
+    /** Plans that were saved before their filter was kept are of everybody. */
+    demandWords: (filter: CharterFilter | null) => clauses(filter).join(" · ") || t("charters.everybody"),
     firstDate, trips, rows, day, days, span, ban, reasons, money,
     trip: computed(() => trips.value.find(({ id }) => id === choice.value.trip) ?? null),
     onCoaches: computed(() => trips.value.reduce((sum, row) => sum + (row.means === "coach" ? row.people : 0), 0)),
@@ -74,7 +87,7 @@ export function useCharterFigures({ plan, demand, choice, scenarios }: Pick<Retu
     subtitle: computed(() => {
       const leaving = trips.value.map((row) => row.day);
       if (!plan.value || leaving.length === 0) return "";
-      return t("charters.map.subtitle", { from: formatDays(dateOf(firstDate.value, Math.min(...leaving)), dateOf(firstDate.value, Math.min(...leaving)), language.value), to: formatDays(dateOf(firstDate.value, Math.max(...leaving)), dateOf(firstDate.value, Math.max(...leaving)), language.value), trips: trips.value.length });
+      return [t("charters.map.subtitle", { from: formatDays(dateOf(firstDate.value, Math.min(...leaving)), dateOf(firstDate.value, Math.min(...leaving)), language.value), to: formatDays(dateOf(firstDate.value, Math.max(...leaving)), dateOf(firstDate.value, Math.max(...leaving)), language.value), trips: trips.value.length }), ...clauses(plan.value.filter)].join(" · ");
     }),
     shown: computed(() => {
       if (choice.value.day !== null) {

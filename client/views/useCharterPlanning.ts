@@ -113,7 +113,8 @@ export function useCharterPlanning() {
     if (following.value && opened?.filter && !sameFilter(opened.filter, choice.value.filter)) filterBy(opened.filter);
     following.value = opened === null && following.value;
   });
-  const filterBy = (change: Partial<CharterFilter>) => { choose({ filter: { ...choice.value.filter, ...change } }); void charters.loadDemand(choice.value.filter); };
+  /** Once it is changed by hand, a plan that is still on its way does not change it back. */
+  const filterBy = (change: Partial<CharterFilter>) => { following.value = false; choose({ filter: { ...choice.value.filter, ...change } }); void charters.loadDemand(choice.value.filter); };
   onMounted(async () => {
     following.value = sameFilter(choice.value.filter, everybody);
     await charters.load(choice.value.filter);

@@ -3,7 +3,7 @@ import { computed, nextTick, onBeforeUnmount, onMounted, ref, shallowRef, type R
 import type { Rect } from "../scene/plane.ts";
 
 /** Narrower windows are compact; from `wallFrom` on, a 4K screen without scaling, everything is larger (style.css knows the same width). */
-const compactBelow = 1600;
+export const compactBelow = 1600;
 const wallFrom = 2800;
 const wallScale = 1.65;
 /** Empty pixels that panels may cover of the nation's frame: Xinjiang's west. */

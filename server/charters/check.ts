@@ -73,7 +73,9 @@ function checkSeating({ problem, plan, groups, blame }: Case): void {
   for (const list of [...plan.trips, ...plan.trains, ...plan.blockSeats].map((run) => run.passengers).concat([plan.unserved])) {
     for (const passengers of list) {
       if (!groups.has(passengers.group)) blame("group", passengers.group, "no such group in the problem");
-      seats.set(passengers.group, [...(seats.get(passengers.group) ?? []), passengers]);
+      const known = seats.get(passengers.group);
+      if (known) known.push(passengers);
+      else seats.set(passengers.group, [passengers]);
     }
   }
   const together = problem.rules.keepTogetherUpTo ?? Infinity;
@@ -124,13 +126,18 @@ function checkTrip(judged: Case, trip: PlanTrip, holds: Map<string, number[]>): 
     blame("stops", trip.id, "needs pick-ups first, then drops");
     return 0;
   }
+  const route = [fleet.start, ...pickups, ...drops, fleet.end].filter((place) => place !== null);
+  const broken = route.findIndex((place, leg) => leg > 0 && !Number.isFinite(judged.minutes(route[leg - 1] ?? "", place) + km(route[leg - 1] ?? "", place)));
+  if (broken > 0) {
+    blame("stops", trip.id, `the problem knows no way from ${route[broken - 1]} to ${route[broken]}`); // nobody could say when it arrives
+    return 0;
+  }
   checkStops(judged, trip, pickups, drops, fleet.serves);
   const people = trip.passengers.reduce((sum, part) => sum + part.people, 0);
   const seats = Math.floor((type.seats * rules.loadCapPercent) / 100 + 1e-9);
   if (people > seats) blame("seats", trip.id, `${people} people on ${seats} of ${type.seats} seats (load cap ${rules.loadCapPercent} %)`, { found: people, allowed: seats });
   const wheelchairs = trip.passengers.reduce((sum, part) => sum + wheelchairsOf(judged, part), 0);
   if (wheelchairs > type.wheelchairPlaces) blame("wheelchairs", trip.id, `${wheelchairs} wheelchairs on ${type.wheelchairPlaces} places`, { found: wheelchairs, allowed: type.wheelchairPlaces });
-  const route = [fleet.start, ...pickups, ...drops, fleet.end].filter((place) => place !== null);
   let distance = 0;
   for (let leg = 1; leg < route.length; leg++) distance += km(route[leg - 1] ?? "", route[leg] ?? "");
   const times = timesOf(judged, trip, fleet, pickups, drops);

@@ -1,5 +1,5 @@
 /** What a manifest says (一车一方案): vehicle and crew, stops with times, and everybody on board with a seat. Minutes count from 00:00 of the departure day. */
-import type { Sex } from "../vocabulary.ts";
+import type { PassengerChange, SeatedPassenger, Sex } from "../vocabulary.ts";
 import type { Crew } from "./tripEvents.ts";
 
 export const runKinds = ["coach", "train", "blockSeat"] as const;
@@ -74,14 +74,20 @@ export interface Passenger {
   /** Whom to call in an emergency, as the ledger had it when the plan was made. */
   contact: EmergencyContact;
   usesWheelchair: boolean;
-  /** What has changed in the ledger since the plan was made, so that he may not come or needs something else. */
-  changes: string[];
+  changes: PassengerChange[];
 }
 
 /** Either may be all that the ledger says. */
 export interface EmergencyContact {
   name: string | null;
   phone: string | null;
+}
+
+/** Who sits where, for the screen. */
+export function seatedPassengers({ passengers }: Manifest): SeatedPassenger[] {
+  return passengers.map(({ seat, groupId, person }) => ({
+    seat, groupId, person: typeof person === "string" ? person : { name: person.name, phone: person.phone, usesWheelchair: person.usesWheelchair, changes: person.changes },
+  }));
 }
 
 /** 3 → 03; Z1 stays. For names that sort. */

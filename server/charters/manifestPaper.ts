@@ -1,6 +1,6 @@
 /** Manifest → paper: 一车一方案, to be signed and to be carried on board. */
 import type { Block, Cell, Column, Paper } from "../papers/paper.ts";
-import { labels } from "../vocabulary.ts";
+import { charterLabels, labels } from "../vocabulary.ts";
 import { sortableNumber, type Manifest, type ManifestPassenger, type ManifestStop, type Passenger } from "./manifest.ts";
 
 /** What all papers of a plan say of where they come from. */
@@ -140,7 +140,7 @@ function passengerTable({ passengers, kind }: Manifest): Block {
     const { seat, person, boards, leaves, travelGroup } = passenger;
     if (typeof person === "string") return [seat, person === "withheld" ? "（不在查看范围）" : "（台账无此人）", "", "", "", "", boards, leaves, "", travelGroup ?? "", "", ""];
     if (person.changes.length > 0) marked.add(index);
-    return [seat, person.name, labels.sex[person.sex], person.idNumber, person.phone ?? "", person.home, boards, leaves, person.employer ?? "", travelGroup ?? "", contactOf(person), [...(person.usesWheelchair ? ["轮椅"] : []), ...person.changes].join("；")];
+    return [seat, person.name, labels.sex[person.sex], person.idNumber, person.phone ?? "", person.home, boards, leaves, person.employer ?? "", travelGroup ?? "", contactOf(person), [...(person.usesWheelchair ? ["轮椅"] : []), ...person.changes.map((change) => charterLabels.passengerChange[change])].join("；")];
   });
   const columns = kind === "coach" ? passengerColumns : passengerColumns.map((column, index) => (index === 0 ? { ...column, width: 56 } : column));
   return { kind: "table", title: "乘客名单（同行组相邻）", columns, rows, marked };

@@ -2,7 +2,7 @@
 import { maskIdNumber, maskName, maskPhone } from "../access/masking.ts";
 import type { PersonalFields } from "../access/personal.ts";
 import type { Scoped } from "../database/database.ts";
-import type { Role } from "../vocabulary.ts";
+import type { PassengerChange, Role } from "../vocabulary.ts";
 import { traceDemand } from "./demand.ts";
 import { applyEdits, demandEdits } from "./demandEdits.ts";
 import { demandFilter, everybody } from "./demandFilter.ts";
@@ -90,21 +90,21 @@ function passengerOf({ workerId, name, sex, idSealed, phoneSealed, township, vil
 }
 
 /** A later ledger that names nobody takes nothing back. */
-function contactChanges(then: EmergencyContact, today: EmergencyContact): string[] {
+function contactChanges(then: EmergencyContact, today: EmergencyContact): PassengerChange[] {
   const named = today.name !== null || today.phone !== null;
-  return named && (today.name !== then.name || today.phone !== then.phone) ? ["紧急联系人已改"] : [];
+  return named && (today.name !== then.name || today.phone !== then.phone) ? ["contact"] : [];
 }
 
-function changesOf({ homeTownship, workRegion, usesWheelchair, today }: Pick<PersonRow, "homeTownship" | "workRegion" | "usesWheelchair" | "today">, day: string | null): string[] {
-  if (!today) return ["台账中已无此人"];
+function changesOf({ homeTownship, workRegion, usesWheelchair, today }: Pick<PersonRow, "homeTownship" | "workRegion" | "usesWheelchair" | "today">, day: string | null): PassengerChange[] {
+  if (!today) return ["gone"];
   const { from, to } = { from: today.from ?? today.to, to: today.to ?? today.from };
   const way = (home: string, work: string | null) => destinationOf(home, work ?? "");
   return [
-    ...(today.goingBack ? [] : ["已不返岗"]),
-    ...(today.wantsTransport ? [] : ["已不需输送"]),
-    ...(today.homeTownship === homeTownship ? [] : ["住址已改"]),
-    ...(way(today.homeTownship, today.workRegion) === way(homeTownship, workRegion) ? [] : ["就业地已改"]),
-    ...(day === null || (from !== null && to !== null && from <= day && day <= to) ? [] : ["返岗日期已改"]),
-    ...(today.usesWheelchair === null || today.usesWheelchair === usesWheelchair ? [] : [today.usesWheelchair ? "现使用轮椅" : "现不用轮椅"]),
+    ...(today.goingBack ? [] : ["notGoing" as const]),
+    ...(today.wantsTransport ? [] : ["noTransport" as const]),
+    ...(today.homeTownship === homeTownship ? [] : ["home" as const]),
+    ...(way(today.homeTownship, today.workRegion) === way(homeTownship, workRegion) ? [] : ["work" as const]),
+    ...(day === null || (from !== null && to !== null && from <= day && day <= to) ? [] : ["days" as const]),
+    ...(today.usesWheelchair === null || today.usesWheelchair === usesWheelchair ? [] : [today.usesWheelchair ? "wheelchair" as const : "noWheelchair" as const]),
   ];
 }

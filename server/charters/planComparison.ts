@@ -2,16 +2,20 @@
 import type { Scoped } from "../database/database.ts";
 import { checkPlan } from "./check.ts";
 import type { CostParts } from "./checkCosts.ts";
+import type { DemandFilter } from "./demandFilter.ts";
 import { planChanges, type ComparedPlan, type PlanChanges } from "./planChanges.ts";
 import { readPlan, readProblem, type StoredPlan } from "./planQueries.ts";
 import { inDaysOf } from "./replan.ts";
 import type { PlanSummary, PlanTotals } from "./runAnswers.ts";
-import { totalsOf } from "./runPlanAnswer.ts";
+import { filterOf, totalsOf } from "./runPlanAnswer.ts";
 import { parameterKeys, type ParameterKey } from "./scenarioParameters.ts";
 
+/** One of the two, with whose transport it planned; null for plans that were saved before that was kept. */
+type ComparedSide = PlanSummary & { totals: PlanTotals; filter: DemandFilter | null };
+
 export interface PlanComparison {
-  before: PlanSummary & { totals: PlanTotals };
-  after: PlanSummary & { totals: PlanTotals };
+  before: ComparedSide;
+  after: ComparedSide;
   parameters: { key: ParameterKey; before: number | null; after: number | null }[];
   changes: PlanChanges;
 }
@@ -36,9 +40,9 @@ export async function planCosts(scoped: Scoped, planId: string): Promise<Record<
   return stored && problem && checkPlan(problem, stored.plan).costs;
 }
 
-function summaryOf(stored: StoredPlan): PlanSummary & { totals: PlanTotals } {
+function summaryOf(stored: StoredPlan): ComparedSide {
   const { id, name, scenarioId, scenarioName, madeAt, people, served, cost, bound, gap, loadFactor, violationCount, cancelled, earlierPlanId } = stored;
-  return { id, name, scenarioId, scenarioName, madeAt, people, served, cost, bound, gap, loadFactor, violationCount, cancelled, earlierPlanId, totals: totalsOf(stored) };
+  return { id, name, scenarioId, scenarioName, madeAt, people, served, cost, bound, gap, loadFactor, violationCount, cancelled, earlierPlanId, totals: totalsOf(stored), filter: filterOf(stored) };
 }
 
 function comparedOf(stored: StoredPlan): ComparedPlan {

@@ -32,12 +32,14 @@ const travellers = ({ sql }: Scoped) => sql`
   home_township as "homeTownship", home_village as "homeVillage", household, work_region as "workRegion", go_back_from as "from", go_back_to as "to",
   travel_group as "travelGroup", go_back_intention = 'yes' as "goingBack", coalesce(uses_wheelchair, false) as "usesWheelchair"`;
 
-function wants({ sql, counties }: Scoped, { homes, works, days, industries }: DemandFilter) {
+function wants({ sql, counties }: Scoped, { homes, works, days, industries, modes, intentions }: DemandFilter) {
   const { from, to } = days ?? { from: null, to: null };
   return sql`home_county = any(${textArray(counties)}::text[]) and wants_transport
     ${homes.length > 0 ? sql`and home_township like any(${insideAny(homes)}::text[])` : sql``}
     ${works.length > 0 ? sql`and work_region like any(${insideAny(works)}::text[])` : sql``}
     ${industries.length > 0 ? sql`and industry = any(${textArray(industries)}::text[])` : sql``}
+    ${modes.length > 0 ? sql`and case when plan = 'return' then return_mode else 'unknown' end = any(${textArray(modes)}::text[])` : sql``}
+    ${intentions.length > 0 ? sql`and go_back_intention = any(${textArray(intentions)}::text[])` : sql``}
     ${from === null || to === null ? sql`` : sql`and coalesce(go_back_to, go_back_from) >= ${from}::date and coalesce(go_back_from, go_back_to) <= ${to}::date`}`;
 }
 

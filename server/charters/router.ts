@@ -12,6 +12,7 @@ import { comparePlans, planCosts } from "./planComparison.ts";
 import { person, tripEventInput } from "./tripEvents.ts";
 import { confirmedTrips, sayTripEvent } from "./planLife.ts";
 import { saveMoves, tryMoves } from "./planMoves.ts";
+import { judgePlanFile, keepPlanFile } from "./planFileReading.ts";
 import { rulePricesOf } from "./runPrices.ts";
 import { answerPlan } from "./runPlanAnswer.ts";
 import { cancelRun, readRun, startRun } from "./runs.ts";
@@ -23,6 +24,8 @@ const effort = z.literal(efforts, "应为 1 至 5").default(3);
 const seed = z.int("应为整数").min(0, "不能为负").max(4_294_967_295, "太大").default(1);
 const planId = z.uuid("应为计划编号");
 const runId = z.uuid("应为排班编号");
+/** Larger than a plan of 40,000 people. */
+const file = z.string("应为文件内容").max(12_000_000, "文件超过 12 MB");
 const moves = z.array(move).min(1, "至少一步").max(500, "至多 500 步");
 
 export const chartersRouter = router({
@@ -84,6 +87,11 @@ export const chartersRouter = router({
   tryMoves: procedure.input(z.object({ planId, moves })).mutation(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => found("计划", await movable(tryMoves(scoped, input.planId, input.moves))))),
   saveMoves: procedure.input(z.object({ planId, moves, name: scenarioName }))
     .mutation(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => found("计划", await movable(saveMoves(scoped, input, newIdentity()))))),
+
+  /** Stores nothing; a mutation only because a file does not fit into an address. */
+  judgePlanFile: procedure.input(z.object({ planId, file })).mutation(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => found("计划", await judgePlanFile(scoped, input.planId, input.file)))),
+  keepPlanFile: procedure.input(z.object({ planId, file, name: scenarioName }))
+    .mutation(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => found("计划", await keepPlanFile(scoped, input, newIdentity())))),
 });
 
 /** A move that cannot be made is the sender's mistake, and says so in its own words. */

@@ -1,6 +1,6 @@
 /** A saved plan with all that a screen shows of it. */
 import type { Scoped } from "../database/database.ts";
-import { demandFilter } from "./demandFilter.ts";
+import { demandFilter, type DemandFilter } from "./demandFilter.ts";
 import { readPlan, type StoredPlan } from "./planQueries.ts";
 import type { PlanAnswer, PlanTotals, ProblemSummary } from "./runAnswers.ts";
 
@@ -9,8 +9,7 @@ export async function answerPlan(scoped: Scoped, planId: string): Promise<PlanAn
   const stored = await readPlan(scoped, planId);
   if (!stored) return null;
   const { scenario: _, demand: __, problem: ___, ...rest } = stored;
-  const { origin } = stored.problem;
-  return { ...rest, filter: origin ? demandFilter.parse(origin.filter) : null, problem: summaryOf(stored), totals: totalsOf(stored) };
+  return { ...rest, filter: filterOf(stored), problem: summaryOf(stored), totals: totalsOf(stored) };
 }
 
 function summaryOf({ problem, demand, scenario }: StoredPlan): ProblemSummary {
@@ -22,6 +21,11 @@ function summaryOf({ problem, demand, scenario }: StoredPlan): ProblemSummary {
     vehicleTypes: problem.vehicleTypes.map(({ id, seats, wheelchairPlaces }) => ({ id, name: typeName.get(id) ?? id, seats, wheelchairPlaces })),
     trains: problem.trains.map(({ id, from, to }) => ({ id, from, to })),
   };
+}
+
+/** Plans that were saved before it was kept have none. */
+export function filterOf({ problem: { origin } }: StoredPlan): DemandFilter | null {
+  return origin ? demandFilter.parse(origin.filter) : null;
 }
 
 export function totalsOf({ people, served, cost, bound, gap, loadFactor, plan, paid }: StoredPlan): PlanTotals {

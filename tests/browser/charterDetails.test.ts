@@ -1,6 +1,6 @@
 /** The charter screen in its details: by hand and by keys, another filter, scenarios, and for everybody. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { make, numbers, rows, text, tripWithTwoDrops } from "./charterScreen.ts";
+import { make, numbers, rows, sheetText, text, tripWithTwoDrops } from "./charterScreen.ts";
 import { openDesk, openPage, seriousViolations, type Desk } from "./desk.ts";
 
 describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen in its details", () => {
@@ -73,6 +73,93 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen i
     await page.locator('[data-test="drawer"]').waitFor();
     await page.keyboard.press("Escape");
     await page.locator('[data-test="drawer"]').waitFor({ state: "detached" });
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it("takes travel mode and intention into the sentence, and counts as the command screen's lists do", async () => {
+    const { page, errors } = await openPage(desk, "/charters?renderer=svg");
+    await page.locator('[data-test="demand-people"][aria-busy="false"]').waitFor();
+    const sentence = page.locator('[data-test="demand"]');
+    const all = async () => numbers(await text(page, '[data-test="demand-people"]'))[0]! + ((await page.locator("text=/另有 .* 人不能排/").count()) > 0 ? numbers(await text(page, "text=/另有 .* 人不能排/"))[0]! : 0); // both texts begin with a number
+    await sentence.getByRole("button", { name: "返乡方式" }).click();
+    await page.getByRole("checkbox", { name: "火车" }).check();
+    await page.locator('[data-test="other-demand"]').waitFor();
+    await page.locator('[data-test="demand-people"][aria-busy="false"]').waitFor();
+    expect(await all()).toBe(await desk.csvPeople("movement=return&organised=1&modes=train"));
+    await page.keyboard.press("Escape");
+    await sentence.getByRole("button", { name: "返岗意愿" }).click();
+    await page.getByRole("checkbox", { name: "返岗", exact: true }).check();
+    await page.locator('[data-test="demand-people"][aria-busy="false"]').waitFor();
+    expect(await all()).toBe(await desk.csvPeople("movement=return&organised=1&modes=train&intentions=yes"));
+    expect(new URL(page.url()).searchParams.get("mode")).toBe("train");
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it("names the people of a trip when asked, as many as ride and as its manifest names them", async () => {
+    const { page, errors } = await openPage(desk, "/charters?renderer=svg");
+    await rows(page).first().click();
+    const [riding = NaN] = numbers(await text(page, '[data-test="drawer"] .facts dd'));
+    expect(await page.locator('[data-test="passenger"]').count()).toBe(0);
+    await page.locator('[data-test="names"]').click();
+    await page.locator('[data-test="passenger"]').first().waitFor();
+    const names = await page.locator('[data-test="passenger"] .name').allTextContents();
+    expect(names).toHaveLength(riding);
+    const paper = await sheetText(`${desk.url}${await page.locator('[data-test="manifest-xlsx"]').getAttribute("href")}`);
+    for (const name of names) expect(paper).toContain(name);
+    await page.locator('[data-test="names"]').click();
+    await page.locator('[data-test="passenger"]').first().waitFor({ state: "detached" });
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it("judges a plan file by the plan that is shown, says what is wrong in sentences, and keeps a good one as a plan", async () => {
+    const { page, errors } = await openPage(desk, "/charters?renderer=svg");
+    await rows(page).first().waitFor();
+    const before = await page.locator("main").getAttribute("data-plan");
+    const plan = (await (await fetch(`${desk.url}/api/charters/${before}/plan.json`)).json()) as { trips: { day: number }[] };
+    const choose = (name: string, content: string) => page.locator('[data-test="plan-file"]').setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(content) });
+    await choose("torn.json", JSON.stringify(plan).slice(0, -2));
+    expect(await text(page, '[data-test="refused-file"]')).toBe("文件不是 JSON，第 1 行处读不懂；请选导出的“计划”或同样格式的文件。");
+    await page.keyboard.press("Escape");
+    await page.locator('[data-test="judgement"]').waitFor({ state: "detached" });
+    await choose("late.json", JSON.stringify({ ...plan, trips: plan.trips.map((trip, index) => (index === 0 ? { ...trip, day: trip.day + 30 } : trip)) }));
+    expect(await text(page, '[data-test="verdict"]')).toMatch(/^有 \d+ 处不合规定/);
+    expect(await page.locator('[data-test="judgement"] li').allTextContents()).toContain("第 1 趟：不在可出发的日期内");
+    expect(await page.locator('[data-test="keep-file"]').count()).toBe(0);
+    await page.keyboard.press("Escape");
+    await page.locator('[data-test="judgement"]').waitFor({ state: "detached" });
+    await choose("good.json", JSON.stringify(plan));
+    expect(numbers(await text(page, '[data-figure="served"] td'))).toEqual(numbers(await text(page, '[data-kpi="served"] dd')));
+    await page.locator('[data-test="keep-file"]').click();
+    await page.locator(`main[data-plan]:not([data-plan="${before}"])`).waitFor();
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it("shows two plans on two maps with one camera and one day, and their figures are those of the plans", async () => {
+    const { page, errors } = await openPage(desk, "/charters?renderer=svg");
+    await page.locator('[data-test="compare-maps"]:enabled').click();
+    const side = (name: "before" | "after", what: string) => page.locator(`[data-side="${name}"] ${what}`);
+    for (const name of ["before", "after"] as const) {
+      await side(name, ".stage svg [data-subject]").first().waitFor();
+      const [served = NaN, people = NaN] = numbers(await side(name, '[data-test="map-served"]').textContent());
+      const [ribbons = NaN, internal = NaN, unserved = NaN, demand = NaN] = numbers((await side(name, '[data-test="map-claim"] span').first().textContent() ?? "").replace("无点位", ""));
+      expect([ribbons + internal, unserved, demand]).toEqual([served, people - served, people]);
+    }
+    expect(numbers(await side("after", '[data-test="map-served"]').textContent())).toEqual(numbers(await text(page, '[data-kpi="served"] dd')));
+    const views = () => Promise.all((["before", "after"] as const).map((name) => side(name, ".stage svg[viewBox]").first().getAttribute("viewBox")));
+    const [first] = await views();
+    await side("before", ".stage svg").first().hover();
+    await page.mouse.wheel(0, -400);
+    await page.waitForFunction((old) => document.querySelector('[data-side="before"] .stage svg[viewBox]')?.getAttribute("viewBox") !== old, first);
+    const [left, right] = await views();
+    numbers(left ?? "").forEach((value, index) => { expect(Math.abs(value - (numbers(right ?? "")[index] ?? NaN))).toBeLessThan(0.1); }); // half a pixel of width parts their frames
+    await side("before", "[data-day]").nth(3).click();
+    expect(await side("after", '[data-day][aria-pressed="true"]').getAttribute("data-day")).toBe(await side("before", '[data-day][aria-pressed="true"]').getAttribute("data-day"));
+    await page.keyboard.press("Escape");
+    await page.locator('[data-test="compared-maps"]').waitFor({ state: "detached" });
     expect(errors).toEqual([]);
     await page.close();
   });

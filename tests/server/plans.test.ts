@@ -27,7 +27,7 @@ const hotQueries: Record<string, (scoped: Scoped) => Promise<unknown>> = {
   "flows by county": (scoped) => readFlows(scoped, flowQuestion.parse({})),
   "flows by township": (scoped) => readFlows(scoped, flowQuestion.parse({ movement: "goBack", home: "township", work: "prefecture", from: "2021-02-01" })),
   "flows in a filter": (scoped) => readFlows(scoped, flowQuestion.parse({ homes: "532301", works: "44.33", modes: "train", organised: "1", industries: "mining" })),
-  "demand for transport": (scoped) => readTravellers(scoped, { homes: ["532301"], works: ["44"], industries: ["mining"], days: { from: "2021-02-20", to: "2021-02-25" } }),
+  "demand for transport": (scoped) => readTravellers(scoped, { homes: ["532301"], works: ["44"], industries: ["mining"], days: { from: "2021-02-20", to: "2021-02-25" }, modes: ["train"], intentions: ["yes"] }),
   "count of people": (scoped) => countPeople(scoped, filter),
   "list of people": (scoped) => readPeople(scoped, filter, page),
   imports: (scoped) => readImports(scoped, page),

@@ -56,6 +56,20 @@ describe("the picture of a charter plan", () => {
     expect(texts).toContain("未安排 30");
   });
 
+  it("gives a label that lies on ribbons a stronger halo than one on land", () => {
+    const parts: CharterPart[] = [{ hub: "5323", work: "44", means: "coach", day: 0, people: 900 }, { hub: "5323", work: "45", means: null, day: null, people: 6 }];
+    /** To and fro across Guangxi: wherever its label stands, the way runs under it. */
+    const toAndFro = Array.from({ length: 26 }, (_, row): [number, number] => [row % 2 === 0 ? 98 : 119, 20.2 + row * 0.2]);
+    const haloOf = (more: Partial<CharterInput>) => composeCharters(inputOf(parts, more)).marks.flatMap((mark) => (mark.kind === "text" && mark.key === "label:45:0" ? [mark.halo?.width] : []));
+    expect(haloOf({})).toEqual([3]);
+    expect(haloOf({ selected: "45", corridors: [{ hub: "5323", work: "44", line: toAndFro }] })).toEqual([6]);
+  });
+
+  it("makes bands of two plans equally wide a person when it is told for how many", () => {
+    const plan = (people: number) => composeCharters(inputOf([{ hub: "5323", work: "44", means: "coach", day: 0, people }], { widthFor: 900 }));
+    expect([plan(90).pixelsPerPerson, plan(900).pixelsPerPerson]).toEqual([pixelsPerPerson(900, "desk"), pixelsPerPerson(900, "desk")]);
+  });
+
   it("fills the disc with those who have arrived and, paler, with those under way, and says how many", () => {
     const parts: CharterPart[] = [{ hub: "5323", work: "33", means: "coach", day: 0, people: 90 }, { hub: "5323", work: "33", means: null, day: null, people: 10 }];
     const { marks, claim } = composeCharters(inputOf(parts, { journeys: new Map([["33", { underWay: 20, arrived: 40 }]]) }));

@@ -3,7 +3,7 @@ import { charterChoice, charterQuery, everybody, noChoice, sameFilter } from "..
 
 describe("the address of the charter screen", () => {
   it("gives back what was chosen", () => {
-    const chosen = { ...noChoice, to: "44", from: "532301", trip: "t12", day: "2021-02-20", effort: 4 as const, filter: { homes: ["532301"], works: ["44", "33"], industries: ["manufacturing" as const], days: { from: "2021-02-17", to: "2021-02-21" } } };
+    const chosen = { ...noChoice, to: "44", from: "532301", trip: "t12", day: "2021-02-20", effort: 4 as const, filter: { homes: ["532301"], works: ["44", "33"], industries: ["manufacturing" as const], days: { from: "2021-02-17", to: "2021-02-21" }, modes: ["train" as const, "car" as const], intentions: ["yes" as const] } };
     expect(charterChoice(charterQuery(chosen))).toEqual(chosen);
     expect(charterQuery(noChoice)).toEqual({});
   });
@@ -18,6 +18,8 @@ describe("two filters", () => {
     const filter = { ...everybody, homes: ["532301", "532322"] };
     expect(sameFilter(filter, { ...everybody, homes: ["532322", "532301"] })).toBe(true);
     expect(sameFilter(filter, { ...filter, days: { from: "2021-02-17", to: "2021-02-21" } })).toBe(false);
+    expect(sameFilter(filter, { ...filter, modes: ["train"] })).toBe(false);
+    expect(sameFilter(filter, { ...filter, intentions: ["yes"] })).toBe(false);
     expect(sameFilter(everybody, filter)).toBe(false);
   });
 });

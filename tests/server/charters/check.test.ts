@@ -56,6 +56,14 @@ describe("the judge", () => {
     expect(rulesBroken(world, inTwo("b", 4, 2))).toEqual(["household"]);
   });
 
+  it("refuses a trip to a place that the problem does not have, instead of driving for ever", () => {
+    const ruled = lineWorld([group("a", 4), group("b", 6)]);
+    expect(ruled.rules.driving).not.toBeNull();
+    const lost = checkPlan(ruled, planWith((plan) => { trip(plan).stops.splice(1, 0, { place: "nowhere", kind: "pickup" }); plan.cost = 0; }));
+    expect(lost.violations).toEqual([{ rule: "stops", where: "t1", message: "the problem knows no way from dam to nowhere" }]);
+    expect(lost.cost).toBe(0);
+  });
+
   it("refuses a day outside the window", () => {
     expect(rulesBroken(world, planWith((plan) => { trip(plan).day = 1; }))).toEqual(["window"]);
   });

@@ -6,6 +6,8 @@ import type { Travellers } from "../../../server/charters/demandParties.ts";
 import { demandEdits } from "../../../server/charters/demandEdits.ts";
 import { everybody } from "../../../server/charters/demandFilter.ts";
 import { readEditedDemand } from "../../../server/charters/demandReading.ts";
+import { readFlows } from "../../../server/flows/queries.ts";
+import { flowQuestion } from "../../../server/flows/question.ts";
 import { createCaller } from "../../../server/router.ts";
 import { campaign2021, type Viewer } from "../../../server/vocabulary.ts";
 import { emptyTables, onBothEngines } from "../../database.ts";
@@ -169,5 +171,20 @@ onBothEngines("the demand of a desk", (engine) => {
     expect(await people({ days: { from: "2021-02-26", to: "2021-03-01" } })).toBe(0);
     expect(await people({ days: { from: campaign2021.from, to: "2021-02-20" } })).toBe(2);
     expect(await people({ days: { from: campaign2021.from, to: "2021-02-19" } })).toBe(0);
+  });
+
+  it("keeps to how people came home, as the flows do, and to what they intend", async () => {
+    await fillLedger(database, [
+      traveller(1), traveller(2, { returnMode: "car" }), traveller(3, { plan: "home", returnMode: "unknown" }), traveller(4, { returnMode: "car", goBackIntention: "undecided" }), traveller(5, { wantsTransport: false }),
+    ]);
+    const all = (list: { people: number }[]) => list.reduce((sum, { people }) => sum + people, 0);
+    for (const [modes, expected] of [[["train"], 1], [["car"], 2], [["car", "train"], 3], [["flight"], 0]] as const) {
+      const { people, notPlannable } = await ask(desk, { filter: { modes: [...modes] } });
+      expect(people + all(notPlannable)).toBe(expected);
+      expect(all(await database.withScope(desk, (scoped) => readFlows(scoped, flowQuestion.parse({ movement: "return", organised: "1", modes: modes.join(".") }))))).toBe(expected);
+    }
+    expect((await ask(desk, { filter: { modes: ["unknown"] } })).people).toBe(1); // who did not come home from away
+    expect(await ask(desk, { filter: { intentions: ["yes"] } })).toMatchObject({ people: 3, notPlannable: [] });
+    expect(await ask(desk, { filter: { intentions: ["undecided"] } })).toMatchObject({ people: 0, notPlannable: [{ reason: "notGoing", people: 1 }] });
   });
 });

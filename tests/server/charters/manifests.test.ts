@@ -73,10 +73,11 @@ describe("manifests", () => {
 
   it("mark those whom the ledger says otherwise of since, count them on the face, and do not drop them", () => {
     const sources = sourcesOf(small, smallPlan);
-    const changed = { ...sources.people.get("a/1/0") as Passenger, changes: ["已不返岗"] }; // the world has him
+    const changed = { ...sources.people.get("a/1/0") as Passenger, changes: ["notGoing" as const] }; // the world has him
     const [manifest] = manifestsOf({ ...sources, people: new Map([...sources.people, ["a/1/0", changed]]) }, null);
     expect(manifest?.passengers).toHaveLength(10);
     expect(manifest && allText(manifest)).toContain("计划编制后台账有变：1 人可能不乘此车");
+    expect(manifest && allText(manifest)).toContain("已不返岗");
     const table = manifest && manifestPaper(manifest, source).blocks.find((block) => block.kind === "table" && block.rows.length === 10);
     expect(table).toMatchObject({ marked: new Set([6]) });
     expect(allText(manifestsOf(sources, null)[0] as Manifest)).not.toContain("台账有变");

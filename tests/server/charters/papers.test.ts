@@ -6,7 +6,7 @@ import ExcelJS from "exceljs";
 import type { FastifyInstance } from "fastify";
 import { unzipSync } from "fflate";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import type { Manifest } from "../../../server/charters/manifest.ts";
+import { seatedPassengers, type Manifest } from "../../../server/charters/manifest.ts";
 import { readManifests } from "../../../server/charters/manifestReading.ts";
 import type { Database } from "../../../server/database/database.ts";
 import { createHttp } from "../../../server/http.ts";
@@ -85,7 +85,7 @@ onBothEngines("papers of a saved plan", (engine) => {
     ]);
     const after = await manifests();
     expect(namesOn(after)).toEqual(namesOn(before));
-    expect(changesOn(after).sort()).toEqual(["就业地已改", "已不返岗", "已不需输送", "返岗日期已改"].sort());
+    expect(changesOn(after).sort()).toEqual(["work", "notGoing", "noTransport", "days"].sort());
   });
 
   it("name the emergency contact of then, and say when the ledger has another or somebody's wheelchair has changed; a ledger that says neither takes nothing back", async () => {
@@ -97,7 +97,7 @@ onBothEngines("papers of a saved plan", (engine) => {
     const after = await manifests();
     const people = (list: Manifest[]) => list.flatMap(({ passengers }) => passengers.map(({ person }) => (typeof person === "string" ? person : { ...person, changes: [] })));
     expect(people(after)).toEqual(people(before));
-    expect(changesOn(after).sort()).toEqual(["现使用轮椅", "紧急联系人已改"].sort());
+    expect(changesOn(after).sort()).toEqual(["wheelchair", "contact"].sort());
   });
 
   it("keep as many wheelchair places as the ledger has people who need one", async () => {
@@ -143,6 +143,13 @@ onBothEngines("papers of a saved plan", (engine) => {
     expect(await seatsIn(sheet.rawPayload)).toEqual([manifest?.passengers.length]);
   });
 
+  it("come to the screen as seat, name, phone and remarks, masked as on the manifest", async () => {
+    const [[manifest], [masked]] = [await manifests(), await manifests({ ...desk, role: "leader" })];
+    const answer = await ask(`${planId}/manifests/${manifest?.runId}.json`);
+    expect([answer.headers["cache-control"], answer.json()]).toEqual(["no-store", { masked: false, passengers: manifest && seatedPassengers(manifest) }]);
+    for (const { person } of masked ? seatedPassengers(masked) : []) expect(person).toEqual({ name: expect.stringMatching(/^[塝䶮]\*/), phone: expect.stringMatching(/^\d{3}\*{4}\d{4}$/), usesWheelchair: expect.any(Boolean), changes: [] });
+  });
+
   it("come all together: a zip with both files of each run, and a workbook with a sheet for each", async () => {
     const list = await manifests();
     const zip = await ask(`${planId}/manifests.zip`);
@@ -173,10 +180,10 @@ onBothEngines("papers of a saved plan", (engine) => {
   it("refuse with one sentence: 400 for what is no address, 404 for what is not there", async () => {
     const none = "00000000-0000-4000-8000-000000000000";
     const answers = await Promise.all([
-      "x/manifests.zip", "x/manifests.xlsx", `${planId}/manifests/t1.doc`, `${planId}/manifests/x1.pdf`, `${planId}/notice/44.pdf`,
-      `${none}/manifests.zip`, `${none}/manifests.xlsx`, `${none}/manifests/t1.pdf`, `${none}/notice/4419.pdf`, `${planId}/manifests/t999.pdf`,
+      "x/manifests.zip", "x/manifests.xlsx", "x/manifests/t1.json", `${planId}/manifests/t1.doc`, `${planId}/manifests/x1.pdf`, `${planId}/notice/44.pdf`,
+      `${none}/manifests.zip`, `${none}/manifests.xlsx`, `${none}/manifests/t1.pdf`, `${none}/manifests/t1.json`, `${none}/notice/4419.pdf`, `${planId}/manifests/t999.pdf`,
     ].map(ask));
-    expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 400, 400, 400, 400, 404, 404, 404, 404, 404]);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 400, 400, 400, 400, 400, 404, 404, 404, 404, 404, 404]);
     for (const answer of answers) expect(answer.json().error).toMatch(/^[^。]+。$/);
   });
 });

@@ -83,10 +83,11 @@ onBothEngines("runs of the planner", (engine) => {
 
   it("list plans with their figures, newest first, under the name that was given, and remove them", async () => {
     const first = await plan();
-    const second = await plan(desk, { name: "只送楚雄市", filter: { homes: ["532301"] } });
+    const second = await plan(desk, { name: "只送楚雄市", filter: { homes: ["532301"], modes: ["train"] } });
     expect(await at(desk).plans()).toMatchObject([
       { id: second.planId, name: "只送楚雄市", scenarioName: "标准方案", people: 30, cancelled: false, violationCount: 0 }, { id: first.planId, name: "标准方案", people: 40, served: first.served, cost: first.cost },
     ]);
+    expect(await at(desk).comparePlans({ before: first.planId ?? "", after: second.planId ?? "" })).toMatchObject({ before: { filter: everybody }, after: { filter: { ...everybody, homes: ["532301"], modes: ["train"] } } });
     await at(desk).removePlan({ planId: first.planId ?? "" });
     expect((await at(desk).plans()).map(({ id }) => id)).toEqual([second.planId]);
     await expect(at(desk).plan({ planId: first.planId ?? "" })).rejects.toMatchObject({ code: "NOT_FOUND" });
