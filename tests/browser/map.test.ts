@@ -15,6 +15,7 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the map under a hand
   const open = async (path: string) => {
     if (watched.page.url() !== desk.url + path) await watched.page.goto(desk.url + path);
     await headline(watched.page, await everybody());
+    await watched.page.locator('.stage [role="application"]:not([aria-busy="true"])').waitFor();
   };
   const release = async () => {
     await watched.page.keyboard.press("Escape");
