@@ -66,8 +66,8 @@ const calm = 0.3;
 /** Share of its cost that a trip may gain unnoticed: while the bound is far from the programme, there is no need to look closely. */
 const tolerances = { most: 0.02, least: 0.001, ofGap: 0.2 };
 
-/** Rounds until the bound is near enough, at most so many; false from goOn stops. */
-export function generate(generation: Generation, radial: ReturnType<typeof radialBound>, rounds: number, goOn: (bound: number) => boolean): PartBound {
+/** Rounds until the bound is near enough, at most so many; goOn is told the bound and the share of the rounds, and false from it stops. */
+export function generate(generation: Generation, radial: ReturnType<typeof radialBound>, rounds: number, goOn: (bound: number, share: number) => boolean): PartBound {
   const { vehicles, master } = generation;
   // What everybody costs alone in a full vehicle is a feasible dual: the first centre.
   let centre = Float64Array.from([...radial.worth, ...vehicles.counts.map(() => 0)]);
@@ -81,7 +81,7 @@ export function generate(generation: Generation, radial: ReturnType<typeof radia
     if (lowered.bound > best.bound) Object.assign(best, { bound: lowered.bound, worth: lowered.worth });
     const gap = 1 - best.bound / solved.objective;
     best.converged = gap < nearEnough;
-    if (best.converged || !goOn(best.bound)) break;
+    if (!goOn(best.bound, (best.rounds + 1) / rounds) || best.converged) break;
     tolerance = Math.max(tolerances.least, Math.min(tolerance, gap * tolerances.ofGap));
     addTrips(generation, lowered.trips);
   }

@@ -26,15 +26,16 @@ interface Dive {
   fast: PricedTrip[];
 }
 
-/** Trips that together serve each person at most once, within the fleet; of each group so many fewer as ride on rails. */
-export async function dive(whole: Generation, duals: Float64Array, onRails: ReadonlyMap<number, number>): Promise<PricedTrip[]> {
+/** Trips that together serve each person at most once, within the fleet; of each group so many fewer as ride on rails. goOn is told the share of the people who are done with; false stops. */
+export async function dive(whole: Generation, duals: Float64Array, onRails: ReadonlyMap<number, number>, goOn: (share: number) => boolean): Promise<PricedTrip[]> {
   const promising = whole.columns.filter((trip) => trip !== null && !trip.emptyStop).map((trip) => trip as PricedTrip) // null was left out
     .map((trip) => ({ trip, gain: gainAt(trip, duals, whole.vehicles) })).sort((a, b) => b.gain - a.gain).slice(0, tripsPerGroup * whole.demand.length);
   // On rails is decided by now: who is left takes a coach or is left out.
   const left = whole.demand.map(({ group, people }) => people - (onRails.get(group.index) ?? 0));
   const generation = await copyOf(whole, whole.demand.map((row, index) => ({ ...row, people: left[index] as number, otherwise: row.group.price })), promising.map(({ trip }) => trip));
-  const state: Dive = { generation, left, lookedAt: sumOf(left), fast: [] };
-  for (let solved = generation.master.solve("dual"); solved; solved = solveAgain(state)) {
+  const everybody = sumOf(left);
+  const state: Dive = { generation, left, lookedAt: everybody, fast: [] };
+  for (let solved = generation.master.solve("dual"); solved && goOn(1 - sumOf(left) / Math.max(1, everybody)); solved = solveAgain(state)) {
     const groups = left.filter((people) => people > 0).length;
     if (groups <= last.groups) {
       chooseWhole(state, solved);

@@ -1,12 +1,12 @@
 /**
  * A proved lower bound on the cost of any plan: a linear programme over all trips, solved by column generation, in which trains run full, their passengers pay only their share,
- * and large groups may be parted one by one. Each relaxation can only make plans cheaper. At any duals the
- * Lagrangian value is a bound, so the figure holds whenever the generation is stopped.
+ * and large groups may be parted one by one. Each relaxation can only make plans cheaper. Every round ends with duals at which no trip gains, and a part that was not
+ * reached yet counts with its shares of full vehicles, so the figure holds whenever the generation is stopped.
  */
 import { type Courses, listCourses, shortestWays } from "./boundCourses.ts";
 import { demandOf, fillableOffers, partsOf, radialBound } from "./boundDemand.ts";
-import type { Load } from "./boundLoad.ts";
-import { createGeneration, generate, type PartBound } from "./columnGeneration.ts";
+import type { PricedTrip } from "./boundPricing.ts";
+import { createGeneration, generate } from "./columnGeneration.ts";
 import { dive } from "./dive.ts";
 import type { Base, FleetEntry, Group, Instance } from "./instance.ts";
 import type { Route, Trip } from "./trips.ts";
@@ -33,7 +33,8 @@ export interface BoundOptions {
   trips?: readonly Trip[];
   /** Of each group the people who have seats on rails, whom the rounded trips leave out; null when nobody needs rounded trips. */
   onRails?: ReadonlyMap<number, number> | null;
-  goOn?: (bound: number) => boolean;
+  /** Told the bound of the whole problem so far, which only rises, and the share of the work that is done; false stops. */
+  goOn?: (bound: number, done: number) => boolean;
 }
 
 /** Groups whose bases share groups, directly or through others, with all trips that these can make. */
@@ -53,29 +54,41 @@ export function coachParts(instance: Instance): CoachPart[] {
   });
 }
 
+/** Share of the work for a part before it is rounded. */
+const forRounds = 0.7;
+
 /** The sum of what each part costs at least. */
 export async function lowerBound(instance: Instance, parts: readonly CoachPart[], { rounds, trips = [], onRails = null, goOn = () => true }: BoundOptions): Promise<LowerBound> {
-  let going = true;
-  const ask = (bound: number): boolean => (going &&= goOn(bound));
   const shortest = shortestWays(instance.km, instance.size);
   const offers = fillableOffers(instance);
-  const result: LowerBound = { bound: 0, rounds: 0, converged: true, rounded: [] };
-  for (const { groups, bases, courses } of parts) {
-    const demand = demandOf(instance, groups, offers);
-    const radial = radialBound(instance, demand, bases, shortest);
-    let part: Pick<PartBound, "bound" | "rounds" | "converged"> = { ...radial, rounds: 0, converged: true };
+  const begun = parts.map((part) => {
+    const demand = demandOf(instance, part.groups, offers);
+    return { ...part, demand, radial: radialBound(instance, demand, part.bases, shortest) };
+  });
+  const result: LowerBound = { bound: begun.reduce((sum, { radial }) => sum + radial.bound, 0), rounds: 0, converged: true, rounded: [] };
+  let going = true;
+  let groupsDone = 0;
+  for (const { groups, courses, demand, radial } of begun) {
+    const before = result.bound - radial.bound;
+    const ask = (share: number): boolean => (going &&= goOn(result.bound, (groupsDone + groups.length * share) / Math.max(1, instance.groups.length)));
     if (courses) {
       const generation = await createGeneration(instance, demand, courses, trips);
-      const generated = generate(generation, radial, rounds, ask);
-      part = generated;
-      const load = (people: Load[]) => people.map(({ row, people: some }) => ({ group: groups[row] as Group, people: some }));
-      if (onRails && going) result.rounded.push(...(await dive(generation, generated.duals, onRails)).map((trip) => ({ route: trip, fleet: trip.fleet, load: load(trip.load) })));
+      const part = generate(generation, radial, rounds, (bound, share) => {
+        result.bound = before + bound;
+        return ask(share * forRounds);
+      });
+      result.bound = before + part.bound;
+      result.rounds = Math.max(result.rounds, part.rounds);
+      result.converged &&= part.converged;
+      if (onRails && going) result.rounded.push(...(await dive(generation, part.duals, onRails, (share) => ask(forRounds + (1 - forRounds) * share))).map((trip) => roundedTrip(groups, trip)));
       generation.master.dispose();
     }
-    result.bound += part.bound;
-    result.rounds = Math.max(result.rounds, part.rounds);
-    result.converged &&= part.converged;
-    if (!ask(result.bound)) break;
+    if (!ask(1)) break;
+    groupsDone += groups.length;
   }
   return result;
+}
+
+function roundedTrip(groups: readonly Group[], trip: PricedTrip): RoundedTrip {
+  return { route: trip, fleet: trip.fleet, load: trip.load.map(({ row, people }) => ({ group: groups[row] as Group, people })) };
 }

@@ -40,7 +40,7 @@ export async function keepPlanFile(scoped: Scoped, { planId, file, name }: { pla
   if (!stored || !raw) return null;
   if ("refused" in brought) return brought;
   const problem = parseProblem(raw);
-  const plan = withOwnIds(brought);
+  const plan = asOurs(brought);
   const judged = judgementOf(problem, plan);
   if (judged.violations.length > 0) return judged;
   const finished = finishedPlan({ problem, plan, rows: stored.demand, roads: stored.roads, baseline: stored.baseline }, corridorRoutes(plan, openedCorridors()));
@@ -72,8 +72,9 @@ function placeOf(message: string, file: string): string {
   return String(file.slice(0, position).split("\n").length);
 }
 
-/** Screens and manifests know runs by these ids, each once. */
-function withOwnIds(plan: Plan): Plan {
+/** Screens and manifests know runs by these ids, each once. What the file calls its bound is not kept: nobody here has proved it. */
+function asOurs(plan: Plan): Plan {
+  const { bound: _, gap: __, ...unproved } = plan;
   const numbered = <Run extends { id: string }>(runs: readonly Run[], letter: string) => runs.map((run, index) => ({ ...run, id: `${letter}${index + 1}` }));
-  return { ...plan, trips: numbered(plan.trips, "t"), trains: numbered(plan.trains, "r"), blockSeats: numbered(plan.blockSeats, "b") };
+  return { ...unproved, trips: numbered(plan.trips, "t"), trains: numbered(plan.trains, "r"), blockSeats: numbered(plan.blockSeats, "b") };
 }

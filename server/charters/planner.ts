@@ -74,19 +74,16 @@ export async function solve(instance: Instance, { seed, effort, onProgress, prov
   const searching = alone ? (prove ? 1 - forColumns : 1) : shares.beforeColumns * (1 - forColumns);
   best = search(instance, random, Math.round(iterations * (alone ? 1 : shares.beforeTrains + shares.beforeColumns)), start, (done, plan) => tell(done * searching, plan, null));
   if (!prove) return { best, bound: 0 };
-  let rounds = 0;
-  const most = roundsPerEffort * effort * Math.max(1, instance.bases.length);
   const { bound, rounded } = await lowerBound(instance, parts, {
     rounds: roundsPerEffort * effort,
     trips: best.trips,
     onRails: alone ? null : peopleOf(best.runs.flatMap(({ parts }) => parts)),
-    goOn: () => tell(searching + forColumns * Math.min(1, ++rounds / most), best, null),
+    goOn: (proved, done) => tell(searching + forColumns * done, best, proved),
   });
   if (!stopped && rounded.length > 0) {
     const mended = finish(instance, best.runs, rounded, random, Math.round(iterations * shares.afterColumns), (done, plan) => tell(searching + forColumns + (1 - searching - forColumns) * done, plan, bound));
     if (mended.cost < best.cost) best = mended;
   }
-  // Stopped before every part was bounded, the parts that were are still a bound: nobody costs less than nothing.
   tell(1, best, bound);
   return { best, bound };
 }

@@ -63,11 +63,13 @@ onBothEngines("a plan file", (engine) => {
   });
 
   it("becomes a plan of its own when it breaks no rule, and none when it breaks one", async () => {
-    const renamed = { ...plan, trips: plan.trips.map((trip, index) => ({ ...trip, id: `甲/${index}` })) };
+    const renamed = { ...plan, bound: plan.cost, gap: 0, trips: plan.trips.map((trip, index) => ({ ...trip, id: `甲/${index}` })) };
     const kept = await at().keepPlanFile({ planId, file: JSON.stringify(renamed), name: "别处排的" });
     if (!("planId" in kept)) throw new Error("expected a plan");
     expect(await at().plan({ planId: kept.planId })).toMatchObject({ name: "别处排的", violations: [], totals: { served: 60 - plan.unserved.reduce((sum, { people }) => sum + people, 0) } });
     expect((await at().plan({ planId: kept.planId })).plan.trips.map(({ id }) => id)).toEqual(plan.trips.map((_, index) => `t${index + 1}`));
+    // Anybody can write a bound into a file: what is kept has none.
+    expect((await at().plan({ planId: kept.planId })).totals).toMatchObject({ bound: null, gap: null });
     const count = (await at().plans()).length;
     expect(await at().keepPlanFile({ planId, file: JSON.stringify({ ...plan, cost: plan.cost - 9 }), name: "不对" })).toMatchObject({ violations: [{ rule: "cost" }] });
     expect(await at().plans()).toHaveLength(count);

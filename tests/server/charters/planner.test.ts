@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkPlan } from "../../../server/charters/check.ts";
-import { plan, spreadsheetPlan } from "../../../server/charters/planner.ts";
+import { plan, type PlanProgress, spreadsheetPlan } from "../../../server/charters/planner.ts";
 import { type Problem, ProblemError, parseProblem, type ProblemInput } from "../../../server/charters/problem.ts";
 import { cheapestPlanCost } from "./exhaustive.ts";
 import { group, lineWorld } from "./worlds.ts";
@@ -55,12 +55,37 @@ describe("the planner", () => {
     expect(await daysOf(1000)).toEqual([[0, "a"], [1, "b"]]);
   });
 
-  it("returns the plan whose cost it told last when it is stopped", async () => {
+  it("keeps its best plan and a bound that holds wherever it is stopped: searching, bounding, rounding or at the end", async () => {
     const problem = lineWorld(Array.from({ length: 40 }, (_, index) => group(`g${index}`, 1 + (index % 5), { to: index % 3 ? "city" : "harbour", firstDay: index % 2, lastDay: 2 })));
-    let told = Infinity;
-    const answer = await plan(problem, { seed: 1, effort: 2, onProgress: ({ cost, done }) => (told = cost, done < 0.2) });
-    expect(answer.cost).toBeLessThanOrEqual(told + 0.01);
-    expect(checkPlan(problem, answer).violations).toEqual([]);
+    const told: PlanProgress[] = [];
+    const whole = await plan(problem, { seed: 1, effort: 2, onProgress: (progress) => told.push(progress) > 0 });
+    const bounds = told.flatMap(({ bound }) => bound ?? []);
+    expect(bounds.length).toBeGreaterThan(2);
+    for (const [index, bound] of bounds.entries()) expect(bound).toBeGreaterThanOrEqual(bounds[index - 1] ?? 0);
+    for (const [index, { done }] of told.entries()) expect(done).toBeGreaterThanOrEqual(told[index - 1]?.done ?? 0);
+    const firstBound = told.findIndex(({ bound }) => bound !== null);
+    for (const stop of [1, firstBound, firstBound + 1, firstBound + 2, told.length - 3, told.length - 1, told.length].filter((call) => call > 0)) {
+      let calls = 0;
+      let cost = Infinity;
+      const answer = await plan(problem, { seed: 1, effort: 2, onProgress: (progress) => ((cost = progress.cost), ++calls < stop) });
+      expect(answer.cost).toBeLessThanOrEqual(cost + 0.01);
+      expect(answer.bound).toBeLessThanOrEqual(whole.cost + 0.01);
+      expect(checkPlan(problem, answer).violations).toEqual([]);
+    }
+  });
+
+  it("bounds and plans a county of more pick-up places than can be listed", async () => {
+    const homes = Array.from({ length: 33 }, (_, index) => ({ id: `village${index}`, lon: 101 + index / 100, lat: 25 + (index % 7) / 50 }));
+    const problem = parseProblem({
+      days: 1, places: [{ id: "base", lon: 100.9, lat: 25 }, ...homes, { id: "city", lon: 104, lat: 25 }],
+      groups: homes.map(({ id }, index) => ({ id: `g${index}`, from: id, to: "city", people: 1 + (index % 4) })),
+      vehicleTypes: [{ id: "coach", seats: 20, costPerDay: 200, costPerKm: 1 }], fleets: [{ id: "coach", vehicleType: "coach", count: 6, start: "base", end: "base" }],
+      rules: { driving: null, maxPickups: null, maxPickupTourKm: null }, costs: { unservedPerPerson: 5000 },
+    });
+    const answer = await plan(problem, { seed: 1, effort: 1 });
+    expect(checkPlan(problem, answer)).toMatchObject({ violations: [], unserved: 0 });
+    expect(answer.bound).toBeGreaterThan(0);
+    expect(answer.bound).toBeLessThanOrEqual(answer.cost);
   });
 
   it("charters a train when enough people share it, and none when one is missing", async () => {
