@@ -1,7 +1,8 @@
 /** The address bar follows what the user chose, and a link opened gives it back. */
 import { watch, type Ref } from "vue";
-import { useRoute, useRouter } from "vue-router";
+import { useRouter } from "vue-router";
 import { fromQuery, toQuery, type UrlState } from "./urlState.ts";
+import { useAddressBar } from "./useAddressBar.ts";
 
 const spoken = ["m", "at", "sel", "fold"] as const;
 
@@ -12,11 +13,6 @@ export function readAddress(): UrlState | null {
 }
 
 export function useAddress({ filter, camera, selected, folded }: { [Part in keyof UrlState]: Ref<UrlState[Part]> }): void {
-  const router = useRouter();
-  const route = useRoute();
-  const keep = ["renderer", "theme", "lang"] as const;
-  watch([filter, camera, selected, folded], () => {
-    const kept = Object.fromEntries(keep.flatMap((name) => (typeof route.query[name] === "string" ? [[name, route.query[name]]] : [])));
-    void router.replace({ query: { ...kept, ...toQuery({ filter: filter.value, camera: camera.value, selected: selected.value, folded: folded.value }) } });
-  });
+  const { write } = useAddressBar(useRouter(), "command");
+  watch([filter, camera, selected, folded], () => write(toQuery({ filter: filter.value, camera: camera.value, selected: selected.value, folded: folded.value })));
 }
