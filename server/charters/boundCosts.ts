@@ -20,7 +20,7 @@ export interface Hopes {
   gains: Float64Array;
   /** By fleet the worth of the dearest people of all places together. */
   together: Float64Array;
-  /** The same of the people at each set of places, each city's dearest up to the capacity: set × fleets + fleet. */
+  /** The same of the people at each set of places, each city's dearest up to the capacity: fleet × sets + set; only of fleets that may gain. */
   bySet: Float64Array;
 }
 
@@ -39,6 +39,8 @@ export interface Today {
   people: DayItems;
   /** Of each fleet what a vehicle held for so many days is worth; beyond the days of the plan it is worth no more. */
   held: Float64Array[];
+  /** Yuan of the shortest way through each set of places and of stopping there: fleet × sets + set. */
+  setCost: Float64Array;
   loader: Loader;
   /** Room for those of one sequence of drops. */
   hopes: Hopes;

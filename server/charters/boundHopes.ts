@@ -19,7 +19,7 @@ export function hopesOver(today: Today, { index: sequence }: DropSequence): Hope
   if (!gainsApart(today, sequence, first, stops)) return null;
   const which = cities.subarray(first, first + stops);
   dearestPeople(people.cities, which, capacities, hopes.together);
-  return hopes.together.some((worth, fleet) => worth - costOver(today, fleet, sequence) > least) ? hopesBySet(today, sequence, which) : null;
+  return hopesBySet(today, sequence, which);
 }
 
 function gainsApart(today: Today, sequence: number, first: number, stops: number): boolean {
@@ -37,24 +37,23 @@ function costOver({ courses, floors, held, tolerance }: Today, fleet: number, se
   return ((floors[fleet] as FleetFloors).yuan[sequence] as number) * (1 + tolerance) + heldFor(held[fleet] as Float64Array, courses.floors.holdDays[sequence] as number);
 }
 
-/** What is gained when each tour takes only who is at its places. */
+/** What is gained when each tour takes only who is at its places; null when nothing is. */
 function hopesBySet(today: Today, sequence: number, which: Int32Array): Hopes | null {
-  const { courses: { flat: { setStops, setKm }, floors: { holdDays } }, floors, fleets, held, people, tolerance, hopes, instance: { problem: { costs: { extraStop } } } } = today;
+  const { courses: { flat: { setKm }, floors: { holdDays } }, floors, fleets, held, setCost, people, tolerance, hopes } = today;
   const { gains, together, bySet } = hopes;
-  const width = fleets.length;
-  bySet.set((people.cities[which[0] as number] as CityItems).bySet);
-  for (let city = 1; city < which.length; city++) {
-    const worth = (people.cities[which[city] as number] as CityItems).bySet;
-    for (let at = 0; at < bySet.length; at++) bySet[at] = (bySet[at] as number) + (worth[at] as number);
-  }
+  const sets = setKm.length;
+  const first = (people.cities[which[0] as number] as CityItems).bySet;
   let some = false;
-  for (let fleet = 0; fleet < width; fleet++) {
-    const { costPerKm } = fleets[fleet] as FleetEntry;
+  for (let fleet = 0; fleet < fleets.length; fleet++) {
+    gains[fleet] = -Infinity;
     const all = together[fleet] as number;
+    if (all - costOver(today, fleet, sequence) <= least) continue;
     let most = -Infinity;
-    for (let set = 0; set < setKm.length; set++) {
-      const worth = bySet[set * width + fleet] as number;
-      const yuan = (worth < all ? worth : all) - costPerKm * (setKm[set] as number) - extraStop * ((setStops[set] as number) - 1);
+    for (let at = fleet * sets; at < (fleet + 1) * sets; at++) {
+      let worth = first[at] as number;
+      for (let city = 1; city < which.length; city++) worth += (people.cities[which[city] as number] as CityItems).bySet[at] as number;
+      bySet[at] = worth;
+      const yuan = (worth < all ? worth : all) - (setCost[at] as number);
       if (yuan > most) most = yuan;
     }
     gains[fleet] = most - ((floors[fleet] as FleetFloors).fromAnyGate[sequence] as number) * (1 + tolerance) - heldFor(held[fleet] as Float64Array, holdDays[sequence] as number);
@@ -76,6 +75,7 @@ export function hopefulTours(today: Today, { index: sequence }: DropSequence, { 
   const { costPerKm } = fleets[fleet] as FleetEntry;
   const all = together[fleet] as number;
   const gates = courses.pickupPlaces.length;
+  const ownSets = fleet * courses.flat.masks.length;
   const hopeful: Hopeful[] = [];
   for (let gate = 0; gate < gates; gate++) {
     const at = sequence * gates + gate;
@@ -84,7 +84,7 @@ export function hopefulTours(today: Today, { index: sequence }: DropSequence, { 
     for (let tour = firstOfGate[gate] as number; tour < (firstOfGate[gate + 1] as number); tour++) {
       const cost = bare + costPerKm * (km[tour] as number) + extraStop * (stops[tour] as number);
       // Most tours fall here, by a glance at what is at their places.
-      if (Math.min(all, bySet[(setOf[tour] as number) * fleets.length + fleet] as number) - cost <= floor) continue;
+      if (Math.min(all, bySet[ownSets + (setOf[tour] as number)] as number) - cost <= floor) continue;
       const hope = worthOf(tour, fleet) - cost;
       if (hope > floor) hopeful.push({ tour: courses.tours[tour] as PickupTour, hope });
     }

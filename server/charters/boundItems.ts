@@ -29,7 +29,7 @@ export interface CityItems {
   items: Item[];
   /** Yuan of the dearest people up to each capacity. */
   worth: Float64Array;
-  /** The same of the people at each set of places that a tour runs over, set × capacities + capacity. */
+  /** The same of the people at each set of places that a tour runs over, capacity × sets + set. */
   bySet: Float64Array;
 }
 
@@ -82,9 +82,12 @@ export function dayItems(instance: Instance, courses: Courses, demand: readonly 
 
 function cityItems(list: Item[], capacities: readonly number[], masks: Int32Array): CityItems {
   const items = list.sort((a, b) => b.worth - a.worth || a.row - b.row);
-  const width = capacities.length;
-  const bySet = new Float64Array(masks.length * width);
-  if (items.length > 0) for (let set = 0; set < masks.length; set++) dearestOf(items, masks[set] as number, capacities, bySet.subarray(set * width, (set + 1) * width));
+  const bySet = new Float64Array(masks.length * capacities.length);
+  const ofSet = new Float64Array(capacities.length);
+  for (let set = 0; set < masks.length && items.length > 0; set++) {
+    dearestOf(items, masks[set] as number, capacities, ofSet);
+    for (let fleet = 0; fleet < ofSet.length; fleet++) bySet[fleet * masks.length + set] = ofSet[fleet] as number;
+  }
   return { items, worth: dearestOf(items, -1, capacities, new Float64Array(capacities.length)), bySet };
 }
 

@@ -37,13 +37,20 @@ export function lowerDay(instance: Instance, courses: Courses, demand: readonly 
     instance, courses, day, fleets, capacities, prices, tolerance, held,
     floors: fleets.map((fleet) => courses.floors.byFleet.get(fleet) as FleetFloors), // listed for every fleet of the base
     hopes: { gains: new Float64Array(fleets.length), together: new Float64Array(fleets.length), bySet: new Float64Array(fleets.length * courses.flat.masks.length) },
-    loader: createLoader(fleets), people: dayItems(instance, courses, demand, day, capacities, prices.worth),
+    setCost: setCosts(instance, courses, fleets), loader: createLoader(fleets), people: dayItems(instance, courses, demand, day, capacities, prices.worth),
   };
   const found: PricedTrip[] = [];
   for (const sequence of promisingSequences(today)) {
     while (lowerSequence(today, sequence, found)) continue;
   }
   return found;
+}
+
+function setCosts({ problem: { costs: { extraStop } } }: Instance, { flat: { setKm, setStops } }: Courses, fleets: readonly FleetEntry[]): Float64Array {
+  return Float64Array.from({ length: fleets.length * setKm.length }, (_, at) => {
+    const set = at % setKm.length;
+    return (fleets[Math.floor(at / setKm.length)] as FleetEntry).costPerKm * (setKm[set] as number) + extraStop * ((setStops[set] as number) - 1);
+  });
 }
 
 /** True when a trip over the sequence gained, so that another one may. */

@@ -3,7 +3,7 @@
  * their people so far. Gives a proved bound at any moment, and a store of good trips that whole plans can be rounded from.
  */
 import type { Courses } from "./boundCourses.ts";
-import type { Demand, radialBound } from "./boundDemand.ts";
+import type { Demand } from "./boundDemand.ts";
 import { type Column, createMaster, type Master } from "./boundMaster.ts";
 import type { Prices } from "./boundCosts.ts";
 import { lowerDay, type PricedTrip } from "./boundPricing.ts";
@@ -13,18 +13,25 @@ import type { Trip } from "./trips.ts";
 
 export interface Generation {
   instance: Instance;
-  demand: readonly Demand[];
+  demand: Demand[];
   courses: readonly Courses[];
   vehicles: VehicleRows;
   master: Master;
   /** Trip of each column; null for people left to the next best thing, who come first, one column a row. */
   columns: (PricedTrip | null)[];
+  /** Another price of the next best thing for a row. */
+  reprice(row: number, otherwise: number): void;
 }
 
-export interface PartBound {
+/** People may be worth so much that no trip gains. */
+export interface Proved {
+  /** Yuan that all together cost at least. */
   bound: number;
-  /** Yuan that one more person of each row costs. */
+  /** Yuan that one more person of each row costs at least. */
   worth: Float64Array;
+}
+
+export interface PartBound extends Proved {
   rounds: number;
   converged: boolean;
   /** Of all rows, at the linear programme's last answer. */
@@ -49,7 +56,14 @@ async function beginWith(instance: Instance, demand: readonly Demand[], courses:
   const upper = [...demand.map(() => Infinity), ...vehicles.counts];
   const master = await createMaster(lower, upper);
   master.add(demand.map(({ otherwise }, row) => ({ cost: otherwise, rows: [row], values: [1] })));
-  const generation: Generation = { instance, demand, courses, vehicles, master, columns: demand.map(() => null) };
+  const own = demand.map((row) => ({ ...row }));
+  const generation: Generation = {
+    instance, demand: own, courses, vehicles, master, columns: demand.map(() => null),
+    reprice(row, otherwise) {
+      (own[row] as Demand).otherwise = otherwise; // one for each row
+      master.setCost(row, otherwise);
+    },
+  };
   addTrips(generation, trips);
   return generation;
 }
@@ -66,34 +80,32 @@ const calm = 0.3;
 /** Share of its cost that a trip may gain unnoticed: while the bound is far from the programme, there is no need to look closely. */
 const tolerances = { most: 0.02, least: 0.001, ofGap: 0.2 };
 
-/** Rounds until the bound is near enough, at most so many; goOn is told the bound and the share of the rounds, and false from it stops. */
-export function generate(generation: Generation, radial: ReturnType<typeof radialBound>, rounds: number, goOn: (bound: number, share: number) => boolean): PartBound {
-  const { vehicles, master } = generation;
-  // What everybody costs alone in a full vehicle is a feasible dual: the first centre.
-  let centre = Float64Array.from([...radial.worth, ...vehicles.counts.map(() => 0)]);
-  const best: PartBound = { ...radial, rounds: 0, converged: false, duals: centre };
+/** Rounds until the bound is near enough, at most so many, on from what is proved already, if anything is; goOn is told the best so far and the share of the rounds, and false from it stops. */
+export function generate(generation: Generation, known: Proved | null, rounds: number, goOn: (best: Proved, share: number) => boolean): PartBound {
+  const { vehicles, master, demand } = generation;
+  let centre = known && Float64Array.from([...known.worth, ...vehicles.counts.map(() => 0)]);
+  const none = new Float64Array(demand.length + vehicles.counts.length);
+  const best: PartBound = { ...(known ?? { bound: 0, worth: none.subarray(0, demand.length) }), rounds: 0, converged: false, duals: centre ?? none };
   for (let tolerance = tolerances.most; best.rounds < rounds; best.rounds++) {
     const solved = master.solve("interior") ?? master.solve("primal");
     if (!solved) break;
     best.duals = solved.rows;
-    centre = solved.rows.map((value, row) => calm * (centre[row] as number) + (1 - calm) * value);
+    const last = centre ?? solved.rows;
+    centre = solved.rows.map((value, row) => calm * (last[row] as number) + (1 - calm) * value);
     const lowered = lower(generation, centre, tolerance);
     if (lowered.bound > best.bound) Object.assign(best, { bound: lowered.bound, worth: lowered.worth });
     const gap = 1 - best.bound / solved.objective;
     best.converged = gap < nearEnough;
-    if (!goOn(best.bound, (best.rounds + 1) / rounds) || best.converged) break;
+    if (!goOn(best, (best.rounds + 1) / rounds) || best.converged) break;
     tolerance = Math.max(tolerances.least, Math.min(tolerance, gap * tolerances.ofGap));
     addTrips(generation, lowered.trips);
   }
   return best;
 }
 
-export interface Lowered {
+export interface Lowered extends Proved {
   /** Trips that gained on the way. */
   trips: PricedTrip[];
-  /** What people are worth when none gains any more. */
-  worth: Float64Array;
-  bound: number;
 }
 
 /** Lowers what people are worth until no trip gains more than the tolerated share of its cost. */
@@ -107,7 +119,7 @@ export function lower({ instance, courses, demand, vehicles }: Generation, duals
   let value = demand.reduce((sum, { people }, row) => sum + people * (worth[row] as number), 0);
   vehicles.counts.forEach((count, index) => (value += count === Infinity ? 0 : count * Math.min(0, duals[demand.length + index] as number)));
   // Scaled down by the tolerance no trip gains at all (Farley 1990).
-  return { trips, worth, bound: value / (1 + tolerance) };
+  return { trips, worth: worth.map((yuan) => yuan / (1 + tolerance)), bound: value / (1 + tolerance) };
 }
 
 /** Yuan that a trip gains at some duals; negative where it costs more than its people are worth. */

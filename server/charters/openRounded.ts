@@ -1,5 +1,5 @@
 /** Seats people on the trips that the linear programme was rounded to. */
-import type { RoundedTrip } from "./lowerBound.ts";
+import type { RoundedTrip } from "./boundProof.ts";
 import { takeFrom } from "./parting.ts";
 import type { Solution } from "./solution.ts";
 import { createTrip, type Free, type Part } from "./trips.ts";

@@ -1,7 +1,9 @@
-/** From a problem to a plan: seat everybody, improve, charter trains, improve again, prove how far from the best the plan can be. */
+/** From a problem to a plan: seat everybody, prove what any plan costs at least, round a plan from the proof with the trains that pay, improve it. */
+import { coachParts } from "./boundParts.ts";
+import type { RoundedTrip } from "./boundProof.ts";
 import { improve, type Snapshot } from "./improve.ts";
 import { createInstance, type Instance } from "./instance.ts";
-import { coachParts, lowerBound, type RoundedTrip } from "./lowerBound.ts";
+import { lowerBound } from "./lowerBound.ts";
 import { openRounded } from "./openRounded.ts";
 import { without } from "./parting.ts";
 import type { Plan, PlanTrip } from "./plan.ts";
@@ -13,7 +15,6 @@ import { Solution } from "./solution.ts";
 import { planBySpreadsheet } from "./spreadsheetRule.ts";
 import { openTrains } from "./trains.ts";
 import { openTrips } from "./openTrips.ts";
-import type { Part } from "./trips.ts";
 
 export interface PlanProgress {
   /** From 0 to 1. */
@@ -43,8 +44,8 @@ const enoughIterations = 42_000;
 const fewestIterations = 4000;
 /** Rounds of column generation for each part of the problem and step of effort. */
 const roundsPerEffort = 5;
-/** Share of the iterations before trains are chosen, before columns are generated, and for what these bring. */
-const shares = { beforeTrains: 0.04, beforeColumns: 0.06, afterColumns: 0.7 };
+/** Share of the iterations before columns are generated, and for what these bring; and before trains are chosen where there are no columns. */
+const shares = { beforeColumns: 0.06, afterColumns: 0.7, beforeTrains: 0.4 };
 /** Share of the work for the columns, as the progress tells it. */
 const forColumns = 0.5;
 /** Of the first temperature when there is an earlier plan, and when there are rounded trips: enough to mend them, too little to forget them. */
@@ -72,16 +73,16 @@ export async function solve(instance: Instance, { seed, effort, onProgress, prov
   // An earlier plan is mended, not made anew, and where trips are too many to list there is nothing to round from: all the search comes first.
   const alone = start.length > 0 || parts.every(({ courses }) => courses === null);
   const searching = alone ? (prove ? 1 - forColumns : 1) : shares.beforeColumns * (1 - forColumns);
-  best = search(instance, random, Math.round(iterations * (alone ? 1 : shares.beforeTrains + shares.beforeColumns)), start, (done, plan) => tell(done * searching, plan, null));
+  best = search(instance, random, Math.round(iterations * (alone ? 1 : shares.beforeColumns)), start, alone, (done, plan) => tell(done * searching, plan, null));
   if (!prove) return { best, bound: 0 };
-  const { bound, rounded } = await lowerBound(instance, parts, {
+  const { bound, rounded, runs } = await lowerBound(instance, parts, {
     rounds: roundsPerEffort * effort,
     trips: best.trips,
-    onRails: alone ? null : peopleOf(best.runs.flatMap(({ parts }) => parts)),
+    runs: alone ? best.runs : null,
     goOn: (proved, done) => tell(searching + forColumns * done, best, proved),
   });
-  if (!stopped && rounded.length > 0) {
-    const mended = finish(instance, best.runs, rounded, random, Math.round(iterations * shares.afterColumns), (done, plan) => tell(searching + forColumns + (1 - searching - forColumns) * done, plan, bound));
+  if (!stopped && !alone) {
+    const mended = finish(instance, runs, rounded, random, Math.round(iterations * shares.afterColumns), (done, plan) => tell(searching + forColumns + (1 - searching - forColumns) * done, plan, bound));
     if (mended.cost < best.cost) best = mended;
   }
   tell(1, best, bound);
@@ -103,12 +104,6 @@ function finish(instance: Instance, runs: readonly SeatRun[], rounded: readonly 
   return improve(solution, { iterations, random, warmth: warmth.rounded, goOn: (done, plan) => goOn(done / iterations, plan) });
 }
 
-function peopleOf(parts: readonly Part[]): Map<number, number> {
-  const people = new Map<number, number>();
-  for (const part of parts) people.set(part.group.index, (people.get(part.group.index) ?? 0) + part.people);
-  return people;
-}
-
 function iterationsFor(groups: number, effort: number): number {
   const first = Math.max(groups * iterationsPerGroup.least, Math.min(groups * iterationsPerGroup.most, enoughIterations));
   return Math.max(fewestIterations * 3 ** (effort - 1), first * 2 ** (effort - 1));
@@ -120,12 +115,13 @@ export function spreadsheetPlan(problem: Problem): Plan {
   return planOf(instance, planBySpreadsheet(instance), null);
 }
 
-function search(instance: Instance, random: Random, iterations: number, start: readonly PlanTrip[], goOn: (done: number, plan: Snapshot) => boolean): Snapshot {
+/** Trains too, where nothing else will choose them. */
+function search(instance: Instance, random: Random, iterations: number, start: readonly PlanTrip[], trains: boolean, goOn: (done: number, plan: Snapshot) => boolean): Snapshot {
   const solution = new Solution(instance);
   const warm = openTrips(solution, start) > 0 ? warmth.earlier : 1;
   if (instance.groups.length === 0) return { trips: [], runs: [], waiting: [], cost: 0 };
-  if (seatOffers(instance).length === 0) return improve(solution, { iterations, random, warmth: warm, goOn: (done, plan) => goOn(done / iterations, plan) });
-  const first = Math.round((iterations * shares.beforeTrains) / (shares.beforeTrains + shares.beforeColumns));
+  if (!trains || seatOffers(instance).length === 0) return improve(solution, { iterations, random, warmth: warm, goOn: (done, plan) => goOn(done / iterations, plan) });
+  const first = Math.round(iterations * shares.beforeTrains);
   const coaches = improve(solution, { iterations: first, random, warmth: warm, goOn: (done, plan) => goOn(done / iterations, plan) });
   openTrains(solution);
   if (solution.runs.length === 0) return coaches;

@@ -50,7 +50,7 @@ function lowered(instance: Instance, worth: number, tolerance = 0) {
   const base = instance.bases[0] as Base;
   const courses = listCourses(instance, base, shortestWays(instance.km, instance.size));
   if (!courses) throw new Error("expected few courses");
-  const demand = demandOf(instance, instance.groups as Group[], []);
+  const demand = demandOf(instance.groups);
   const left = Float64Array.from(demand, () => worth);
   return { base, left, trips: lowerDay(instance, courses, demand, 0, { worth: left, vehicle: () => 0 }, tolerance) };
 }

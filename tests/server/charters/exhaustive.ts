@@ -1,4 +1,4 @@
-/** The cheapest plan of a very small world by trying everything: whole groups, no driving rules, one fleet without limit, coaches only. Written for tests, from the problem's text alone. */
+/** The cheapest plan of a very small world by trying everything: whole groups, no driving rules, one fleet without limit, at most one train. Written for tests, from the problem's text alone. */
 import type { Problem } from "../../../server/charters/problem.ts";
 
 export function cheapestPlanCost(problem: Problem): number {
@@ -11,7 +11,29 @@ export function cheapestPlanCost(problem: Problem): number {
     const lowest = mask & -mask;
     for (let part = mask; part > 0; part = (part - 1) & mask) if (part & lowest) best[mask] = Math.min(best[mask] as number, (best[mask ^ part] as number) + (single[part] as number));
   }
-  return best[all] as number;
+  return withTrain(problem, best);
+}
+
+/** Coaches for all who are on no train, whoever these are on each day. */
+function withTrain(problem: Problem, coaches: Float64Array): number {
+  const least = (day: number, mask: number): number => {
+    if (day === problem.days) return coaches[mask] as number;
+    let cost = least(day + 1, mask);
+    for (let part = mask; part > 0; part = (part - 1) & mask) cost = Math.min(cost, oneTrain(problem, day, part) + least(day + 1, mask ^ part));
+    return cost;
+  };
+  return least(0, coaches.length - 1);
+}
+
+function oneTrain(problem: Problem, day: number, mask: number): number {
+  const [train] = problem.trains;
+  const inside = members(problem, mask);
+  const people = inside.reduce((sum, group) => sum + group.people, 0);
+  if (!train || people < train.minPassengers || people > train.seatsPerCoach * train.maxCoaches || inside.some((group) => day < group.firstDay || day > group.lastDay)) return Infinity;
+  const feeders = inside.map((group) => ({ from: km(problem, group.from, train.from), to: km(problem, train.to, group.to), people: group.people }));
+  if (feeders.some(({ from, to }) => from > train.feederFrom.maxKm || to > train.feederTo.maxKm)) return Infinity;
+  return train.fixedCost + train.costPerCoach * Math.ceil(people / train.seatsPerCoach)
+    + feeders.reduce((sum, { from, to, people: riding }) => sum + riding * (from * train.feederFrom.costPerPersonKm + to * train.feederTo.costPerPersonKm), 0);
 }
 
 const members = (problem: Problem, mask: number) => problem.groups.filter((_, index) => mask & (1 << index));

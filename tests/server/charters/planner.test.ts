@@ -48,6 +48,29 @@ describe("the planner", () => {
     }), { numRuns: 15, seed: 20210212 });
   });
 
+  it("never bounds a world with a train above its cheapest plan, and finds most of these plans", async () => {
+    let cheapest = 0;
+    let onRails = 0;
+    const runs = 40;
+    await fc.assert(fc.asyncProperty(
+      fc.array(fc.record({ from: fc.constantFrom(...homes), to: fc.constantFrom("city", "harbour"), people: fc.integer({ min: 2, max: 9 }), firstDay: fc.integer({ min: 0, max: 1 }) }), { minLength: 2, maxLength: 5 }),
+      fc.record({ minPassengers: fc.integer({ min: 4, max: 14 }), seatsPerCoach: fc.constantFrom(8, 14), maxCoaches: fc.integer({ min: 1, max: 3 }), fixedCost: fc.integer({ min: 0, max: 600 }), costPerCoach: fc.integer({ min: 50, max: 500 }) }),
+      async (list, sizes) => {
+        const train = { id: "rail", from: "base", to: "city", ...sizes, feederFrom: { costPerPersonKm: 0.5 }, feederTo: { costPerPersonKm: 1, maxKm: 30 } };
+        const problem = lineWorld(list.map((one, index) => group(`g${index}`, one.people, { from: one.from, to: one.to, firstDay: one.firstDay, lastDay: 1 })), { days: 2, trains: [train], rules: { keepTogetherUpTo: null, driving: null }, fleets: [{ id: "fleet", vehicleType: "coach", count: null, start: "base", end: "base" }] });
+        const least = cheapestPlanCost(problem);
+        const answer = await plan(problem, { seed: 1, effort: 1 });
+        expect(checkPlan(problem, answer).violations).toEqual([]);
+        expect(answer.bound).toBeLessThanOrEqual(least + 0.01);
+        expect(answer.cost).toBeGreaterThanOrEqual(least - 0.01);
+        if (answer.cost < least + 0.01) cheapest += 1;
+        if (answer.trains.length > 0) onRails += 1;
+      },
+    ), { numRuns: runs, seed: 20210212 });
+    expect(onRails).toBeGreaterThan(runs / 5);
+    expect(cheapest).toBeGreaterThan(runs * 0.8);
+  });
+
   it("keeps the day that people were told for as long as that is the cheaper way", async () => {
     const world = (changedDayPerPerson: number) => lineWorld([group("a", 4, { lastDay: 1, promisedDay: 0 }), group("b", 4, { firstDay: 1, lastDay: 1 })], { costs: { unservedPerPerson: 5000, changedDayPerPerson } });
     const daysOf = async (price: number) => (await plan(world(price), { seed: 1, effort: 1 })).trips.map(({ day, passengers }) => [day, passengers.map(({ group: id }) => id).join()]);
