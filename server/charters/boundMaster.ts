@@ -45,9 +45,12 @@ const methods = {
   dual: { solver: "simplex", simplex_strategy: 1 },
 } as const;
 
+/** One solver for all models of a thread. */
+let loaded: ReturnType<typeof loadHighs> | undefined;
+
 /** Rows with their least (demand) or greatest (vehicles) activity. */
 export async function createMaster(lower: number[], upper: number[]): Promise<Master> {
-  const highs = await loadHighs();
+  const highs = await (loaded ??= loadHighs());
   const model: Model = highs.createModel();
   model.options.set({ output_flag: false, simplex_primal_edge_weight_strategy: 1, simplex_iteration_limit: 200_000 });
   const finite = (value: number) => (value === Infinity ? highs.infinity : value === -Infinity ? -highs.infinity : value);

@@ -81,12 +81,12 @@ export class Proof {
     }
   }
 
-  /** Whole trips for everybody who is not on rails. */
-  async round(): Promise<RoundedTrip[]> {
+  /** Whole trips for everybody who is not on rails; nodes of branch and bound for the last of each part. */
+  async round(nodes: number): Promise<RoundedTrip[]> {
     const onRails = peopleOf(this.runs.flatMap(({ parts }) => parts));
     const rounded: RoundedTrip[] = [];
     await this.inTurn(done.beforeRounding, 1, async ({ groups, duals }, generation, ask) => {
-      for (const trip of await dive(generation, duals, onRails, ask)) rounded.push(roundedTrip(groups, trip));
+      for (const trip of await dive(generation, duals, onRails, nodes, ask)) rounded.push(roundedTrip(groups, trip));
     });
     return rounded;
   }

@@ -13,8 +13,8 @@ const groupsPerDubious = 300;
 const tripsPerGroup = 3;
 /** Other trips are looked for whenever only this share of the people is left of those who were left the last time; they must gain so much of their cost. */
 const rest = { share: 0.75, tolerance: 0.02 };
-/** So many groups are the last ones: few enough for branch and bound over so many nodes, with trips that would gain if people were worth more by these shares. */
-const last = { groups: 150, nodes: 50, dearer: [0.02, 0.04, 0.06] };
+/** So many groups are the last ones: few enough for branch and bound, with trips that would gain if people were worth more by these shares. */
+const last = { groups: 150, dearer: [0.02, 0.04, 0.06] };
 
 /** A dive on its way. */
 interface Dive {
@@ -26,8 +26,8 @@ interface Dive {
   fast: PricedTrip[];
 }
 
-/** Trips that together serve each person at most once, within the fleet; of each group so many fewer as ride on rails. goOn is told the share of the people who are done with; false stops. */
-export async function dive(whole: Generation, duals: Float64Array, onRails: ReadonlyMap<number, number>, goOn: (share: number) => boolean): Promise<PricedTrip[]> {
+/** Trips that together serve each person at most once, within the fleet; of each group so many fewer as ride on rails; over at most so many nodes at the end, 0 for none. goOn is told the share of the people who are done with; false stops. */
+export async function dive(whole: Generation, duals: Float64Array, onRails: ReadonlyMap<number, number>, nodes: number, goOn: (share: number) => boolean): Promise<PricedTrip[]> {
   const promising = whole.columns.filter((trip) => trip !== null && !trip.emptyStop).map((trip) => trip as PricedTrip) // null was left out
     .map((trip) => ({ trip, gain: gainAt(trip, duals, whole.vehicles) })).sort((a, b) => b.gain - a.gain).slice(0, tripsPerGroup * whole.demand.length);
   // On rails is decided by now: who is left takes a coach or is left out.
@@ -37,8 +37,8 @@ export async function dive(whole: Generation, duals: Float64Array, onRails: Read
   const state: Dive = { generation, left, lookedAt: everybody, fast: [] };
   for (let solved = generation.master.solve("dual"); solved && goOn(1 - sumOf(left) / Math.max(1, everybody)); solved = solveAgain(state)) {
     const groups = left.filter((people) => people > 0).length;
-    if (groups <= last.groups) {
-      chooseWhole(state, solved);
+    if (nodes > 0 && groups <= last.groups) {
+      chooseWhole(state, solved, nodes);
       break;
     }
     if (makeFast(state, solved, Math.ceil(groups / groupsPerDubious)) === 0) break;
@@ -108,11 +108,11 @@ function findMore({ generation, left }: Dive, { rows }: Answer, dearer: number, 
 }
 
 /** The best whole trips for everybody who is left, as far as they are known. */
-function chooseWhole(state: Dive, solved: Answer): void {
+function chooseWhole(state: Dive, solved: Answer, nodes: number): void {
   const { generation: { master, columns } } = state;
   for (const dearer of last.dearer) findMore(state, solved, dearer, 0.002);
   const trips = columns.flatMap((trip, column) => (trip ? [column] : []));
-  const chosen = master.solveWhole(trips, last.nodes);
+  const chosen = master.solveWhole(trips, nodes);
   if (!chosen) return;
   for (const column of trips) for (let times = Math.round(chosen.columns[column] as number); times > 0; times--) make(state, columns[column] as PricedTrip);
 }

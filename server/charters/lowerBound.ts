@@ -23,6 +23,8 @@ export interface LowerBound {
 export interface BoundOptions {
   /** Rounds of column generation for each part of the problem. */
   rounds: number;
+  /** Nodes of branch and bound for the last trips of each part; 0 for none. */
+  nodes: number;
   /** Trips of plans, to begin with: good ones spare many rounds. */
   trips?: readonly Trip[];
   /** Trains and block seats of a plan that is not to be rounded; null when they are to be chosen, and whole trips beside them. */
@@ -34,7 +36,7 @@ export interface BoundOptions {
 /** Share of the rounds before trains are chosen, where there are any. */
 const roundsBeforeRails = 0.6;
 
-export async function lowerBound(instance: Instance, parts: readonly CoachPart[], { rounds, trips = [], runs = null, goOn = () => true }: BoundOptions): Promise<LowerBound> {
+export async function lowerBound(instance: Instance, parts: readonly CoachPart[], { rounds, nodes, trips = [], runs = null, goOn = () => true }: BoundOptions): Promise<LowerBound> {
   const shortest = shortestWays(instance.km, instance.size);
   const begun: Begun[] = [];
   for (const part of parts) begun.push(await begin(instance, part, shortest, trips));
@@ -45,7 +47,7 @@ export async function lowerBound(instance: Instance, parts: readonly CoachPart[]
     proof.takeRuns(runs);
     await proof.proveWithRails(rounds - first);
   }
-  const rounded = runs ? [] : await proof.round();
+  const rounded = runs ? [] : await proof.round(nodes);
   for (const { generation } of begun) generation?.master.dispose();
   return { bound: proof.bound, runs: proof.runs, rounded };
 }

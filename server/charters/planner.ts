@@ -44,6 +44,8 @@ const enoughIterations = 42_000;
 const fewestIterations = 4000;
 /** Rounds of column generation for each part of the problem and step of effort. */
 const roundsPerEffort = 5;
+/** Nodes of branch and bound for the last trips of each part, by step of effort: at the first a plan is wanted at once. */
+const nodesAt = [0, 50, 50, 50, 50];
 /** Share of the iterations before columns are generated, and for what these bring; and before trains are chosen where there are no columns. */
 const shares = { beforeColumns: 0.06, afterColumns: 0.7, beforeTrains: 0.4 };
 /** Share of the work for the columns, as the progress tells it. */
@@ -77,6 +79,7 @@ export async function solve(instance: Instance, { seed, effort, onProgress, prov
   if (!prove) return { best, bound: 0 };
   const { bound, rounded, runs } = await lowerBound(instance, parts, {
     rounds: roundsPerEffort * effort,
+    nodes: nodesAt[effort - 1] ?? 0,
     trips: best.trips,
     runs: alone ? best.runs : null,
     goOn: (proved, done) => tell(searching + forColumns * done, best, proved),
