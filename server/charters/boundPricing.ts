@@ -12,7 +12,7 @@ import { dayItems, type Item, mergedItems } from "./boundItems.ts";
 import { createLoader, type Load, type Rider } from "./boundLoad.ts";
 import { type Hopes, type Prices, type Today, tripCost, ridersFrom } from "./boundCosts.ts";
 import type { FleetFloors } from "./boundFloors.ts";
-import type { FleetEntry, Instance } from "./instance.ts";
+import type { FleetEntry, Group, Instance } from "./instance.ts";
 import { type Course, courseOf, type Part, passengerCost, type Route, vehicleCost } from "./trips.ts";
 
 export interface PricedTrip extends Route {
@@ -145,12 +145,19 @@ function tripsOf(today: Today, index: number, sequence: DropSequence, items: rea
   // What people are worth to their rows beyond what they are worth on this course is what they cost: leaving early and detours.
   const hardship = riders.reduce((sum, { item: { row }, worth }) => sum + (peopleOf.get(row) ?? 0) * ((prices.worth[row] as number) - worth), 0);
   const whole = { base: courses.base, day, pickups: tour.places.map((place) => courses.pickupPlaces[place] as number), drops: sequence.places };
-  const route = { ...whole, pickups: whole.pickups.filter((_, stop) => riding.some((item) => item.place === tour.places[stop])), drops: whole.drops.filter((place) => riding.some((item) => item.drop === place)) };
-  const emptyStop = route.pickups.length < whole.pickups.length || route.drops.length < whole.drops.length;
+  const emptyStop = whole.pickups.some((place) => riding.every(({ group }) => group.from !== place)) || whole.drops.some((place) => riding.every(({ group }) => group.to !== place));
   const trip: PricedTrip = { ...whole, fleet, holdDays, load, emptyStop, cost: hardship + vehicleCost(instance, fleet, course, whole.pickups.length + whole.drops.length) };
-  const driven = emptyStop ? courseOf(instance, route) : null;
   const gain = riders.reduce((sum, { item: { row }, worth }) => sum + (peopleOf.get(row) ?? 0) * worth, 0) - tripCost(today, index, course, whole.pickups.length + whole.drops.length);
-  if (!driven) return { trips: [trip], gain };
-  const parts = riding.map(({ row, group }): Part => ({ group, people: peopleOf.get(row) as number, wheelchairs: 0, households: null }));
-  return { gain, trips: [trip, { ...route, fleet, holdDays: driven.holdDays, load, emptyStop: false, cost: vehicleCost(instance, fleet, driven, route.pickups.length + route.drops.length) + passengerCost(instance, route, parts) }] };
+  const driven = emptyStop ? drivenTrip(instance, whole, fleet, riding.map(({ row, group }) => ({ row, group, people: peopleOf.get(row) as number }))) : null;
+  return { gain, trips: driven ? [trip, driven] : [trip] };
+}
+
+/** A trip of these people, without stops where none of them gets on or off; null where a rule forbids it. */
+export function drivenTrip(instance: Instance, whole: Route, fleet: FleetEntry, riding: readonly { row: number; group: Group; people: number }[]): PricedTrip | null {
+  const route: Route = { base: whole.base, day: whole.day, pickups: whole.pickups.filter((place) => riding.some(({ group }) => group.from === place)), drops: whole.drops.filter((place) => riding.some(({ group }) => group.to === place)) };
+  const course = courseOf(instance, route);
+  if (!course) return null;
+  const parts = riding.map(({ group, people }): Part => ({ group, people, wheelchairs: 0, households: null }));
+  const cost = vehicleCost(instance, fleet, course, route.pickups.length + route.drops.length) + passengerCost(instance, route, parts);
+  return { ...route, fleet, holdDays: course.holdDays, load: riding.map(({ row, people }) => ({ row, people })), emptyStop: false, cost };
 }

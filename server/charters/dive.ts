@@ -1,6 +1,7 @@
 /** From the linear programme's fractions to whole trips: what it is surest of is made fast, it is solved again for the rest, and so on (diving); for the last groups whole trips are chosen by branch and bound. */
 import type { Answer } from "./boundMaster.ts";
-import type { PricedTrip } from "./boundPricing.ts";
+import type { Demand } from "./boundDemand.ts";
+import { drivenTrip, type PricedTrip } from "./boundPricing.ts";
 import { addTrips, copyOf, gainAt, type Generation, lower } from "./columnGeneration.ts";
 
 /** Parts of a trip nearer to a whole one than this are taken for it; otherwise the greatest part, and others as long as so many of all open parts are made fast at once. */
@@ -86,13 +87,27 @@ function takeVehicle({ master, vehicles, demand, instance }: Generation, { fleet
   return true;
 }
 
-/** After some more pricing now and then for the people who are left. */
+/** With some more trips for the people who are left: now and then by pricing, else those of the answer without stops that nobody needs any more. */
 function solveAgain(state: Dive): Answer | null {
   const { generation: { master }, left } = state;
   const solved = master.solve("dual");
-  if (!solved || sumOf(left) > rest.share * state.lookedAt) return solved;
+  if (!solved) return null;
+  if (sumOf(left) > rest.share * state.lookedAt) return shorten(state, solved) ? master.solve("primal") : solved;
   state.lookedAt = sumOf(left);
   return findMore(state, solved, 0, rest.tolerance) ? master.solve("primal") : solved;
+}
+
+/** Adds trips of the answer that are shorter without the people who have a seat by now. False when there are none. */
+function shorten({ generation, left }: Dive, { columns: values }: Answer): boolean {
+  const shorter = generation.columns.flatMap((trip, column): PricedTrip[] => {
+    if (!trip || (values[column] as number) <= 1e-6) return [];
+    const riding = trip.load.map(({ row, people }) => ({ row, group: (generation.demand[row] as Demand).group, people: Math.min(people, left[row] as number) })).filter(({ people }) => people > 0);
+    if (riding.length === trip.load.length || riding.length === 0) return [];
+    const driven = drivenTrip(generation.instance, trip, trip.fleet, riding);
+    return driven && driven.pickups.length + driven.drops.length < trip.pickups.length + trip.drops.length ? [driven] : [];
+  });
+  addTrips(generation, shorter);
+  return shorter.length > 0;
 }
 
 function sumOf(people: readonly number[]): number {
