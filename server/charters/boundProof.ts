@@ -64,7 +64,7 @@ export class Proof {
   /** Those of a plan, or else those that pay; from now on their people have a seat there instead of being left out. */
   takeRuns(runs: readonly SeatRun[] | null): void {
     const generations = this.parts.flatMap(({ generation }) => generation ?? []);
-    this.runs = runs ?? chooseRuns(this.instance, this.rails, generations, () => this.ask(done.beforeRails));
+    this.runs = runs ?? chooseRuns(this.instance, this.rails, generations, this.worth(), () => this.ask(done.beforeRails));
     const fares = new Map(this.runs.flatMap(({ parts, people, cost }) => parts.map(({ group }): [Group, number] => [group, cost / people])));
     this.reprice((group) => fares.get(group) ?? Infinity);
   }
@@ -97,11 +97,16 @@ export class Proof {
   }
 
   private takeOffRails(): void {
-    const worth = new Float64Array(this.instance.groups.length);
-    for (const { groups, proved } of this.parts) groups.forEach(({ index }, row) => (worth[index] = proved.worth[row] as number));
-    const loss = railLoss(this.instance, this.rails, worth);
+    const loss = railLoss(this.instance, this.rails, this.worth());
     this.bound = Math.max(this.bound, this.parts.reduce((sum, { proved }) => sum + proved.bound, -loss.yuan));
     this.reprice(({ index }) => (this.leastOnRails[index] === Infinity ? Infinity : (loss.worth[index] as number)));
+  }
+
+  /** By group. */
+  private worth(): Float64Array {
+    const worth = new Float64Array(this.instance.groups.length);
+    for (const { groups, proved } of this.parts) groups.forEach(({ index }, row) => (worth[index] = proved.worth[row] as number));
+    return worth;
   }
 
   /** Lowers what the next best thing costs. */

@@ -19,9 +19,12 @@ interface Boarding {
   coaches: number;
 }
 
-/** Runs that pay, with whole groups; the programmes are left as they were. goOn is asked before each step; false stops with the runs so far. */
-export function chooseRuns(instance: Instance, rails: readonly RailSeats[], generations: readonly Generation[], goOn: () => boolean): SeatRun[] {
-  const programmes = new Programmes(instance, generations);
+/**
+ * Runs that pay, with whole groups; the programmes are left as they were. `worth` says by group what a person is worth who is in no programme: whom no coach may fetch, or where
+ * trips are too many to list. goOn is asked before each step; false stops with the runs so far.
+ */
+export function chooseRuns(instance: Instance, rails: readonly RailSeats[], generations: readonly Generation[], worth: Float64Array, goOn: () => boolean): SeatRun[] {
+  const programmes = new Programmes(generations, worth);
   const runs = new Map(rails.map((seats): [RailSeats, Boarding] => [seats, { seats, riders: [], people: 0, coaches: 0 }]));
   while (goOn()) {
     const step = bestStep(instance, [...runs.values()], programmes.worth);
@@ -78,13 +81,13 @@ function trainCost({ fixedCost, costPerCoach }: SeatOffer, coaches: number): num
 
 /** The linear programmes of all parts as one. */
 class Programmes {
-  /** Yuan that one more person of each group costs; of nobody who is in no programme. */
+  /** Yuan that one more person of each group costs. */
   readonly worth: Float64Array;
   private readonly rowOf = new Map<number, { generation: Generation; row: number }>();
   private readonly costOf = new Map<Generation, number>();
 
-  constructor({ groups }: Instance, generations: readonly Generation[]) {
-    this.worth = new Float64Array(groups.length);
+  constructor(generations: readonly Generation[], worth: Float64Array) {
+    this.worth = worth.slice();
     for (const generation of generations) {
       generation.demand.forEach(({ group }, row) => this.rowOf.set(group.index, { generation, row }));
       this.solve(generation);
@@ -97,7 +100,8 @@ class Programmes {
     const before = this.cost();
     for (const rider of riders) this.ask(rider.group, 0);
     for (const generation of touched) this.solve(generation);
-    if (this.cost() + yuan < before) return true;
+    const apart = riders.reduce((sum, { group: { index, people } }) => sum + (this.rowOf.has(index) ? 0 : people * (this.worth[index] as number)), 0);
+    if (this.cost() + yuan < before + apart) return true;
     for (const rider of riders) this.ask(rider.group, rider.group.people);
     for (const generation of touched) this.solve(generation);
     return false;

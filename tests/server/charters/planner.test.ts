@@ -119,6 +119,15 @@ describe("the planner", () => {
     expect(checkPlan(world(30), enough).violations).toEqual([]);
   });
 
+  it("charters a train for people whom no coach may fetch, beside coaches for the others", async () => {
+    const train = { id: "rail", from: "base", to: "city", minPassengers: 20, seatsPerCoach: 20, fixedCost: 100, costPerCoach: 200, feederFrom: { costPerPersonKm: 0.1 }, feederTo: { costPerPersonKm: 0.1, maxKm: 30 } };
+    const far = Array.from({ length: 7 }, (_, index) => group(`hill${index}`, 3, { from: "hill" }));
+    const problem = lineWorld([...far, group("dam", 4, { to: "harbour" })], { trains: [train], fleets: [{ id: "fleet", vehicleType: "coach", count: 2, start: "base", end: "base", serves: ["dam"] }] });
+    const answer = await plan(problem, { seed: 1, effort: 1 });
+    expect(checkPlan(problem, answer)).toMatchObject({ violations: [], unserved: 0 });
+    expect([answer.trains.length, answer.trips.length]).toEqual([1, 1]);
+  });
+
   it("solves a plain vehicle-routing problem: eight customers on four rays, loads that may be split, 228.28", async () => {
     const answer = await plan(fourRays(), { seed: 1, effort: 2 });
     expect(answer.cost).toBeCloseTo(228.28, 1);
