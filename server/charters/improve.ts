@@ -4,7 +4,7 @@ import type { Random } from "./random.ts";
 import { type Mood, recreate } from "./recreate.ts";
 import { ruin } from "./ruin.ts";
 import type { SeatRun } from "./seats.ts";
-import type { Solution } from "./solution.ts";
+import { type Solution, unservedCost } from "./solution.ts";
 import type { Part, Trip } from "./trips.ts";
 
 export interface Snapshot {
@@ -28,7 +28,7 @@ export function improve(solution: Solution, { iterations, random, warmth = 1, go
   const neighbours = nearestGroups(solution.instance, 60);
   seatEverybody(solution, random);
   let best = snapshotOf(solution);
-  const hot = (warmth * Math.max(1, solution.cost)) / Math.max(1, solution.instance.groups.length);
+  const hot = warmth * usualCost(solution);
   const cooling = Math.pow(0.01, 1 / Math.max(1, iterations));
   let temperature = hot;
   for (let done = 0; done < iterations; done++) {
@@ -52,6 +52,20 @@ function seatEverybody(solution: Solution, random: Random): void {
   for (const part of parts) solution.call(part.group.index);
   recreate(solution, parts, { hopedLoad: 0.85, parting: true, blink: 0 }, random);
   solution.keep();
+}
+
+/** Who waits counts for at most as much as so many who ride. */
+const dearestWaiting = 5;
+
+/** Yuan for each group: what a usual change is measured by. A price that forbids waiting says nothing of it, and would keep the search hot to its end. */
+function usualCost(solution: Solution): number {
+  const { cost, instance: { groups } } = solution;
+  const waiting = solution.waitingParts();
+  const riding = groups.reduce((sum, { people }) => sum + people, 0) - waiting.reduce((sum, { people }) => sum + people, 0);
+  const spent = cost - waiting.reduce((sum, part) => sum + unservedCost(part), 0);
+  const limit = riding > 0 ? (dearestWaiting * spent) / riding : Infinity;
+  const beyond = waiting.reduce((sum, part) => sum + Math.max(0, unservedCost(part) - limit * part.people), 0);
+  return Math.max(1, cost - beyond) / Math.max(1, groups.length);
 }
 
 function moodOf(random: Random): Mood {
