@@ -22,8 +22,10 @@ const everybody = { homes: [], works: [], days: null, industries: [], modes: [],
 /** Has no township, so a desk inside a county sees none of its rows now, and of the past what it may see in finer ones; it asks it for nothing. */
 const coarse = "flow_rollup_coarse";
 const isCounty = ({ scope }: Viewer) => scope.every((code) => code.length <= 6);
-/** Every row of every table. The statements are those of the present: only the transaction knows of a moment. */
-const tablesOf = async ({ sql, viewer }: Scoped) => Promise.all(tables.filter((name) => name !== coarse || isCounty(viewer)).map(async (name) => [name, (await sql.unsafe(`select to_jsonb(t)::text as row from ${name} t order by 1`)).map(({ row }) => row as string)]));
+/** What a worker or a village no longer says is no row of the past; there, nothing is superseded. */
+const versioned = new Set(["follow_up", "expected_workers"]);
+/** Every current row of every table. The statements are those of the present: only the transaction knows of a moment. */
+const tablesOf = async ({ sql, viewer }: Scoped) => Promise.all(tables.filter((name) => name !== coarse || isCounty(viewer)).map(async (name) => [name, (await sql.unsafe(`select to_jsonb(t)::text as row from ${name} t ${versioned.has(name) ? "where superseded_at is null" : ""} order by 1`)).map(({ row }) => row as string)]));
 
 /** Everything that a screen reads of the ledger. */
 async function answersOf(scoped: Scoped): Promise<unknown> {

@@ -1,5 +1,5 @@
--- The ledger as it was. Each view of this schema has the name and the columns of a table, and shows what stood in that table at the moment
--- guitu.as_of; without one it shows the present. A reader of the past has this schema before `public` in its search path
+-- The ledger as it was. Each view of this schema has the name and the columns of a table, and shows what was current in that table at the
+-- moment guitu.as_of; without one it shows the present. A reader of the past has this schema before `public` in its search path
 -- (server/database/database.ts), so the same query reads the table or the view. The roll-ups are defined here and nowhere else:
 -- server/flows/rollupQueries.ts fills the tables from these views. security_invoker: the policies of the tables hold for whoever asks.
 CREATE SCHEMA as_of;
@@ -10,12 +10,14 @@ GRANT USAGE ON SCHEMA as_of TO guitu_app;
 CREATE FUNCTION as_of.moment() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE
 AS $$ SELECT coalesce(nullif(current_setting('guitu.as_of', true), ''), 'infinity')::timestamptz $$;
 --> statement-breakpoint
+-- What was current then, so superseded_at is empty; earlier follow-ups of then are not shown. With a CASE over all of them the planner guessed
+-- hundreds of 40,000 rows and joined them in a loop, for minutes.
 CREATE VIEW as_of.follow_up WITH (security_invoker = true) AS
-SELECT home_county, worker_id, recorded_at, CASE WHEN superseded_at <= (SELECT as_of.moment()) THEN superseded_at END AS superseded_at,
+SELECT home_county, worker_id, recorded_at, NULL::timestamptz AS superseded_at,
   import_id, content_hash, home_township, home_village, household, employed, work_region, work_address, employer, post, industry, monthly_wage_fen,
   plan, return_date, return_mode, return_vehicle, go_back_intention, go_back_from, go_back_to, wants_transport, travel_group,
-  contact_name_sealed, contact_phone_sealed, uses_wheelchair, unemployed_reason, wants_work, wants_training
-FROM public.follow_up WHERE recorded_at <= (SELECT as_of.moment());
+  unemployed_reason, wants_work, wants_training, contact_name_sealed, contact_phone_sealed, uses_wheelchair
+FROM public.follow_up WHERE recorded_at <= (SELECT as_of.moment()) AND (superseded_at IS NULL OR superseded_at > (SELECT as_of.moment()));
 --> statement-breakpoint
 CREATE VIEW as_of.worker WITH (security_invoker = true) AS
 SELECT home_county, worker_id, home_township, name, sex, birth_date, id_sealed, phone_sealed, phone_hash, recorded_at
@@ -25,8 +27,8 @@ SELECT home_county, worker_id, home_township, name, sex, birth_date, id_sealed, 
 FROM public.worker_history WHERE recorded_at <= (SELECT as_of.moment()) AND superseded_at > (SELECT as_of.moment());
 --> statement-breakpoint
 CREATE VIEW as_of.expected_workers WITH (security_invoker = true) AS
-SELECT home_county, home_village, home_township, people, recorded_at, CASE WHEN superseded_at <= (SELECT as_of.moment()) THEN superseded_at END AS superseded_at
-FROM public.expected_workers WHERE recorded_at <= (SELECT as_of.moment());
+SELECT home_county, home_village, home_township, people, recorded_at, NULL::timestamptz AS superseded_at
+FROM public.expected_workers WHERE recorded_at <= (SELECT as_of.moment()) AND (superseded_at IS NULL OR superseded_at > (SELECT as_of.moment()));
 --> statement-breakpoint
 CREATE VIEW as_of.county_version WITH (security_invoker = true) AS
 SELECT DISTINCT ON (home_county) home_county, version, changed_at, reported_on, demo
@@ -52,11 +54,11 @@ FROM (
   SELECT home_county, home_township, coalesce(work_region, '') AS work_region, plan AS movement,
     CASE WHEN plan = 'return' THEN coalesce(return_date, '0001-01-01'::date) ELSE '0001-01-01'::date END AS day,
     CASE WHEN plan = 'return' THEN return_mode ELSE 'unknown' END AS mode, go_back_intention AS intention, wants_transport AS organised, industry
-  FROM as_of.follow_up WHERE superseded_at IS NULL
+  FROM as_of.follow_up
   UNION ALL
   SELECT home_county, home_township, coalesce(work_region, ''), 'goBack', coalesce(go_back_from, '0001-01-01'::date),
     CASE WHEN wants_transport THEN 'charter' ELSE 'unknown' END, go_back_intention, wants_transport, industry
-  FROM as_of.follow_up WHERE superseded_at IS NULL AND go_back_intention = 'yes'
+  FROM as_of.follow_up WHERE go_back_intention = 'yes'
 ) AS moved
 GROUP BY home_county, home_township, work_region, movement, day, mode, intention, organised, industry;
 --> statement-breakpoint
@@ -68,9 +70,9 @@ FROM as_of.flow_rollup GROUP BY home_county, left(work_region, 4), movement, day
 CREATE VIEW as_of.coverage_rollup WITH (security_invoker = true) AS
 SELECT home_county, home_township, home_village, sum(expected)::integer AS expected, sum(surveyed)::integer AS surveyed, max(recorded_at) AS last_recorded_at
 FROM (
-  SELECT home_county, home_township, home_village, people AS expected, 0 AS surveyed, NULL::timestamptz AS recorded_at FROM as_of.expected_workers WHERE superseded_at IS NULL
+  SELECT home_county, home_township, home_village, people AS expected, 0 AS surveyed, NULL::timestamptz AS recorded_at FROM as_of.expected_workers
   UNION ALL
-  SELECT home_county, home_township, coalesce(home_village, home_township), 0, 1, recorded_at FROM as_of.follow_up WHERE superseded_at IS NULL
+  SELECT home_county, home_township, coalesce(home_village, home_township), 0, 1, recorded_at FROM as_of.follow_up
 ) AS counted
 GROUP BY home_county, home_township, home_village;
 --> statement-breakpoint
