@@ -2,7 +2,7 @@ import { getTableName } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { answerDemand } from "../../server/charters/demandReading.ts";
-import type { Database, Reads, Scoped } from "../../server/database/database.ts";
+import { openDatabase, type Database, type Reads, type Scoped } from "../../server/database/database.ts";
 import { countyTables } from "../../server/database/schema.ts";
 import { readCube, readDataVersion, readFlows, readHeadline } from "../../server/flows/queries.ts";
 import { flowQuestion } from "../../server/flows/question.ts";
@@ -168,4 +168,32 @@ onBothEngines("the ledger as of a moment", (engine) => {
     expect(pictures[1]).toEqual(pictures[0]);
     expect(new Set(pictures[0]!.map((one) => JSON.stringify(one))).size).toBe(3); // nobody, the early one, both
   });
+});
+
+onBothEngines("a database from before moments were kept", (engine) => {
+  it("knows its people since they were first recorded, and its counties as each import left them", async () => {
+    const source = await engine.place();
+    const old = await openDatabase(source);
+    const tools = toolsOf(old);
+    await importReading(tools, readingOf({ records: [person(1)], expected: [{ ...homes[0]!, homeVillage: places.luchengVillage, people: 3 }], demo: true }));
+    const first = await pictureOf(old);
+    await importReading(tools, readingOf({ records: [person(2), person(3, homes[2]!)] }));
+    const second = await pictureOf(old);
+    await old.asOwner(async (sql) => {
+      for (const statement of [
+        "drop schema as_of cascade", "drop table worker_history, county_version_history, data_version_history", "alter table worker drop column recorded_at",
+        "alter table expected_workers drop column recorded_at, drop column superseded_at", "alter table expected_workers add constraint expected_workers_pk primary key (home_county, home_village)",
+        "delete from drizzle.__drizzle_migrations where id in (select id from drizzle.__drizzle_migrations order by created_at desc limit 2)",
+      ]) await sql.unsafe(statement);
+    });
+    await old.close();
+    const database = await openDatabase(source);
+    try {
+      expect(await pictureOf(database)).toEqual(second);
+      expect(await pictureOf(database.asOf(moment.parse("2026-01-01T00:00:00Z")))).toEqual(second);
+      expect(await pictureOf(database.asOf(moment.parse("2021-02-09T02:00:01Z")))).toEqual(first);
+    } finally {
+      await database.close();
+    }
+  }, 120_000);
 });
