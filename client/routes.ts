@@ -1,5 +1,6 @@
 /** One address a screen. */
 import { createRouter, createWebHistory } from "vue-router";
+import { shownMoment } from "./api.ts";
 import CommandView from "./views/CommandView.vue";
 
 export const routes = createRouter({
@@ -10,4 +11,12 @@ export const routes = createRouter({
     { path: "/ledger", name: "ledger", component: () => import("./views/LedgerView.vue") },
     { path: "/:unknown(.*)", redirect: "/" },
   ],
+});
+
+/** The moment goes along from screen to screen; planning, which is of now, is another page. */
+routes.beforeEach((to) => {
+  if (shownMoment === null || to.query["asOf"] !== undefined && to.name !== "charters") return true;
+  if (to.name !== "charters") return { ...to, query: { ...to.query, asOf: shownMoment } };
+  location.assign(to.path);
+  return false;
 });

@@ -36,7 +36,7 @@ export async function createHttp(settings: HttpSettings): Promise<FastifyInstanc
   });
   guard(app, settings.host);
   serveHealth(app, database, viewer);
-  serveFlows(app, database, viewer);
+  serveFlows(app, { database, viewer, now: settings.tools.now });
   serveLedger(app, settings);
   serveFeed(app, database, viewer);
   servePapers(app, { database, viewer, seals: settings.tools.seals, now: settings.tools.now });

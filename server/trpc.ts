@@ -1,8 +1,9 @@
 /** The typed procedures: what every router is made of. Bad input becomes BAD_REQUEST with the field's name and one sentence. */
 import { initTRPC, TRPCError } from "@trpc/server";
-import { ZodError, config, locales } from "zod";
+import { z, ZodError, config, locales } from "zod";
 import { isDatabaseAway } from "./database/transient.ts";
 import type { Database } from "./database/database.ts";
+import { asOfAt } from "./asOf.ts";
 import type { Viewer } from "./vocabulary.ts";
 
 export interface Context {
@@ -30,5 +31,12 @@ const t = initTRPC.context<Context>().create({
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
+/** What reads or writes documents and what never changes; the ledger is read through `reading`. */
 export const procedure = t.procedure;
+
+const asOf = asOfAt(() => new Date()).nullish().transform((moment) => moment ?? null);
+
+/** A read of the ledger: every such procedure takes `asOf`, and its database shows that moment, so that none can forget it. */
+export const reading = t.procedure.input(z.object({ asOf }).prefault({}))
+  .use(({ ctx, input, next }) => next({ ctx: { database: ctx.database.asOf(input.asOf), engine: ctx.database.engine } }));
 export { TRPCError };

@@ -90,6 +90,20 @@ export const isoDate = z.iso.date();
 /** "No date" in a roll-up key, where NULL is not allowed. */
 export const noDate = "0001-01-01";
 
+/**
+ * A moment of the ledger: an ISO instant with its offset comes in, the same instant in UTC goes on. Everything recorded until then is known then,
+ * what was recorded exactly then included.
+ */
+export const moment = z.iso.datetime({ offset: true, error: "应为 2021-01-20T18:00:00+08:00 这样带时区的时刻" })
+  .transform((text, context) => {
+    const instant = new Date(text);
+    if (instant >= new Date("1900-01-01T00:00:00Z")) return instant.toISOString();
+    context.addIssue("应为 1900 年以后的时刻");
+    return z.NEVER;
+  })
+  .brand<"Moment">();
+export type Moment = z.infer<typeof moment>;
+
 export interface Campaign {
   /** First and last day on which a return or a going back may be planned, both included. */
   from: string;

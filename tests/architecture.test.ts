@@ -28,7 +28,8 @@ const table: Row[] = [
   { files: /^server\/startError\.ts$/, may: [] },
   { files: /^server\/settings\.ts$/, may: [/^zod$/, /^node:/, /^server\/startError\.ts$/] },
   { files: /^server\/database\//, may: [/^node:/, /^drizzle-orm/, /^postgres$/, /^@electric-sql\//, vocabulary, database, /^server\/settings\.ts$/] },
-  { files: /^server\/trpc\.ts$/, may: [/^@trpc\/server/, /^zod$/, vocabulary, database, /^server\/access\//] },
+  { files: /^server\/asOf\.ts$/, may: [/^zod$/, vocabulary] },
+  { files: /^server\/trpc\.ts$/, may: [/^@trpc\/server/, /^zod$/, vocabulary, database, /^server\/access\//, /^server\/asOf\.ts$/] },
   ...serverFeatures.flatMap((feature): Row[] => [
     { files: new RegExp(`^server/${feature}/router\\.ts$`), may: [ownFolder(`server/${feature}`), /^server\/trpc\.ts$/, /^zod$/, vocabulary] },
     { files: new RegExp(`^server/${feature}/\\w*[qQ]ueries\\.ts$`), may: [/^drizzle-orm/, /^postgres$/, database, ...pureFeature(`server/${feature}`)] },

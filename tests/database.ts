@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { getTableName } from "drizzle-orm";
 import postgres from "postgres";
 import { afterAll, describe } from "vitest";
-import { countyTables, scopeTables, workerIdentity } from "../server/database/schema.ts";
+import { countyTables, dataVersionHistory, scopeTables, workerIdentity } from "../server/database/schema.ts";
 import { geographyHash } from "../server/regions/files.ts";
 import { loadRegions } from "../server/regions/load.ts";
 import { openDatabase, type Database, type DatabaseSource, type Engine } from "../server/database/database.ts";
@@ -142,7 +142,7 @@ function databaseIn(url: URL, name: string): string {
 
 /** Empties every table that grows, so that a test begins with nothing; regions stay. */
 export async function emptyTables(database: Database): Promise<void> {
-  const tables = [workerIdentity, ...Object.values(countyTables), ...Object.values(scopeTables)].map((table) => getTableName(table));
+  const tables = [workerIdentity, dataVersionHistory, ...Object.values(countyTables), ...Object.values(scopeTables)].map((table) => getTableName(table));
   await database.asOwner(async (sql) => {
     await sql.unsafe(`truncate ${tables.join(", ")}`);
     await sql`update data_version set version = 0, changed_at = '2021-01-01T00:00:00+08:00'`;

@@ -3,7 +3,7 @@ import { onScopeDispose } from "vue";
 import type { LocationQueryRaw, Router } from "vue-router";
 
 /** Words of the address that belong to the whole page and outlive what a screen writes. */
-const keep = ["renderer", "theme", "lang"] as const;
+const keep = ["renderer", "theme", "lang", "asOf"] as const;
 
 /**
  * A writer of the words of the route named `screen`. A page that is opened is fetched first: an address written meanwhile would be the newer

@@ -7,6 +7,7 @@ import { busScale } from "../scene/busScale.ts";
 import { themes } from "../scene/theme.ts";
 import { useAppearance } from "../stores/useAppearance.ts";
 import { formatDays, formatPeople, formatPercent } from "../words/numbers.ts";
+import { ledgerAddress } from "../api.ts";
 import { csvAddress } from "./csvAddress.ts";
 import { hotListOf } from "./hotList.ts";
 import { flowFacts, placeFacts } from "./placeFacts.ts";
@@ -93,7 +94,7 @@ export function useCommandFigures(command: ReturnType<typeof useCommand>, compac
       spots: command.spots.value, near: command.nearSpots.value, compared: answer.value?.hotSpotPlaces ?? 0, movement: counted.value.movement, days: counted.value.days,
       campaign: command.campaign, theme: themes[theme.value], nameOf: spotName,
     })),
-    csv: computed(() => csvAddress(filter.value, command.levels.value.home === "township" ? "township" : "county")),
+    csv: computed(() => ledgerAddress(csvAddress(filter.value, command.levels.value.home === "township" ? "township" : "county"))),
     spoken: computed(() => {
       if (facts.value?.hiddenIn) return t("tip.hidden", { name: facts.value.hiddenIn });
       const said = flow.value ? { ...flow.value, name: `${flow.value.from.name} → ${flow.value.to.name}` } : facts.value;

@@ -38,6 +38,15 @@ export function formatDays(from: string, to: string, language: Language): string
   return sameMonth ? `${Number(from.slice(8))}–${formatDay(to, language)}` : `${formatDay(from, language)} – ${formatDay(to, language)}`;
 }
 
+/** 2021年1月20日 18:00, 20 Jan 2021 18:00, where the ledgers are written; to the second or beyond when it is not a whole minute. What is no moment stays as it is. */
+export function formatMoment(iso: string, language: Language): string {
+  const instant = Date.parse(iso);
+  if (Number.isNaN(instant)) return iso;
+  const [date = "", time = ""] = new Date(instant + shanghaiOffsetMs).toISOString().slice(0, -1).split("T");
+  return `${formatDate(date, language)} ${time.replace(/(:00)?\.000$/, "")}`;
+}
+const shanghaiOffsetMs = 8 * 3_600_000;
+
 /** 2021年2月9日, 9 Feb 2021. */
 export function formatDate(iso: string, language: Language): string {
   return language === "zh-CN" ? `${iso.slice(0, 4)}年${formatDay(iso, language)}` : `${formatDay(iso, language)} ${iso.slice(0, 4)}`;

@@ -1,6 +1,6 @@
 /** What the charter screens ask: the demand, scenarios, runs of the planner, and saved plans. */
 import { z } from "zod";
-import { procedure, router, TRPCError } from "../trpc.ts";
+import { procedure, reading, router, TRPCError } from "../trpc.ts";
 import { efforts, lockKinds } from "../vocabulary.ts";
 import { demandFilter, everybody } from "./demandFilter.ts";
 import { answerDemand } from "./demandReading.ts";
@@ -29,7 +29,7 @@ const file = z.string("应为文件内容").max(12_000_000, "文件超过 12 MB"
 const moves = z.array(move).min(1, "至少一步").max(500, "至多 500 步");
 
 export const chartersRouter = router({
-  demand: procedure.input(z.object({ filter: demandFilter.default(everybody) }).prefault({}))
+  demand: reading.input(z.object({ filter: demandFilter.default(everybody) }).prefault({}))
     .query(({ ctx, input }) => ctx.database.withScope(ctx.viewer, (scoped) => answerDemand(scoped, input.filter))),
 
   parameters: procedure.query(() => parameterKeys.map((key) => ({ key, ...(parameters[key] satisfies Parameter as Parameter) }))),

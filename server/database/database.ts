@@ -5,7 +5,7 @@ import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres, { type Sql, type TransactionSql } from "postgres";
 import { StartError } from "../startError.ts";
-import { viewer as viewerSchema, type Viewer } from "../vocabulary.ts";
+import { moment as momentSchema, viewer as viewerSchema, type Moment, type Viewer } from "../vocabulary.ts";
 import { openEmbedded } from "./embedded.ts";
 
 export type Engine = "pglite" | "postgres";
@@ -17,12 +17,23 @@ export interface Scoped {
   /** Six-digit codes inside the viewer's scope, sorted: every query names them beside the policies, so that a cluster can prune. */
   counties: string[];
   viewer: Viewer;
+  /** The moment whose ledger is read; null for now. */
+  asOf: Moment | null;
 }
 
-export interface Database {
-  engine: Engine;
+/** The ledger of one moment, or of now. */
+export interface Reads {
   /** Runs `work` in one transaction as guitu_app within the viewer's scope. The only way to a handle. Must not be nested. */
   withScope<T>(viewer: Viewer, work: (scoped: Scoped) => Promise<T>): Promise<T>;
+}
+
+export interface Database extends Reads {
+  engine: Engine;
+  /**
+   * The ledger as it was: the same queries in the same scope, read-only, over what the tables showed at that moment (schema as_of). Null is now.
+   * Documents (scenarios, plans) and regions are those of now.
+   */
+  asOf(moment: Moment | null): Reads;
   /** Runs `work` in one transaction as the owner, for reference tables only (regions, migrations). */
   asOwner<T>(work: (sql: TransactionSql) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -80,15 +91,14 @@ function describe(error: unknown): string {
   return (errors?.[0]?.message || message || String(error)).replace(/\s+/g, " ");
 }
 
-function scopedAccess(client: Sql): Pick<Database, "withScope" | "asOwner"> {
+function scopedAccess(client: Sql): Pick<Database, "withScope" | "asOf" | "asOwner"> {
   const inside = new AsyncLocalStorage<true>();
   const countiesOf = new Map<string, string[]>();
-  const begin = <T>(work: (sql: TransactionSql) => Promise<T>): Promise<T> => {
+  const begin = <T>(work: (sql: TransactionSql) => Promise<T>, access = "read write"): Promise<T> => {
     if (inside.getStore()) throw new Error("a transaction was opened inside a transaction; hand the handle on instead");
-    return inside.run(true, () => client.begin(work) as Promise<T>);
+    return inside.run(true, () => client.begin(access, work) as Promise<T>);
   };
-  return {
-    asOwner: begin,
+  const readsOf = (asOf: Moment | null): Reads => ({
     withScope: (viewer, work) => begin(async (sql) => {
       const { scope } = viewerSchema.parse(viewer);
       const key = scope.join(",");
@@ -96,9 +106,17 @@ function scopedAccess(client: Sql): Pick<Database, "withScope" | "asOwner"> {
       if (counties.length > 0) countiesOf.set(key, counties);
       await sql.unsafe(`set local role guitu_app`);
       await sql.unsafe(`set local guitu.scope = '${key}'`); // digits and commas: the schema above; SET takes no parameters
-      return work({ sql, db: drizzle(Object.assign(sql, { options: client.options }) as unknown as Sql), counties, viewer });
-    }),
-  };
+      if (asOf) await lookBack(sql, asOf);
+      return work({ sql, db: drizzle(Object.assign(sql, { options: client.options }) as unknown as Sql), counties, viewer, asOf });
+    }, asOf ? "read only" : "read write"),
+  });
+  return { asOwner: begin, asOf: readsOf, ...readsOf(null) };
+}
+
+/** From here on every name of a table that has a past means its view, for this transaction: a query cannot forget the moment. */
+async function lookBack(sql: TransactionSql, asOf: Moment): Promise<void> {
+  await sql.unsafe(`set local guitu.as_of = '${momentSchema.parse(asOf)}'`); // an ISO instant: the schema says so
+  await sql.unsafe("set local search_path = as_of, public");
 }
 
 /** Counties that contain or are contained in a code of the scope, sorted. */

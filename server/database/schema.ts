@@ -47,6 +47,12 @@ export const dataVersion = pgTable("data_version", {
   changedAt: timestamp("changed_at", { withTimezone: true, mode: "string" }).notNull(),
 }, (t) => [primaryKey({ name: "data_version_pk", columns: [t.one] }), check("data_version_one", sql`${t.one}`)]);
 
+/** Which import raised the data version, by the moment of its rows: the version as of a moment is how many there were. One row an import and county. */
+export const dataVersionHistory = pgTable("data_version_history", {
+  version: bigint({ mode: "number" }).notNull(),
+  recordedAt: timestamp("recorded_at", { withTimezone: true, mode: "string" }).notNull(),
+}, (t) => [primaryKey({ name: "data_version_history_pk", columns: [t.version] }), index("data_version_history_moment").on(t.recordedAt)]);
+
 // ── Tables that grow ─────────────────────────────────────────────────────────────────────────────────────────────────
 /** Uniqueness of a person within the prefecture; the only growing table without home_county in its key (distributed by id_hash). */
 export const workerIdentity = pgTable("worker_identity", {
@@ -77,7 +83,27 @@ export const worker = pgTable("worker", {
   idSealed: bytes("id_sealed").notNull(),
   phoneSealed: bytes("phone_sealed"),
   phoneHash: text("phone_hash"),
+  /** Since when the row says so; what it said before is in worker_history. */
+  recordedAt: timestamp("recorded_at", { withTimezone: true, mode: "string" }).notNull(),
 }, (t) => [check("worker_township", sql`starts_with(${t.homeTownship}, ${t.homeCounty})`), primaryKey({ name: "worker_pk", columns: [t.homeCounty, t.workerId] })]);
+
+/** What a worker's row said until an import replaced it, so that a list of then names people as it did. */
+export const workerHistory = pgTable("worker_history", {
+  homeCounty: text("home_county").notNull(),
+  workerId: uuid("worker_id").notNull(),
+  homeTownship: text("home_township").notNull(),
+  name: text().notNull(),
+  sex: text().notNull(),
+  birthDate: date("birth_date", { mode: "string" }).notNull(),
+  idSealed: bytes("id_sealed").notNull(),
+  phoneSealed: bytes("phone_sealed"),
+  phoneHash: text("phone_hash"),
+  recordedAt: timestamp("recorded_at", { withTimezone: true, mode: "string" }).notNull(),
+  supersededAt: timestamp("superseded_at", { withTimezone: true, mode: "string" }).notNull(),
+}, (t) => [
+  check("worker_history_township", sql`starts_with(${t.homeTownship}, ${t.homeCounty})`),
+  primaryKey({ name: "worker_history_pk", columns: [t.homeCounty, t.workerId, t.recordedAt] }),
+]);
 
 /** What was learnt about a worker, and when. Never overwritten: the current row is the one whose superseded_at is null. */
 export const followUp = pgTable("follow_up", {
@@ -135,6 +161,15 @@ export const countyVersion = pgTable("county_version", {
   demo: boolean().notNull(),
 }, (t) => [primaryKey({ name: "county_version_pk", columns: [t.homeCounty] })]);
 
+/** Every state that a county's row has had, the present one too; only added to. */
+export const countyVersionHistory = pgTable("county_version_history", {
+  homeCounty: text("home_county").notNull(),
+  version: bigint({ mode: "number" }).notNull(),
+  changedAt: timestamp("changed_at", { withTimezone: true, mode: "string" }).notNull(),
+  reportedOn: date("reported_on", { mode: "string" }),
+  demo: boolean().notNull(),
+}, (t) => [primaryKey({ name: "county_version_history_pk", columns: [t.homeCounty, t.version] })]);
+
 /** One file's part in one county. A file of several counties has one row each, under the same import_id. */
 export const importBatch = pgTable("import_batch", {
   homeCounty: text("home_county").notNull(),
@@ -171,13 +206,19 @@ export const importFinding = pgTable("import_finding", {
   foreignKey({ name: "import_finding_batch", columns: [t.homeCounty, t.importId], foreignColumns: [importBatch.homeCounty, importBatch.importId] }),
 ]);
 
-/** How many workers a village is expected to follow up. */
+/** How many workers a village is expected to follow up, and since when. Never overwritten: the current row is the one whose superseded_at is null. */
 export const expectedWorkers = pgTable("expected_workers", {
   homeCounty: text("home_county").notNull(),
   homeVillage: text("home_village").notNull(),
   homeTownship: text("home_township").notNull(),
   people: integer().notNull(),
-}, (t) => [check("expected_workers_township", sql`starts_with(${t.homeTownship}, ${t.homeCounty})`), primaryKey({ name: "expected_workers_pk", columns: [t.homeCounty, t.homeVillage] })]);
+  recordedAt: timestamp("recorded_at", { withTimezone: true, mode: "string" }).notNull(),
+  supersededAt: timestamp("superseded_at", { withTimezone: true, mode: "string" }),
+}, (t) => [
+  check("expected_workers_township", sql`starts_with(${t.homeTownship}, ${t.homeCounty})`),
+  primaryKey({ name: "expected_workers_pk", columns: [t.homeCounty, t.homeVillage, t.recordedAt] }),
+  uniqueIndex("expected_workers_current").on(t.homeCounty, t.homeVillage).where(sql`${t.supersededAt} is null`),
+]);
 
 // ── Roll-ups: what screens read. Recomputed per county in the transaction that changed it ────────────────────────────
 /** The finest grain. `work_region` is '' for people without a workplace; `day` is 0001-01-01 for people without a date. */
@@ -311,8 +352,8 @@ export const routeCache = pgTable("route_cache", {
 
 /** Every growing table that is distributed by home_county, for the tests and the deployment. */
 export const countyTables = {
-  household, worker, followUp, countyVersion, importBatch, importFinding, expectedWorkers, flowRollup, flowRollupCoarse, coverageRollup,
+  household, worker, workerHistory, followUp, countyVersion, countyVersionHistory, importBatch, importFinding, expectedWorkers, flowRollup, flowRollupCoarse, coverageRollup,
 };
 /** Seen by scope, not by county. */
 export const scopeTables = { charterScenario, charterPlan, charterLock, charterTripEvent };
-export const referenceTables = { region, regionAlias, referenceState, dataVersion, routeCache };
+export const referenceTables = { region, regionAlias, referenceState, dataVersion, dataVersionHistory, routeCache };

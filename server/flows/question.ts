@@ -8,7 +8,7 @@ const several = <Item extends z.ZodType<string, string>>(item: Item) =>
   z.string("只能出现一次，多个值用 . 隔开").transform((text) => text.split(".")).pipe(z.array(item)).default([]);
 const day = isoDate.nullable().default(null);
 
-/** From a query string; what is left out does not restrict. Both days are included; with either, people without a date are left out. */
+/** From a query string; what is left out does not restrict. Both days are included; with either, people without a date are left out. The moment is read before (server/asOf.ts). */
 export const flowQuestion = z.strictObject({
   movement: choice(movements).default("return"),
   /** Levels of the two ends. */
@@ -37,7 +37,7 @@ export interface RefusedQuestion {
 
 export function refusalOf({ issues: [issue] }: z.ZodError): RefusedQuestion {
   if (!issue) throw new Error("a ZodError without issues");
-  if (issue.code === "unrecognized_keys") return { field: issue.keys[0] ?? "", error: `没有参数 ${issue.keys.join("、")}；可用 ${Object.keys(flowQuestion.shape).join("、")}。` };
+  if (issue.code === "unrecognized_keys") return { field: issue.keys[0] ?? "", error: `没有参数 ${issue.keys.join("、")}；可用 ${[...Object.keys(flowQuestion.shape), "asOf"].join("、")}。` };
   const field = String(issue.path[0] ?? "");
   const isDay = (field === "from" || field === "to") && issue.code !== "custom";
   return { field, error: `参数 ${field} 不可用：${isDay ? "应为 2021-02-01 这样的日期" : issue.message}。` };

@@ -1,10 +1,10 @@
 /** The headline figures. The cube and the lists of flows travel over plain HTTP (server/httpFlows.ts). */
-import { procedure, router } from "../trpc.ts";
+import { reading, router } from "../trpc.ts";
 import { campaign2021 } from "../vocabulary.ts";
 import { readDataVersion, readHeadline } from "./queries.ts";
 
 export const overviewRouter = router({
-  get: procedure.query(({ ctx }) => ctx.database.withScope(ctx.viewer, async (scoped) => ({
-    engine: ctx.database.engine, campaign: campaign2021, ...await readDataVersion(scoped), ...await readHeadline(scoped),
+  get: reading.query(({ ctx }) => ctx.database.withScope(ctx.viewer, async (scoped) => ({
+    engine: ctx.engine, asOf: scoped.asOf, campaign: campaign2021, ...await readDataVersion(scoped), ...await readHeadline(scoped),
   }))),
 });

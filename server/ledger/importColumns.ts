@@ -39,7 +39,7 @@ export const workerColumns: Column<SealedPerson>[] = [
   { name: "phone_hash", type: "text", value: (person) => person.phoneHash },
 ];
 export const replaceWorker = `on conflict (home_county, worker_id) do update set home_township = excluded.home_township, name = excluded.name, sex = excluded.sex,
-  birth_date = excluded.birth_date, id_sealed = excluded.id_sealed, phone_sealed = excluded.phone_sealed, phone_hash = excluded.phone_hash`;
+  birth_date = excluded.birth_date, id_sealed = excluded.id_sealed, phone_sealed = excluded.phone_sealed, phone_hash = excluded.phone_hash, recorded_at = excluded.recorded_at`;
 
 export const followUpColumns: Column<SealedFollowUp>[] = [
   { name: "worker_id", type: "uuid", value: (person) => person.workerId },

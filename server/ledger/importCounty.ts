@@ -55,7 +55,7 @@ export async function storeCounty({ sql }: Scoped, part: CountyPart, batch: Batc
 
   const stored = await storePersons(sql, { county, recordedAt, importId: batch.importId, first }, part.records, tools);
   const villages = [...part.expected].sort((a, b) => (a.homeVillage < b.homeVillage ? -1 : 1));
-  const changedVillages = await storeExpected(sql, county, villages);
+  const changedVillages = await storeExpected(sql, { county, recordedAt }, villages);
   if (stored.accepted > 0) await storeHouseholds(sql, county, part.records);
   if (stored.accepted > 0 || changedVillages > 0) await tools.rollUp(sql, county);
 
@@ -105,8 +105,8 @@ async function storePersons(
     const followUps = await inTurns(changed, (person) => sealContact(person, tools.seals));
     await written;
     written = writing;
-    const known = changed.map((person) => person.workerId).filter((id) => current.has(id));
-    writing = Promise.all([storeWorkers(sql, at, sealed), storeFollowUps(sql, at, followUps, known)]);
+    const known = (some: readonly Person[]) => some.map((person) => person.workerId).filter((id) => current.has(id));
+    writing = Promise.all([storeWorkers(sql, at, sealed, known(sealed)), storeFollowUps(sql, at, followUps, known(changed))]);
     for (const ahead of [answer, writing]) ahead.catch(() => {}); // awaited in a later turn; until then a failure must not end the process
     tools.progress(start + chunk.length);
   }

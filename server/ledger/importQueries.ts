@@ -95,9 +95,22 @@ export async function storeFollowUps(
   ]);
 }
 
-/** Stores new workers, and what has changed about the person of known ones; in a county's first import there are none, which spares the look-up. */
-export async function storeWorkers(sql: TransactionSql, { county, first }: { county: string; first: boolean }, persons: readonly SealedPerson[]): Promise<void> {
-  await insertMany(sql, { table: "worker", columns: workerColumns, rows: persons, constants: { home_county: county }, then: first ? "" : replaceWorker });
+/**
+ * Stores new workers, and what has changed about the person of `known` ones: what was said of them before goes to the history. In a county's first
+ * import there are none, which spares the look-up.
+ */
+export async function storeWorkers(
+  sql: TransactionSql, at: { county: string; recordedAt: string; first: boolean }, persons: readonly SealedPerson[], known: readonly string[],
+): Promise<void> {
+  const { county, recordedAt, first } = at;
+  const kept = known.length > 0 && sql`
+    insert into worker_history (home_county, worker_id, home_township, name, sex, birth_date, id_sealed, phone_sealed, phone_hash, recorded_at, superseded_at)
+    select home_county, worker_id, home_township, name, sex, birth_date, id_sealed, phone_sealed, phone_hash, recorded_at, ${recordedAt} from worker
+    where home_county = ${county} and worker_id between ${known[0]!} and ${known.at(-1)!} and worker_id = any(${textArray(known)}::uuid[])`.execute(); // not empty: asked here
+  await Promise.all([
+    kept, // sent before they are replaced
+    insertMany(sql, { table: "worker", columns: workerColumns, rows: persons, constants: { home_county: county, recorded_at: recordedAt }, then: first ? "" : replaceWorker }),
+  ]);
 }
 
 /** Registers the households that the records name. */
@@ -110,17 +123,19 @@ export async function storeHouseholds(sql: TransactionSql, county: string, recor
   }
 }
 
-/** Sets the number of workers that each village is expected to follow up. Answers how many villages changed. */
-export async function storeExpected(sql: TransactionSql, county: string, expected: readonly ExpectedWorkers[]): Promise<number> {
-  const changed = await insertMany(sql, {
-    table: "expected_workers", rows: expected, constants: { home_county: county }, columns: expectedColumns,
-    then: `on conflict (home_county, home_village) do update set people = excluded.people, home_township = excluded.home_township
-      where expected_workers.people <> excluded.people`,
-  });
-  return changed.count;
+/** Sets the number of workers that each village is expected to follow up from now on. Answers how many villages changed. */
+export async function storeExpected(sql: TransactionSql, { county, recordedAt }: { county: string; recordedAt: string }, expected: readonly ExpectedWorkers[]): Promise<number> {
+  if (expected.length === 0) return 0;
+  const current = await sql<{ village: string; people: number }[]>`select home_village as village, people from expected_workers where home_county = ${county} and superseded_at is null`;
+  const known = new Map(current.map(({ village, people }) => [village, people]));
+  const changed = expected.filter(({ homeVillage, people }) => known.get(homeVillage) !== people);
+  const ended = changed.map(({ homeVillage }) => homeVillage).filter((village) => known.has(village));
+  await sql`update expected_workers set superseded_at = ${recordedAt} where home_county = ${county} and superseded_at is null and home_village = any(${textArray(ended)}::text[])`;
+  await insertMany(sql, { table: "expected_workers", rows: changed, constants: { home_county: county, recorded_at: recordedAt }, columns: expectedColumns });
+  return changed.length;
 }
 
-/** Keeps the import's figures and findings, and raises the versions of the county and of the whole. The last step before the commit. */
+/** Keeps the import's figures and findings, and raises the versions of the county and of the whole, which their histories remember. The last step before the commit. */
 export async function closeBatch(
   sql: TransactionSql, at: { county: string; recordedAt: string }, batch: Batch, counts: BatchCounts, findings: readonly Finding[],
 ): Promise<void> {
@@ -135,7 +150,10 @@ export async function closeBatch(
   }
   await sql`update county_version set version = version + 1, changed_at = ${recordedAt}, demo = demo or ${batch.demo && counts.accepted > 0},
     reported_on = greatest(reported_on, ${batch.reportedOn}::date) where home_county = ${county}`;
+  await sql`insert into county_version_history (home_county, version, changed_at, reported_on, demo)
+    select home_county, version, changed_at, reported_on, demo from county_version where home_county = ${county}`;
   await sql`update data_version set version = version + 1, changed_at = greatest(changed_at, ${recordedAt}::timestamptz)`;
+  await sql`insert into data_version_history (version, recorded_at) select version, ${recordedAt} from data_version`;
 }
 
 function householdsOf(records: readonly FollowUpRecord[]): { township: string; household: string }[] {

@@ -74,6 +74,8 @@ export interface ImportRow {
   warnings: number;
   importedBy: string;
   recordedAt: string;
+  /** The same to the millisecond: the first moment at which the import is known. */
+  moment: string;
 }
 
 /** Imports of the scope, latest first, ties by county. */
@@ -81,7 +83,8 @@ export async function readImports({ sql, counties }: Scoped, page: Page): Promis
   return sql<ImportRow[]>`
     select b.import_id as "importId", b.home_county as county, coalesce(r.name, b.home_county) as "countyName", b.file_name as "fileName",
       b.reported_on as "reportedOn", b.demo, b.rows, b.accepted, b.unchanged, b.refused, b.warnings, b.imported_by as "importedBy",
-      to_char(b.recorded_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"') as "recordedAt"
+      to_char(b.recorded_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"') as "recordedAt",
+      to_char(b.recorded_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS.MS"+08:00"') as moment
     from import_batch b left join region r on r.code = b.home_county
     where b.home_county = any(${textArray(counties)}::text[])
     order by b.recorded_at desc, b.home_county, b.import_id limit ${page.limit} offset ${page.offset}`;

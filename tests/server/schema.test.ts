@@ -65,7 +65,7 @@ onBothEngines("the schema", (engine) => {
   });
 
   it("keeps no NULL in the key of a roll-up", async () => {
-    const nullable = await ask("select table_name, column_name from information_schema.columns where table_name in ('flow_rollup', 'flow_rollup_coarse') and is_nullable = 'YES'");
+    const nullable = await ask("select table_name, column_name from information_schema.columns where table_schema = 'public' and table_name in ('flow_rollup', 'flow_rollup_coarse') and is_nullable = 'YES'");
     expect(nullable).toEqual([]);
   });
 
