@@ -20,7 +20,7 @@ export interface Hopes {
   gains: Float64Array;
   /** By fleet the worth of the dearest people of all places together. */
   together: Float64Array;
-  /** The same of the people at each set of places, each city's dearest up to the capacity: fleet × sets + set; only of fleets that may gain. */
+  /** The same of the people at each set of places, each city's dearest up to the greatest capacity. */
   bySet: Float64Array;
 }
 
@@ -39,11 +39,13 @@ export interface Today {
   people: DayItems;
   /** Of each fleet what a vehicle held for so many days is worth; beyond the days of the plan it is worth no more. */
   held: Float64Array[];
-  /** Yuan of the shortest way through each set of places and of stopping there: fleet × sets + set. */
+  /** Yuan of the shortest way through each set of places and of stopping there, with what is tolerated: fleet × sets + set. */
   setCost: Float64Array;
   loader: Loader;
   /** Room for those of one sequence of drops. */
   hopes: Hopes;
+  /** Room for what people at each set of places are worth, set × fleets + fleet; of the sequence of drops whose number `seen` says, the last one's is `now`. */
+  remembered: { worth: Float64Array; seen: Int32Array; now: number };
 }
 
 /** Yuan of a trip before anybody gets on, with what its vehicle is worth and what is tolerated. */

@@ -12,7 +12,7 @@ export interface Courses {
   /** Pick-up places with demand; a tour's bits and a sequence's gates count through them. */
   pickupPlaces: number[];
   tours: PickupTour[];
-  /** Tours by gate, in the order of `tours`: the same in flat arrays, for loops that run over all of them. */
+  /** The tours in their order, by set of places: the same in flat arrays, for loops that run over all of them. */
   flat: FlatTours;
   /** Destinations with demand. */
   cities: number[];
@@ -30,12 +30,10 @@ export interface Courses {
 }
 
 export interface FlatTours {
-  /** Where each gate's tours begin; one entry more than there are gates. */
-  firstOfGate: Int32Array;
-  stops: Int32Array;
+  gate: Int32Array;
   km: Float64Array;
-  /** Of each tour the number of its set of places. */
-  setOf: Int32Array;
+  /** Where the tours over each set of places begin; one entry more than there are sets. */
+  firstOfSet: Int32Array;
   /** Of each set of places its mask, its stops and the least kilometres of a tour over it. */
   masks: Int32Array;
   setStops: Int32Array;
@@ -56,7 +54,7 @@ export function listCourses(instance: Instance, base: Base, shortest: Float64Arr
   const cityIndex = new Map(cities.map((city, index) => [city, index]));
   const approachKm = Float64Array.from(pickupPlaces, (_, gate) => tours.reduce((least, tour) => (tour.gate === gate ? Math.min(least, tour.km) : least), Infinity));
   return {
-    base, pickupPlaces, cities, tours, sequences, flat: flatTours(tours, pickupPlaces.length), flatSequences: flatSequences(sequences, cityIndex),
+    base, pickupPlaces, cities, tours, sequences, flat: flatTours(tours), flatSequences: flatSequences(sequences, cityIndex),
     toGateKm: Float64Array.from(pickupPlaces.flatMap((from) => pickupPlaces.map((gate) => shortest[from * size + gate] as number))),
     shortcutKm: (place, drop) => shortcuts[place]?.[cityIndex.get(drop) ?? -1] ?? 0,
     courseOf: rememberedCourses(instance, base, pickupPlaces),
@@ -64,15 +62,13 @@ export function listCourses(instance: Instance, base: Base, shortest: Float64Arr
   };
 }
 
-function flatTours(tours: PickupTour[], gates: number): FlatTours {
-  const setStops = new Map(tours.map(({ mask, places }) => [mask, places.length]));
-  const numberOf = new Map([...setStops.keys()].map((mask, number) => [mask, number]));
-  const setKm = new Float64Array(numberOf.size).fill(Infinity);
-  const setOf = Int32Array.from(tours, ({ mask }) => numberOf.get(mask) as number); // every tour has a mask
-  tours.forEach(({ km }, tour) => (setKm[setOf[tour] as number] = Math.min(km, setKm[setOf[tour] as number] as number)));
+function flatTours(tours: PickupTour[]): FlatTours {
+  const firsts = tours.flatMap(({ mask }, index) => (mask === tours[index - 1]?.mask ? [] : [index]));
+  const firstOfSet = Int32Array.from([...firsts, tours.length]);
   return {
-    firstOfGate: Int32Array.from({ length: gates + 1 }, (_, gate) => tours.filter((tour) => tour.gate < gate).length), stops: Int32Array.from(tours, (tour) => tour.places.length), km: Float64Array.from(tours, (tour) => tour.km),
-    setOf, masks: Int32Array.from(setStops.keys()), setStops: Int32Array.from(setStops.values()), setKm,
+    gate: Int32Array.from(tours, ({ gate }) => gate), km: Float64Array.from(tours, ({ km }) => km), firstOfSet,
+    masks: Int32Array.from(firsts, (first) => (tours[first] as PickupTour).mask), setStops: Int32Array.from(firsts, (first) => (tours[first] as PickupTour).places.length),
+    setKm: Float64Array.from(firsts, (first, set) => tours.slice(first, firstOfSet[set + 1]).reduce((least, { km }) => Math.min(least, km), Infinity)),
   };
 }
 

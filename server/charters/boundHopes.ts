@@ -1,5 +1,4 @@
 /** What trips gain at most if everybody travelled for himself: quick to say, and never too little, so that few trips need be reckoned exactly. */
-import type { Courses } from "./boundCourses.ts";
 import type { DropSequence, PickupTour } from "./boundTours.ts";
 import { heldFor, type Hopes, type Today } from "./boundCosts.ts";
 import type { FleetFloors } from "./boundFloors.ts";
@@ -39,72 +38,90 @@ function costOver({ courses, floors, held, tolerance }: Today, fleet: number, se
 
 /** What is gained when each tour takes only who is at its places; null when nothing is. */
 function hopesBySet(today: Today, sequence: number, which: Int32Array): Hopes | null {
-  const { courses: { flat: { setKm }, floors: { holdDays } }, floors, fleets, held, setCost, people, tolerance, hopes } = today;
+  const { courses: { floors: { holdDays } }, floors, fleets, held, setCost, people, tolerance, hopes } = today;
   const { gains, together, bySet } = hopes;
-  const sets = setKm.length;
-  const first = (people.cities[which[0] as number] as CityItems).bySet;
+  let summed = false;
   let some = false;
   for (let fleet = 0; fleet < fleets.length; fleet++) {
     gains[fleet] = -Infinity;
     const all = together[fleet] as number;
     if (all - costOver(today, fleet, sequence) <= least) continue;
-    let most = -Infinity;
-    for (let at = fleet * sets; at < (fleet + 1) * sets; at++) {
-      let worth = first[at] as number;
-      for (let city = 1; city < which.length; city++) worth += (people.cities[which[city] as number] as CityItems).bySet[at] as number;
-      bySet[at] = worth;
-      const yuan = (worth < all ? worth : all) - (setCost[at] as number);
-      if (yuan > most) most = yuan;
-    }
+    if (!summed) sumBySet(people.cities, which, bySet);
+    summed = true;
+    const most = mostOfSets(bySet, all, setCost, fleet * bySet.length);
     gains[fleet] = most - ((floors[fleet] as FleetFloors).fromAnyGate[sequence] as number) * (1 + tolerance) - heldFor(held[fleet] as Float64Array, holdDays[sequence] as number);
     some ||= (gains[fleet] as number) > least;
   }
   return some ? hopes : null;
 }
 
-/** A tour and what a fleet gains on it at most. */
+/** The people of some cities at each set of places; a good part of the pricing's time is spent here. */
+function sumBySet(cities: readonly CityItems[], which: Int32Array, bySet: Float64Array): void {
+  bySet.set((cities[which[0] as number] as CityItems).bySet);
+  for (let city = 1; city < which.length; city++) {
+    const more = (cities[which[city] as number] as CityItems).bySet;
+    for (let set = 0; set < bySet.length; set++) bySet[set] = (bySet[set] as number) + (more[set] as number);
+  }
+}
+
+/** Greatest worth of a set, `all` at most, less its cost. */
+function mostOfSets(bySet: Float64Array, all: number, setCost: Float64Array, from: number): number {
+  let most = -Infinity;
+  for (let set = 0; set < bySet.length; set++) {
+    const worth = bySet[set] as number;
+    const yuan = (worth < all ? worth : all) - (setCost[from + set] as number);
+    if (yuan > most) most = yuan;
+  }
+  return most;
+}
+
+/** A tour, what a fleet gains on it at most, and yuan of the dearest people at its places. */
 export interface Hopeful {
   tour: PickupTour;
   hope: number;
+  worth: number;
 }
 
 /** Tours over a sequence on which a fleet could gain more than so much, most promising first. */
-export function hopefulTours(today: Today, { index: sequence }: DropSequence, { together, bySet }: Hopes, fleet: number, worthOf: TourWorth, floor: number): Hopeful[] {
-  const { courses, floors, fleets, held, tolerance, instance: { problem: { costs: { extraStop } } } } = today;
-  const { firstOfGate, stops, km, setOf } = courses.flat;
-  const { costPerKm } = fleets[fleet] as FleetEntry;
-  const all = together[fleet] as number;
+export function hopefulTours(today: Today, { index: sequence }: DropSequence, { together, bySet }: Hopes, fleet: number, worthOf: SetWorth, floor: number): Hopeful[] {
+  const { courses, floors, fleets, held, setCost, tolerance, instance: { problem: { costs: { extraStop } } } } = today;
+  const { firstOfSet, gate, km, setStops } = courses.flat;
+  const { fromGate, fromAnyGate } = floors[fleet] as FleetFloors;
+  const ownHeld = held[fleet] as Float64Array;
+  const kmCost = (fleets[fleet] as FleetEntry).costPerKm * (1 + tolerance);
+  const stopCost = extraStop * (1 + tolerance);
   const gates = courses.pickupPlaces.length;
-  const ownSets = fleet * courses.flat.masks.length;
+  const sets = setStops.length;
+  const all = together[fleet] as number;
+  const asked = (fromAnyGate[sequence] as number) * (1 + tolerance) + heldFor(ownHeld, courses.floors.holdDays[sequence] as number) + floor;
   const hopeful: Hopeful[] = [];
-  for (let gate = 0; gate < gates; gate++) {
-    const at = sequence * gates + gate;
-    const bare = ((floors[fleet] as FleetFloors).fromGate[at] as number) * (1 + tolerance) + heldFor(held[fleet] as Float64Array, courses.floors.gateHoldDays[at] as number) - extraStop;
-    if (all - bare <= floor) continue;
-    for (let tour = firstOfGate[gate] as number; tour < (firstOfGate[gate + 1] as number); tour++) {
-      const cost = bare + costPerKm * (km[tour] as number) + extraStop * (stops[tour] as number);
-      // Most tours fall here, by a glance at what is at their places.
-      if (Math.min(all, bySet[ownSets + (setOf[tour] as number)] as number) - cost <= floor) continue;
-      const hope = worthOf(tour, fleet) - cost;
-      if (hope > floor) hopeful.push({ tour: courses.tours[tour] as PickupTour, hope });
+  for (let set = 0; set < sets; set++) {
+    // Most tours fall here, by a glance at what is at their places.
+    const glance = bySet[set] as number;
+    if ((glance < all ? glance : all) - (setCost[fleet * sets + set] as number) <= asked) continue;
+    const worth = worthOf(set, fleet);
+    for (let tour = firstOfSet[set] as number; tour < (firstOfSet[set + 1] as number); tour++) {
+      const at = sequence * gates + (gate[tour] as number);
+      const cost = (fromGate[at] as number) * (1 + tolerance) + heldFor(ownHeld, courses.floors.gateHoldDays[at] as number) + kmCost * (km[tour] as number) + stopCost * ((setStops[set] as number) - 1);
+      if (worth - cost > floor) hopeful.push({ tour: courses.tours[tour] as PickupTour, hope: worth - cost, worth });
     }
   }
   return hopeful.sort((a, b) => b.hope - a.hope);
 }
 
-/** Worth of the dearest people of a tour's places, by fleet; remembered, because many tours run over the same places. */
-export type TourWorth = (tour: number, fleet: number) => number;
+/** Worth of the dearest people at a set of places, by fleet. */
+export type SetWorth = (set: number, fleet: number) => number;
 
-export function rememberedWorth({ flat: { masks, setOf } }: Courses, capacities: readonly number[], items: readonly Item[]): TourWorth {
-  const known = new Float64Array(masks.length * capacities.length);
-  const seen = new Uint8Array(masks.length);
-  return (tour, fleet) => {
-    const set = setOf[tour] as number;
+/** Of the people of one sequence, remembered because several fleets and tours ask for it; valid until the next sequence is begun. */
+export function rememberedWorth({ courses: { flat: { masks } }, capacities, remembered }: Today, items: () => readonly Item[]): SetWorth {
+  const { worth, seen } = remembered;
+  const now = (remembered.now += 1);
+  return (set, fleet) => {
     const at = set * capacities.length;
-    if (!seen[set]) {
-      dearestOf(items, masks[set] as number, capacities, known.subarray(at, at + capacities.length));
-      seen[set] = 1;
+    if (seen[set] !== now) {
+      dearestOf(items(), masks[set] as number, capacities, worth, at);
+      seen[set] = now;
     }
-    return known[at + fleet] as number;
+    return worth[at + fleet] as number;
   };
 }

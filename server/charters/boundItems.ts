@@ -29,7 +29,7 @@ export interface CityItems {
   items: Item[];
   /** Yuan of the dearest people up to each capacity. */
   worth: Float64Array;
-  /** The same of the people at each set of places that a tour runs over, capacity × sets + set. */
+  /** The same of the people at each set of places that a tour runs over, up to the greatest capacity. */
   bySet: Float64Array;
 }
 
@@ -81,16 +81,12 @@ export function dayItems(instance: Instance, courses: Courses, demand: readonly 
 }
 
 function cityItems(list: Item[], capacities: readonly number[], masks: Int32Array): CityItems {
-  const items = list.sort((a, b) => b.worth - a.worth || a.row - b.row);
-  const bySet = new Float64Array(masks.length * capacities.length);
-  const ofSet = new Float64Array(capacities.length);
-  for (let set = 0; set < masks.length && items.length > 0; set++) {
-    dearestOf(items, masks[set] as number, capacities, ofSet);
-    for (let fleet = 0; fleet < ofSet.length; fleet++) bySet[fleet * masks.length + set] = ofSet[fleet] as number;
-  }
+  const items = list.sort(byWorth);
+  const bySet = new Float64Array(masks.length);
+  const largest = capacities.slice(-1);
+  for (let set = 0; set < masks.length && items.length > 0; set++) dearestOf(items, masks[set] as number, largest, bySet, set);
   return { items, worth: dearestOf(items, -1, capacities, new Float64Array(capacities.length)), bySet };
 }
-
 
 const next = new Int32Array(64);
 
@@ -124,13 +120,28 @@ export function dearestPeople(all: readonly CityItems[], which: Int32Array, capa
 }
 
 /** People of some cities, dearest first. */
-export function mergedItems(cities: readonly CityItems[]): Item[] {
-  if (cities.length === 1) return (cities[0] as CityItems).items;
-  return cities.flatMap(({ items }) => items).sort((a, b) => b.worth - a.worth || a.row - b.row);
+export function mergedItems(cities: readonly CityItems[]): readonly Item[] {
+  return cities.map(({ items }): readonly Item[] => items).reduce(mergeTwo);
 }
 
-/** Worth of the dearest people at the places of a mask up to each capacity (ascending), groups parted as if everybody travelled for himself. */
-export function dearestOf(items: readonly Item[], mask: number, capacities: readonly number[], into: Float64Array): Float64Array {
+function mergeTwo(some: readonly Item[], others: readonly Item[]): readonly Item[] {
+  const merged: Item[] = [];
+  let other = 0;
+  for (const item of some) {
+    while (other < others.length && byWorth(others[other] as Item, item) < 0) merged.push(others[other++] as Item);
+    merged.push(item);
+  }
+  while (other < others.length) merged.push(others[other++] as Item);
+  return merged;
+}
+
+/** Dearest first, ties by row. */
+function byWorth(a: Item, b: Item): number {
+  return b.worth - a.worth || a.row - b.row;
+}
+
+/** Worth of the dearest people at the places of a mask up to each capacity (ascending), groups parted as if everybody travelled for himself; written from `at` on. */
+export function dearestOf(items: readonly Item[], mask: number, capacities: readonly number[], into: Float64Array, at = 0): Float64Array {
   let seated = 0;
   let worth = 0;
   let which = 0;
@@ -138,7 +149,7 @@ export function dearestOf(items: readonly Item[], mask: number, capacities: read
   for (const item of items) {
     if (!(item.bit & mask)) continue;
     while (seated + item.people >= capacity) {
-      into[which] = worth + (capacity - seated) * item.worth;
+      into[at + which] = worth + (capacity - seated) * item.worth;
       which += 1;
       if (which === capacities.length) return into;
       capacity = capacities[which] as number;
@@ -146,6 +157,6 @@ export function dearestOf(items: readonly Item[], mask: number, capacities: read
     seated += item.people;
     worth += item.people * item.worth;
   }
-  while (which < capacities.length) into[which++] = worth;
+  while (which < capacities.length) into[at + which++] = worth;
   return into;
 }

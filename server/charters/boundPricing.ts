@@ -7,7 +7,7 @@
 import type { Courses } from "./boundCourses.ts";
 import type { DropSequence, PickupTour } from "./boundTours.ts";
 import type { Demand } from "./boundDemand.ts";
-import { hopefulTours, hopesOver, least, rememberedWorth, type TourWorth } from "./boundHopes.ts";
+import { hopefulTours, hopesOver, least, rememberedWorth } from "./boundHopes.ts";
 import { dayItems, type Item, mergedItems } from "./boundItems.ts";
 import { createLoader, type Load, type Rider } from "./boundLoad.ts";
 import { type Hopes, type Prices, type Today, tripCost, ridersFrom } from "./boundCosts.ts";
@@ -24,11 +24,19 @@ export interface PricedTrip extends Route {
   load: Load[];
 }
 
+/** All trips of one base on one day. */
+export interface Departures {
+  courses: Courses;
+  day: number;
+  /** Over which of its sequences trips gained so far. */
+  gained: Set<DropSequence>;
+}
+
 /**
- * All trips of one base on one day that gain more than this share of what they cost, one after the other; lowers `prices.worth` until none is left.
- * Afterwards what people of any trip are worth is at most (1 + tolerance) × its cost, what its vehicle is worth to others included.
+ * Trips over the sequences that gain more than this share of what they cost, one after the other; lowers `prices.worth` until none is left. Over all sequences of the courses:
+ * afterwards what people of any trip are worth is at most (1 + tolerance) × its cost, what its vehicle is worth to others included.
  */
-export function lowerDay(instance: Instance, courses: Courses, demand: readonly Demand[], day: number, prices: Prices, tolerance: number): PricedTrip[] {
+export function lowerDay(instance: Instance, { courses, day, gained }: Departures, sequences: Iterable<DropSequence>, demand: readonly Demand[], prices: Prices, tolerance: number): PricedTrip[] {
   const fleets = courses.base.fleets.filter((fleet) => fleet.capacity > 0 && (fleet.count[day] ?? 0) > 0).sort((a, b) => a.capacity - b.capacity);
   if (fleets.length === 0) return [];
   const held = fleets.map((fleet) => Float64Array.from({ length: instance.problem.days + 1 }, (_, days) => prices.vehicle(fleet, day, days)));
@@ -36,20 +44,21 @@ export function lowerDay(instance: Instance, courses: Courses, demand: readonly 
   const today: Today = {
     instance, courses, day, fleets, capacities, prices, tolerance, held,
     floors: fleets.map((fleet) => courses.floors.byFleet.get(fleet) as FleetFloors), // listed for every fleet of the base
-    hopes: { gains: new Float64Array(fleets.length), together: new Float64Array(fleets.length), bySet: new Float64Array(fleets.length * courses.flat.masks.length) },
-    setCost: setCosts(instance, courses, fleets), loader: createLoader(fleets), people: dayItems(instance, courses, demand, day, capacities, prices.worth),
+    hopes: { gains: new Float64Array(fleets.length), together: new Float64Array(fleets.length), bySet: new Float64Array(courses.flat.masks.length) },
+    remembered: { worth: new Float64Array(fleets.length * courses.flat.masks.length), seen: new Int32Array(courses.flat.masks.length), now: 0 },
+    setCost: setCosts(instance, courses, fleets, tolerance), loader: createLoader(fleets), people: dayItems(instance, courses, demand, day, capacities, prices.worth),
   };
   const found: PricedTrip[] = [];
-  for (const sequence of promisingSequences(today)) {
-    while (lowerSequence(today, sequence, found)) continue;
+  for (const sequence of promisingSequences(today, sequences)) {
+    while (lowerSequence(today, sequence, found)) gained.add(sequence);
   }
   return found;
 }
 
-function setCosts({ problem: { costs: { extraStop } } }: Instance, { flat: { setKm, setStops } }: Courses, fleets: readonly FleetEntry[]): Float64Array {
+function setCosts({ problem: { costs: { extraStop } } }: Instance, { flat: { setKm, setStops } }: Courses, fleets: readonly FleetEntry[], tolerance: number): Float64Array {
   return Float64Array.from({ length: fleets.length * setKm.length }, (_, at) => {
     const set = at % setKm.length;
-    return (fleets[Math.floor(at / setKm.length)] as FleetEntry).costPerKm * (setKm[set] as number) + extraStop * ((setStops[set] as number) - 1);
+    return ((fleets[Math.floor(at / setKm.length)] as FleetEntry).costPerKm * (setKm[set] as number) + extraStop * ((setStops[set] as number) - 1)) * (1 + tolerance);
   });
 }
 
@@ -58,11 +67,12 @@ function lowerSequence(today: Today, sequence: DropSequence, found: PricedTrip[]
   const { prices, people } = today;
   const hopes = hopesOver(today, sequence);
   if (!hopes) return false;
-  const { items, choices } = bestTrips(today, sequence, hopes);
+  const items = remember(() => mergedItems(sequence.places.map(people.cityAt)));
+  const choices = bestTrips(today, sequence, hopes, items);
   let gained = false;
   choices.forEach((choice, index) => {
     if (!choice) return;
-    const { trips, gain } = tripsOf(today, index, sequence, items, choice);
+    const { trips, gain } = tripsOf(today, index, sequence, items(), choice);
     // Another fleet's trip may have taken it all by now.
     if (gain <= least) return;
     gained = true;
@@ -75,61 +85,60 @@ function lowerSequence(today: Today, sequence: DropSequence, found: PricedTrip[]
 }
 
 /** Sequences of drops that could gain if everybody travelled for himself, most promising first. */
-function promisingSequences(today: Today): DropSequence[] {
+function promisingSequences(today: Today, sequences: Iterable<DropSequence>): DropSequence[] {
   const promising: { sequence: DropSequence; hope: number }[] = [];
-  for (const sequence of today.courses.sequences) {
+  for (const sequence of sequences) {
     const hopes = hopesOver(today, sequence);
     if (hopes) promising.push({ sequence, hope: Math.max(...hopes.gains) });
   }
   return promising.sort((a, b) => b.hope - a.hope).map(({ sequence }) => sequence);
 }
 
-/** The best tours over a sequence of drops, by fleet; stops where nobody gets on or off are allowed, because a village on the way may shorten it where distances are no metric. */
-interface Best {
-  items: readonly Item[];
-  choices: readonly (Choice | null)[];
-}
-
+/** A tour over a sequence of drops; stops where nobody gets on or off are allowed, because a village on the way may shorten it where distances are no metric. */
 interface Choice {
   tour: PickupTour;
   gain: number;
   holdDays: number;
 }
 
-/** The best trip of each fleet over a sequence of drops, the largest fleet first. */
-function bestTrips(today: Today, sequence: DropSequence, hopes: Hopes): Best {
-  const { fleets, capacities, courses, people } = today;
-  const items = mergedItems(sequence.places.map(people.cityAt));
-  const best = fleets.map((): Choice | null => null);
-  const worthOf = rememberedWorth(courses, capacities, items);
-  const weigh = createScales(today, sequence, items, worthOf, best);
-  for (let fleet = fleets.length - 1; fleet >= 0; fleet--) {
+/** The best trip of each fleet over a sequence of drops; null where none gains. */
+function bestTrips(today: Today, sequence: DropSequence, hopes: Hopes, items: () => readonly Item[]): readonly (Choice | null)[] {
+  const best = today.fleets.map((): Choice | null => null);
+  const worthOf = rememberedWorth(today, items);
+  const weigh = createScales(today, sequence, items, best);
+  for (let fleet = best.length - 1; fleet >= 0; fleet--) {
     const most = () => best[fleet]?.gain ?? least;
     if ((hopes.gains[fleet] as number) <= most()) continue;
-    for (const { tour, hope } of hopefulTours(today, sequence, hopes, fleet, worthOf, most())) {
+    for (const { tour, hope, worth } of hopefulTours(today, sequence, hopes, fleet, worthOf, most())) {
       if (hope <= most()) break;
-      weigh(tour, fleet);
+      weigh(tour, fleet, worth);
     }
   }
-  return { items, choices: best };
+  return best;
 }
 
-/** Reckons a tour with days, drivers and the best load, first for one fleet and, where that gains, for all. */
-function createScales(today: Today, sequence: DropSequence, items: readonly Item[], worthOf: TourWorth, best: (Choice | null)[]): (tour: PickupTour, index: number) => void {
+/** Reckons a tour with days, drivers and the best load, first for one fleet, at whose dearest people's worth it is hoped for, and where that gains, for all. */
+function createScales(today: Today, sequence: DropSequence, items: () => readonly Item[], best: (Choice | null)[]): (tour: PickupTour, index: number, hoped: number) => void {
   const { courses, fleets, loader } = today;
   const worth = new Float64Array(fleets.length);
   const fromGate: Rider[][] = [];
-  return (tour, index) => {
+  return (tour, index, hoped) => {
     const course = courses.courseOf(tour, sequence);
     if (!course) return;
     const stops = tour.places.length + sequence.places.length;
-    if (worthOf(tour.index, index) - tripCost(today, index, course, stops) <= (best[index]?.gain ?? least)) return;
-    loader.worth((fromGate[tour.gate] ??= ridersFrom(today, tour.gate, sequence, items)), tour.mask, worth);
+    if (hoped - tripCost(today, index, course, stops) <= (best[index]?.gain ?? least)) return;
+    loader.worth((fromGate[tour.gate] ??= ridersFrom(today, tour.gate, sequence, items())), tour.mask, worth);
     for (let which = 0; which < fleets.length; which++) {
       const gain = (worth[which] as number) - tripCost(today, which, course, stops);
       if (gain > (best[which]?.gain ?? least)) best[which] = { tour, gain, holdDays: course.holdDays };
     }
   };
+}
+
+/** Made when it is asked for the first time. */
+function remember<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** The trip with the best load at today's duals, and where nobody gets on or off at one of its stops also the one without that stop, if it is allowed; none when nobody is worth anything any more. */

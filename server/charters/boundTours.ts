@@ -54,7 +54,7 @@ export function listTours({ problem, km, minutes, size }: Instance, base: Base, 
   };
   const way = (matrix: Float64Array, place: number) => (base.start < 0 ? 0 : (matrix[base.start * size + place] as number));
   const complete = places.every((place, index) => extend({ index: 0, mask: 1 << index, places: [index], gate: index, km: way(km, place), minutes: way(minutes, place) }, 0));
-  return complete ? [...best.values()].flat().sort((a, b) => a.gate - b.gate).map((tour, index) => ({ ...tour, index })) : null;
+  return complete ? [...best.values()].flat().sort((a, b) => a.mask - b.mask || a.gate - b.gate).map((tour, index) => ({ ...tour, index })) : null;
 }
 
 /** Null when there are too many. */

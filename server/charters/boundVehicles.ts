@@ -1,6 +1,5 @@
 /** The vehicles as the lower bound sees them: a row for each limited fleet and day, and what a vehicle is worth. */
-import type { Courses } from "./boundCourses.ts";
-import type { FleetEntry, Instance } from "./instance.ts";
+import type { Base, FleetEntry, Instance } from "./instance.ts";
 
 export interface VehicleRows {
   /** First row of each fleet, one row a day. */
@@ -9,9 +8,9 @@ export interface VehicleRows {
   days: number;
 }
 
-export function vehicleRows(instance: Instance, courses: readonly Courses[], from: number): VehicleRows {
+export function vehicleRows(instance: Instance, bases: readonly Base[], from: number): VehicleRows {
   const days = instance.problem.days;
-  const limited = courses.flatMap(({ base }) => base.fleets).filter((fleet) => fleet.count.some((count) => count < Infinity));
+  const limited = bases.flatMap(({ fleets }) => fleets).filter((fleet) => fleet.count.some((count) => count < Infinity));
   return { firstRow: new Map(limited.map((fleet, index) => [fleet.index, from + index * days])), counts: limited.flatMap((fleet) => Array.from(fleet.count)), days };
 }
 

@@ -34,7 +34,7 @@ export interface BoundOptions {
 }
 
 /** Share of the rounds before trains are chosen, where there are any. */
-const roundsBeforeRails = 0.6;
+const roundsBeforeRails = 0.5;
 
 export async function lowerBound(instance: Instance, parts: readonly CoachPart[], { rounds, nodes, trips = [], runs = null, goOn = () => true }: BoundOptions): Promise<LowerBound> {
   const shortest = shortestWays(instance.km, instance.size);

@@ -43,7 +43,7 @@ const enoughIterations = 42_000;
 /** Small problems get enough to settle: so many at effort 1, three times as many with each step. */
 const fewestIterations = 4000;
 /** Rounds of column generation for each part of the problem and step of effort. */
-const roundsPerEffort = 5;
+const roundsPerEffort = 4;
 /** Nodes of branch and bound for the last trips of each part, by step of effort: at the first a plan is wanted at once. */
 const nodesAt = [0, 50, 50, 50, 50];
 /** Share of the iterations before columns are generated, and for what these bring; and before trains are chosen where there are no columns. */

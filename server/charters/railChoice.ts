@@ -10,6 +10,8 @@ import { createRun, type SeatOffer, type SeatRun } from "./seats.ts";
 
 /** Railway coaches that are added at once to a train that runs; a new one begins with as few as it may. */
 const coachesAtOnce = 2;
+/** A step can only gain less than it promises, because whoever leaves makes room for others: one that promises less than this share of what it costs is not tried. */
+const worthTrying = 0.1;
 
 /** A run in the making. */
 interface Boarding {
@@ -19,6 +21,14 @@ interface Boarding {
   coaches: number;
 }
 
+/** A run with more coaches and people on board than before. */
+interface Step {
+  boarding: Boarding;
+  /** Yuan that the step costs, and that it promises to gain. */
+  yuan: number;
+  gain: number;
+}
+
 /**
  * Runs that pay, with whole groups; the programmes are left as they were. `worth` says by group what a person is worth who is in no programme: whom no coach may fetch, or where
  * trips are too many to list. goOn is asked before each step; false stops with the runs so far.
@@ -26,14 +36,15 @@ interface Boarding {
 export function chooseRuns(instance: Instance, rails: readonly RailSeats[], generations: readonly Generation[], worth: Float64Array, goOn: () => boolean): SeatRun[] {
   const programmes = new Programmes(generations, worth);
   const runs = new Map(rails.map((seats): [RailSeats, Boarding] => [seats, { seats, riders: [], people: 0, coaches: 0 }]));
+  /** Those whose last step did not pay: they stay as they are. */
+  const finished = new Set<RailSeats>();
   while (goOn()) {
-    const step = bestStep(instance, [...runs.values()], programmes.worth);
+    const step = bestStep(instance, [...runs.values()], finished, programmes.worth);
     if (!step) break;
-    const run = runs.get(step.seats) as Boarding; // one for each
-    const boarding = step.riders.slice(run.riders.length);
-    const yuan = trainCost(step.seats.offer, step.coaches) - trainCost(step.seats.offer, run.coaches) + boarding.reduce((sum, { group, head }) => sum + group.people * head, 0);
-    if (programmes.saves(boarding, yuan)) runs.set(step.seats, step);
-    else runs.delete(step.seats);
+    const { seats, riders } = step.boarding;
+    const before = (runs.get(seats) as Boarding).riders.length; // one for each
+    if (programmes.saves(riders.slice(before), step.yuan)) runs.set(seats, step.boarding);
+    else finished.add(seats);
   }
   const chosen = [...runs.values()].filter(({ people }) => people > 0);
   for (const { group } of chosen.flatMap(({ riders }) => riders)) programmes.ask(group, group.people);
@@ -41,36 +52,37 @@ export function chooseRuns(instance: Instance, rails: readonly RailSeats[], gene
 }
 
 /** Null when none is hoped to pay. */
-function bestStep({ problem: { rules }, groups }: Instance, runs: readonly Boarding[], worth: Float64Array): Boarding | null {
+function bestStep({ problem: { rules }, groups }: Instance, runs: readonly Boarding[], finished: ReadonlySet<RailSeats>, worth: Float64Array): Step | null {
   const boarded = new Uint8Array(groups.length);
   for (const { riders } of runs) for (const { group } of riders) boarded[group.index] = 1;
   const trains = runs.filter(({ seats, people }) => seats.offer.kind === "train" && people > 0);
   const allowed = ({ seats: { offer }, people }: Boarding) => people > 0 || offer.kind === "blockSeat" || trains.filter(({ seats }) => seats.offer.day === offer.day).length < (rules.trainsPerDay ?? Infinity);
-  let best: Boarding | null = null;
-  let most = 0;
-  for (const run of runs.filter(allowed)) {
+  let best: Step | null = null;
+  for (const run of runs.filter((one) => !finished.has(one.seats) && allowed(one))) {
     const waiting = run.seats.riders.filter(({ group }) => boarded[group.index] === 0).map((rider) => ({ ...rider, gain: (worth[rider.group.index] as number) - rider.head })).sort((a, b) => b.gain - a.gain);
-    for (const { step, gain } of stepsOf(run, waiting)) if (gain > most) [best, most] = [step, gain];
+    for (const step of stepsOf(run, waiting)) if (step.gain > Math.max(best?.gain ?? 0, worthTrying * step.yuan)) best = step;
   }
   return best;
 }
 
 /** The run with more coaches and those of the waiting people whose gain is greatest. */
-function stepsOf(run: Boarding, waiting: readonly (RailRider & { gain: number })[]): { step: Boarding; gain: number }[] {
+function stepsOf(run: Boarding, waiting: readonly (RailRider & { gain: number })[]): Step[] {
   const { offer } = run.seats;
   const fewest = Math.max(1, Math.ceil(offer.minPassengers / offer.perCoach));
-  const steps: { step: Boarding; gain: number }[] = [];
+  const steps: Step[] = [];
   for (let coaches = Math.max(run.coaches, fewest); coaches <= Math.max(fewest, run.coaches + coachesAtOnce) && coaches * offer.perCoach <= offer.capacity; coaches++) {
-    const step: Boarding = { seats: run.seats, riders: [...run.riders], people: run.people, coaches };
-    let gain = trainCost(offer, run.coaches) - trainCost(offer, coaches);
+    const boarding: Boarding = { seats: run.seats, riders: [...run.riders], people: run.people, coaches };
+    let yuan = trainCost(offer, coaches) - trainCost(offer, run.coaches);
+    let gain = -yuan;
     for (const rider of waiting) {
-      if (rider.gain <= 0 && step.people >= offer.minPassengers) break;
-      if (step.people + rider.group.people > coaches * offer.perCoach) continue;
-      step.riders.push(rider);
-      step.people += rider.group.people;
+      if (rider.gain <= 0 && boarding.people >= offer.minPassengers) break;
+      if (boarding.people + rider.group.people > coaches * offer.perCoach) continue;
+      boarding.riders.push(rider);
+      boarding.people += rider.group.people;
+      yuan += rider.group.people * rider.head;
       gain += rider.group.people * rider.gain;
     }
-    if (step.people >= offer.minPassengers && step.people > run.people) steps.push({ step, gain });
+    if (boarding.people >= offer.minPassengers && boarding.people > run.people) steps.push({ boarding, yuan, gain });
   }
   return steps;
 }
@@ -82,9 +94,9 @@ function trainCost({ fixedCost, costPerCoach }: SeatOffer, coaches: number): num
 /** The linear programmes of all parts as one. */
 class Programmes {
   /** Yuan that one more person of each group costs. */
-  readonly worth: Float64Array;
+  worth: Float64Array;
   private readonly rowOf = new Map<number, { generation: Generation; row: number }>();
-  private readonly costOf = new Map<Generation, number>();
+  private costOf = new Map<Generation, number>();
 
   constructor(generations: readonly Generation[], worth: Float64Array) {
     this.worth = worth.slice();
@@ -98,12 +110,13 @@ class Programmes {
   saves(riders: readonly RailRider[], yuan: number): boolean {
     const touched = new Set(riders.flatMap(({ group }) => this.rowOf.get(group.index)?.generation ?? []));
     const before = this.cost();
+    const known: [Float64Array, Map<Generation, number>] = [this.worth.slice(), new Map(this.costOf)];
     for (const rider of riders) this.ask(rider.group, 0);
     for (const generation of touched) this.solve(generation);
     const apart = riders.reduce((sum, { group: { index, people } }) => sum + (this.rowOf.has(index) ? 0 : people * (this.worth[index] as number)), 0);
     if (this.cost() + yuan < before + apart) return true;
     for (const rider of riders) this.ask(rider.group, rider.group.people);
-    for (const generation of touched) this.solve(generation);
+    [this.worth, this.costOf] = known;
     return false;
   }
 

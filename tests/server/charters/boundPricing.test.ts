@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { listCourses, shortestWays } from "../../../server/charters/boundCourses.ts";
 import { demandOf } from "../../../server/charters/boundDemand.ts";
 import { lowerDay } from "../../../server/charters/boundPricing.ts";
+import type { DropSequence } from "../../../server/charters/boundTours.ts";
 import { createInstance, type Base, type FleetEntry, type Group, type Instance } from "../../../server/charters/instance.ts";
 import { parseProblem, type ProblemInput } from "../../../server/charters/problem.ts";
 import { createTrip, type Part } from "../../../server/charters/trips.ts";
@@ -46,13 +47,14 @@ function orders<T>(list: T[]): T[][] {
 }
 
 /** Everybody is worth the same at first. */
-function lowered(instance: Instance, worth: number, tolerance = 0) {
+function lowered(instance: Instance, worth: number, tolerance = 0, among: (sequences: DropSequence[]) => Iterable<DropSequence> = (all) => all) {
   const base = instance.bases[0] as Base;
   const courses = listCourses(instance, base, shortestWays(instance.km, instance.size));
   if (!courses) throw new Error("expected few courses");
   const demand = demandOf(instance.groups);
   const left = Float64Array.from(demand, () => worth);
-  return { base, left, trips: lowerDay(instance, courses, demand, 0, { worth: left, vehicle: () => 0 }, tolerance) };
+  const gained = new Set<DropSequence>();
+  return { base, left, gained, trips: lowerDay(instance, { courses, day: 0, gained }, among(courses.sequences), demand, { worth: left, vehicle: () => 0 }, tolerance) };
 }
 
 const named = (groups: { from: string; to: string; people: number; wheelchairs: number }[]): ProblemInput["groups"] => groups.map((group, index) => ({ id: `g${index}`, ...group, wheelchairs: Math.min(group.people, group.wheelchairs) }));
@@ -87,6 +89,18 @@ describe("pricing", () => {
         expect(driven?.cost).toBeGreaterThanOrEqual(trip.cost - 1e-6);
         expect(driven?.holdDays).toBe(trip.holdDays);
       }
+    }), { numRuns: 60 });
+  });
+
+  it("finds the same trips where it looks only over the sequences over which trips gained, and none where it looks nowhere", () => {
+    fc.assert(fc.property(someGroups, someWays, fc.integer({ min: 50, max: 499 }), (groups, km, worth) => {
+      const instance = world(named(groups), km, true);
+      const all = lowered(instance, worth);
+      const gained = new Set([...all.gained].map(({ places }) => places.join()));
+      expect(gained.size > 0).toBe(all.trips.length > 0);
+      const again = lowered(instance, worth, 0, (sequences) => sequences.filter(({ places }) => gained.has(places.join())));
+      expect([again.trips.map(({ cost, load }) => ({ cost, load })), again.left]).toEqual([all.trips.map(({ cost, load }) => ({ cost, load })), all.left]);
+      expect(lowered(instance, worth, 0, () => []).trips).toEqual([]);
     }), { numRuns: 60 });
   });
 
