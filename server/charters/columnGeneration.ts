@@ -117,7 +117,7 @@ export function generate(generation: Generation, known: Proved | null, rounds: n
 }
 
 /** Over all sequences of drops, or only over those that trips gained over before. */
-export type Where = "everywhere" | "whereGained";
+type Where = "everywhere" | "whereGained";
 
 export interface Lowered extends Proved {
   /** Trips that gained on the way. */

@@ -2,7 +2,7 @@
 import type { Answer } from "./boundMaster.ts";
 import type { Demand } from "./boundDemand.ts";
 import { drivenTrip, type PricedTrip } from "./boundPricing.ts";
-import { addTrips, copyOf, gainAt, type Generation, lower, type Where } from "./columnGeneration.ts";
+import { addTrips, copyOf, gainAt, type Generation, lower } from "./columnGeneration.ts";
 
 /** Parts of a trip nearer to a whole one than this are taken for it; otherwise the greatest part, and others as long as so many of all open parts are made fast at once. */
 const sure = 0.95;
@@ -94,7 +94,7 @@ function solveAgain(state: Dive): Answer | null {
   if (!solved) return null;
   if (sumOf(left) > rest.share * state.lookedAt) return shorten(state, solved) ? master.solve("primal") : solved;
   state.lookedAt = sumOf(left);
-  return findMore(state, solved, 0, rest.tolerance, "whereGained") ? master.solve("primal") : solved;
+  return findMore(state, solved, 0, rest.tolerance) ? master.solve("primal") : solved;
 }
 
 /** Adds trips of the answer that are shorter without the people who have a seat by now. False when there are none. */
@@ -115,9 +115,9 @@ function sumOf(people: readonly number[]): number {
 }
 
 /** Trips for the people who are left, as if they were worth more by a share. False when there are none. */
-function findMore({ generation, left }: Dive, { rows }: Answer, dearer: number, tolerance: number, where: Where): boolean {
+function findMore({ generation, left }: Dive, { rows }: Answer, dearer: number, tolerance: number): boolean {
   const duals = rows.map((value, row) => (row >= left.length ? value : left[row] === 0 ? 0 : value * (1 + dearer)));
-  const trips = lower(generation, duals, tolerance, where).trips.filter(({ emptyStop }) => !emptyStop);
+  const trips = lower(generation, duals, tolerance, "everywhere").trips.filter(({ emptyStop }) => !emptyStop);
   addTrips(generation, trips);
   return trips.length > 0;
 }
@@ -125,7 +125,7 @@ function findMore({ generation, left }: Dive, { rows }: Answer, dearer: number, 
 /** The best whole trips for everybody who is left, as far as they are known. */
 function chooseWhole(state: Dive, solved: Answer, nodes: number): void {
   const { generation: { master, columns } } = state;
-  for (const dearer of last.dearer) findMore(state, solved, dearer, 0.002, "everywhere");
+  for (const dearer of last.dearer) findMore(state, solved, dearer, 0.002);
   const trips = columns.flatMap((trip, column) => (trip ? [column] : []));
   const chosen = master.solveWhole(trips, nodes);
   if (!chosen) return;

@@ -47,7 +47,7 @@ const roundsPerEffort = 4;
 /** Nodes of branch and bound for the last trips of each part, by step of effort: at the first a plan is wanted at once. */
 const nodesAt = [0, 50, 50, 50, 50];
 /** Share of the iterations before columns are generated, and for what these bring; and before trains are chosen where there are no columns. */
-const shares = { beforeColumns: 0.06, afterColumns: 0.7, beforeTrains: 0.4 };
+const shares = { beforeColumns: 0.06, afterColumns: 0.9, beforeTrains: 0.4 };
 /** Share of the work for the columns, as the progress tells it. */
 const forColumns = 0.5;
 /** Of the first temperature when there is an earlier plan, and when there are rounded trips: enough to mend them, too little to forget them. */
