@@ -27,7 +27,7 @@ export function composeScene(input: SceneInput): Scene {
   const partition = staying ? partitionStays(input, nodes) : partitionFlows(input, nodes, seats);
   const scale = busScale({
     people: partition.drawn.slice(partition.promoted).map((flow) => flow.people), seats, density: input.density, widthFactor: measuresFor(input).widthFactor, theme: input.theme,
-    direction: input.movement === "return" ? "return" : "goBack",
+    direction: input.movement === "return" ? "return" : "goBack", multiplier: input.busMultiplier,
   });
   const places = layOutPlaces(input, partition, scale);
   const emptyHome = staying ? singleHome(input) : undefined;
@@ -46,10 +46,10 @@ export function composeScene(input: SceneInput): Scene {
       ...internalRing(place, layout.ports.get(place.node.code) ?? [], scale, ringOpacity(place, related)),
     ]),
     ...(input.labels === false ? [] : hubLabelMarks(shown, input, theme, obstacles)),
-    ...remainderMarks(input, partition, shown, obstacles, theme),
+    ...(measuresFor(input).remainderNode ? remainderMarks(input, partition, shown, obstacles, theme) : []),
     ...(input.labels === false ? [] : labelMarks(shown, input, theme, obstacles, layout.flows.filter((flow) => flow.promoted), related)),
   ];
-  return { marks: inPaintingOrder(cutDashes(marks)), claim: partition.claim, legend: staying ? [] : scale.legend };
+  return { marks: inPaintingOrder(cutDashes(marks)), claim: partition.claim, legend: staying ? [] : scale.legend, weakest: partition.drawn.reduce((least, flow) => Math.min(least, flow.people), Infinity) };
 }
 
 /** Places with people or an expectation; a region that contains the hub is shown by the hub's ring, and a home that nobody stays at not at all. */
