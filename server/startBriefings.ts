@@ -23,6 +23,6 @@ export function briefingGeography(): BriefingGeography {
   const read = <Content>(name: string) => JSON.parse(readFileSync(geographyPath(name), "utf8")) as Content; // built and tested with the sources
   return {
     boundaries: read<Topology>("boundaries.topo.json"), context: read<Topology>("context.topo.json"),
-    regions: read<{ rows: RegionTuple[] }>("regions.client.json").rows, approval: readApproval(),
+    regions: read<{ rows: RegionTuple[] }>("regions.client.json").rows, approvalNumber: readApproval().number,
   };
 }

@@ -6,7 +6,8 @@ import type { LunarDate } from "./lunarDates.ts";
 import { bar, letters, millimetres, stroke } from "./ink.ts";
 import { hatchedBar } from "./legend.ts";
 import { colourOf, sectionHead, type SideInput } from "./sideColumn.ts";
-import type { Campaign } from "../../server/vocabulary.ts";
+import { festivalPlans, labels, type Campaign, type FestivalPlan } from "../../server/vocabulary.ts";
+import { en } from "../words/en.ts";
 import { inWords } from "./speech.ts";
 
 const paper = themes.paper;
@@ -17,13 +18,16 @@ const axisSize = 6.6;
 export interface DayChartInput extends SideInput {
   campaign: Campaign;
   lunarOf: (iso: string) => LunarDate;
+  /** People by their plan for the festival, whatever movement the sheet shows. */
+  plans: Record<FestivalPlan, number>;
 }
 
 /** Between the top rule at `y` and `bottom`. */
 export function dayChartMarks(input: DayChartInput, y: number, bottom: number): Mark[] {
   const { figures: { days, undated, peakDay }, grid, say, movement, campaign } = input;
   const head = sectionHead(say(`chart.title.${movement}`), say("chart.unit"), y, input);
-  if (days.length === 0) return [];
+  if (movement === "stay") return [...sectionHead(say("chart.title.stay"), say("headline.unit"), y, input), ...planMarks(input, y + 8)];
+  if (days.length === 0) return head;
   const plot = { left: grid.side.x + 7.5, right: grid.side.x + grid.side.width - (undated > 0 ? 7.5 : 0), top: y + 9.5, floor: bottom - 8 };
   const top = axisTop(Math.max(undated, ...days.map(({ people, estimated }) => people + estimated)));
   const step = (plot.right - plot.left) / days.length;
@@ -47,6 +51,22 @@ export function dayChartMarks(input: DayChartInput, y: number, bottom: number): 
     stroke([[plot.left, plot.floor], [plot.right, plot.floor]], 0.2, paper.text1),
     ...axisMarks(input, plot, step),
   ];
+}
+
+/** Those who stay have no day: their share among all plans instead. */
+function planMarks({ plans, grid, language }: DayChartInput, y: number): Mark[] {
+  const { x, width } = grid.side;
+  const most = Math.max(1, ...festivalPlans.map((plan) => plans[plan]));
+  const colours = { return: paper.return, stay: paper.stay, home: paper.atHome, undecided: paper.undecided } satisfies Record<FestivalPlan, string>;
+  const names = language === "en" ? en.plan : labels.festivalPlan;
+  return festivalPlans.flatMap((plan, index) => {
+    const at = y + index * 6.4;
+    return [
+      letters(names[plan], [x, at + 3.2], { size: grid.type.table, colour: paper.text1, weight: plan === "stay" ? 700 : 400 }),
+      bar({ x: x + 17, y: at + 0.6, width: ((width - 31) * plans[plan]) / most, height: 3 }, colours[plan]),
+      letters(inWords(plans[plan]), [x + width, at + 3.2], { size: grid.type.table, colour: paper.text1, weight: plan === "stay" ? 700 : 400, anchor: "end" as const }),
+    ];
+  });
 }
 
 /** Dates that fit, first to last; the eve and the first day of the year in the colour that marks them. */

@@ -10,13 +10,13 @@ import type { Say } from "./speech.ts";
 
 const { text1, text2 } = themes.paper;
 
-export function footerMarks({ seats, approval, filter }: BriefingMaterial, sum: SheetArithmetic, smallestDrawn: number, grid: Grid, say: Say): Mark[] {
+export function footerMarks({ seats, approvalNumber, filter }: BriefingMaterial, sum: SheetArithmetic, smallestDrawn: number, grid: Grid, say: Say): Mark[] {
   const { margin, type } = grid;
   const width = grid.map.width;
   const notDrawn = filter.movement === "stay" ? "" : smallestDrawn >= seats ? say("notDrawn", { seats }) : say("notDrawnAny", { flows: sum.flowsDrawn });
   const lines = [
-    say("source", { ledger: say("ledger"), boundaries: approval.boundaries }),
-    `${notDrawn}${say("approval", { number: approval.number ?? say("pending") })}`,
+    say("source", { ledger: say("ledger") }),
+    `${notDrawn}${say("approval", { number: approvalNumber ?? say("pending") })}`,
   ];
   const fitted = (text: string) => Math.min(type.notes, type.notes * (width / widthOf(text, type.notes)));
   return [
@@ -43,12 +43,12 @@ export function numberMarks({ number }: BriefingMaterial, words: SheetWords, y: 
   ];
 }
 
-/** Lines of at most so many millimetres: Chinese breaks anywhere, other words at spaces. */
+/** Lines of at most so many millimetres: Chinese breaks anywhere but before a closing mark, other words at spaces. */
 export function wrapped(text: string, width: number, size: number): string[] {
   const lines: string[] = [""];
   for (const word of text.match(/[ -ɏ]+ ?|./gu) ?? []) {
     const last = lines.at(-1)!; // begins with one
-    if (widthOf(last + word, size) <= width || last === "") lines[lines.length - 1] = last + word;
+    if (widthOf(last + word, size) <= width || last === "" || /^[），。；、：)]/.test(word)) lines[lines.length - 1] = last + word;
     else lines.push(word.trimStart());
   }
   return lines;

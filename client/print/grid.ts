@@ -14,6 +14,8 @@ export interface Grid {
   ruleAt: number;
   asOfAt: number;
   map: Rect;
+  /** Signs, widths and scale, upper left, where nobody's territory lies. */
+  legend: Rect;
   /** What the nation is fitted into. */
   nation: Rect;
   /** The homes' province, lower left, over territory of nobody. */
@@ -32,6 +34,7 @@ export interface Grid {
 const single: Grid = {
   width: 297, height: 210, margin: 12, titleAt: 17.2, sentenceAt: 24.6, ruleAt: 28.2, asOfAt: 32.4,
   map: { x: 12, y: 35.5, width: 194, height: 156 },
+  legend: { x: 12, y: 35.5, width: 133, height: 25 },
   nation: { x: 17, y: 38.5, width: 180, height: 146 },
   province: { x: 12, y: 148, width: 63, height: 43.5 },
   sea: { x: 181, y: 157.5, width: 25, height: 34 },

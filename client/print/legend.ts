@@ -9,8 +9,9 @@ import { themes } from "../scene/theme.ts";
 import type { Movement } from "../../server/vocabulary.ts";
 import type { Grid } from "./grid.ts";
 import { bar, frameLine, letters, stroke, widthOf } from "./ink.ts";
-import { pixelsPerMillimetre, type MapPicture } from "./mapPicture.ts";
+import type { MapPicture } from "./mapPicture.ts";
 import type { SheetNames } from "./names.ts";
+import { pixelsPerMillimetre } from "./sceneOf.ts";
 import { inWords, type Say } from "./speech.ts";
 
 const paper = themes.paper;

@@ -33,5 +33,6 @@ export interface BriefingMaterial {
   regions: ReadonlyMap<string, Region>;
   geography: Geography;
   lunarOf: (iso: string) => LunarDate;
-  approval: { number: string | null; boundaries: string };
+  /** 审图号; null until one is granted. */
+  approvalNumber: string | null;
 }

@@ -41,11 +41,11 @@ export function composeSheet(material: BriefingMaterial, template: Template): Sh
   const marks = [
     ...picture.marks,
     ...scaleMarks(picture, [map.x + 3.5, map.y + 10], grid, say),
-    ...legendMarks(picture, [map.x + 68, map.y + 5], movement, material.seats, names, grid, say),
+    ...legendMarks(picture, [map.x + 66, map.y + 5], movement, material.seats, names, grid, say),
     ...headerMarks(words, figures, arithmetic, material.demo, grid, say),
     ...headlineMarks(side, map.y),
     ...table.marks,
-    ...dayChartMarks({ ...side, campaign: material.campaign, lunarOf: material.lunarOf }, tableAt + table.height + 2.5, numberAt - 2),
+    ...dayChartMarks({ ...side, campaign: material.campaign, lunarOf: material.lunarOf, plans: material.answer.totals }, tableAt + table.height + 2.5, numberAt - 2),
     ...footerMarks(material, arithmetic, picture.smallestDrawn, grid, say),
     ...numberMarks(material, words, numberAt, 1, 1, grid, say),
   ];

@@ -79,7 +79,7 @@ interface Row {
 
 /** Every row of the table: the top, the rest, inside, unknown, total. */
 export function tableRows({ figures, movement, seats, language, names, say }: SideInput): Row[] {
-  const buses = (people: number) => (movement === "stay" ? "" : (people / seats).toFixed(1));
+  const buses = (people: number) => (movement === "stay" ? "" : (people / seats).toLocaleString("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
   const estimate = (people: number) => (people >= 0.5 ? inWords(people) : "–");
   const gathered = (name: string, part: { people: number; estimated: number }): Row => ({ cells: ["", name, inWords(part.people), estimate(part.estimated), buses(part.people), ""], strong: false });
   return [
@@ -94,14 +94,14 @@ export function tableRows({ figures, movement, seats, language, names, say }: Si
 }
 
 /** Shares of the column's width at which cells begin (place) or end (figures). */
-const columns = [0, 0.07, 0.52, 0.66, 0.8, 1] as const;
+const columns = [0, 0.07, 0.51, 0.65, 0.81, 1] as const;
 
 /** From `y`, the top rule; returns how tall it is, too. */
 export function tableMarks(input: SideInput, y: number): { marks: Mark[]; height: number } {
   const { grid, say, movement } = input;
   const { x, width } = grid.side;
   const size = grid.type.table;
-  const headings = ["rank", "place", "people", "estimated", "buses", "peak"].map((key) => say(`table.${key}`));
+  const headings = ["rank", "place", "people", "estimated", ...(movement === "stay" ? [] : ["buses", "peak"])].map((key) => say(`table.${key}`));
   const rows = tableRows(input);
   const cell = (text: string, column: number, at: number, strong: boolean, head: boolean): Mark => letters(text, [x + width * columns[column]!, at], {
     size: head ? grid.type.notes : size, anchor: column < 2 ? "start" : "end", weight: strong || (column === 2 && !head) ? 700 : 400,

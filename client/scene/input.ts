@@ -85,6 +85,8 @@ export interface SceneInput {
   view?: Rect;
   project(lon: number, lat: number): Point;
   density: Density;
+  /** Pixels of the ring around a single home; the density's own when left out. */
+  hubRadius?: number;
   theme: PaintName;
   movement: Movement;
   /** Every flow of the filter. `estimated` are people expected but not yet followed up; they are not counted in `people`. */

@@ -2,6 +2,7 @@
 import type { BaseMap } from "./input.ts";
 import type { Mark, Point } from "./marks.ts";
 import type { Rect } from "./plane.ts";
+import type { PlaneProjection } from "./projections.ts";
 import type { Theme } from "./theme.ts";
 import { baseMarks } from "./base.ts";
 import { clipMark } from "./clip.ts";
@@ -13,13 +14,12 @@ export const southChinaSea = { west: 105.6, east: 123.4, south: 2.6, north: 24.6
 export const insetSize = { desk: { width: 118, height: 152 }, compact: { width: 92, height: 118 } } as const;
 
 /** Marks of the inset in a frame; keys begin with "inset:". */
-export function insetMarks(base: BaseMap, frame: Rect, name: string, theme: Theme, textSize: number): Mark[] {
-  const project = insetProjection(frame);
+export function insetMarks(base: BaseMap, frame: Rect, name: string, theme: Theme, textSize: number, project: PlaneProjection["project"] = insetProjection(frame)): Mark[] {
   const inside = baseMarks({ base, project }, theme).flatMap((mark) => clipMark(mark, frame)).map((mark) => (mark.kind === "path" ? { ...mark, width: mark.width * 0.8 } : mark));
   const { x, y, width, height } = frame;
   const corners: Point[] = [[x, y], [x + width, y], [x + width, y + height], [x, y + height]];
   const ground: Mark = { kind: "polygon", layer: "ground", key: "frameGround", rings: [corners], fill: theme.ground };
-  const edge: Mark = { kind: "path", layer: "border", key: "frame", points: [...corners, corners[0]!], width: 1, colour: theme.border };
+  const edge: Mark = { kind: "path", layer: "border", key: "frame", points: [...corners, corners[0]!], width: Math.max(1, theme.lines.border), colour: theme.border };
   const label: Mark = {
     kind: "text", layer: "label", key: "name", at: [x + width / 2, y + height - 8], anchor: "middle", size: textSize,
     runs: [{ text: name, colour: theme.text2, weight: 400 }], halo: { colour: theme.ground, width: 3 },

@@ -10,6 +10,7 @@ import { hotSpotMarks } from "./hotSpots.ts";
 import type { SceneInput, SceneNode } from "./input.ts";
 import { internalRing } from "./internalRings.ts";
 import { hubLabelMarks, labelMarks } from "./labels.ts";
+import { leaderLabelMarks } from "./leaderLabels.ts";
 import { layers, type Mark, type Scene } from "./marks.ts";
 import { Obstacles } from "./obstacles.ts";
 import { partitionFlows, partitionStays } from "./partition.ts";
@@ -31,8 +32,9 @@ export function composeScene(input: SceneInput): Scene {
   });
   const places = layOutPlaces(input, partition, scale);
   const emptyHome = staying ? singleHome(input) : undefined;
-  const shown = [...places.values()].filter((place) => isShown(place, places, emptyHome));
-  const layout = layOutFlows(partition, places, scale, input);
+  const { quietPlaces, remainderNode } = measuresFor(input);
+  const shown = [...places.values()].filter((place) => (quietPlaces || place.usual.busy) && isShown(place, places, emptyHome));
+  const layout = layOutFlows(partition, quietPlaces ? places : new Map(shown.map((place) => [place.node.code, place])), scale, input);
   const related = relatedCodes(input, partition);
   const view = input.view ?? { x: 0, y: 0, ...input.size };
   const obstacles = new Obstacles(view, input.obstacles ?? [], shown, layout.flows.filter((flow) => !flow.promoted));
@@ -45,9 +47,9 @@ export function composeScene(input: SceneInput): Scene {
       ...placeMarks(place, input, theme, related),
       ...internalRing(place, layout.ports.get(place.node.code) ?? [], scale, ringOpacity(place, related)),
     ]),
-    ...(input.labels === false ? [] : hubLabelMarks(shown, input, theme, obstacles)),
-    ...(measuresFor(input).remainderNode ? remainderMarks(input, partition, shown, obstacles, theme) : []),
-    ...(input.labels === false ? [] : labelMarks(shown, input, theme, obstacles, layout.flows.filter((flow) => flow.promoted), related)),
+    ...(input.labels === false || input.density === "paper" ? [] : hubLabelMarks(shown, input, theme, obstacles)),
+    ...(remainderNode ? remainderMarks(input, partition, shown, obstacles, theme) : []),
+    ...(input.labels === false ? [] : input.density === "paper" ? leaderLabelMarks(shown, input, theme, obstacles) : labelMarks(shown, input, theme, obstacles, layout.flows.filter((flow) => flow.promoted), related)),
   ];
   return { marks: inPaintingOrder(cutDashes(marks)), claim: partition.claim, legend: staying ? [] : scale.legend, weakest: partition.drawn.reduce((least, flow) => Math.min(least, flow.people), Infinity) };
 }

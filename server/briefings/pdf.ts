@@ -2,8 +2,8 @@
 import PDFDocument from "pdfkit";
 import type { CircleMark, Mark, PathMark, Point, PolygonMark, TextMark } from "../../client/scene/marks.ts";
 import type { Sheet } from "../../client/print/sheet.ts";
-import { fontWeights, paperFont, type FontWeight } from "../papers/fonts.ts";
-import { glyphOutlines } from "./glyphs.ts";
+import { fontWeights, paperFont } from "../papers/fonts.ts";
+import { haloMarks, runStarts } from "./glyphs.ts";
 
 type Document = InstanceType<typeof PDFDocument>;
 
@@ -69,19 +69,10 @@ function drawCircle(document: Document, { centre: [x, y], radius, fill, stroke, 
 }
 
 /** A halo is drawn as outlines of the letters: as text it would be found twice. */
-function drawText(document: Document, { at: [x, y], anchor, size, runs, halo }: TextMark): void {
-  const widths = runs.map(({ text, weight }) => document.font(String(weight)).fontSize(size).widthOfString(text));
-  const width = widths.reduce((sum, one) => sum + one, 0);
-  const left = anchor === "start" ? x : anchor === "middle" ? x - width / 2 : x - width;
-  const starts = widths.map((_, index) => left + widths.slice(0, index).reduce((sum, one) => sum + one, 0));
-  if (halo) runs.forEach(({ text, weight }, index) => drawHalo(document, text, weight, [starts[index]!, y], size, halo));
-  runs.forEach(({ text, colour, weight }, index) => {
-    document.font(String(weight)).fontSize(size).fillColor(colour).text(text, starts[index]!, y, { lineBreak: false, baseline: "alphabetic" });
+function drawText(document: Document, mark: TextMark): void {
+  for (const line of haloMarks(mark)) draw(document, line);
+  const starts = runStarts(mark);
+  mark.runs.forEach(({ text, colour, weight }, index) => {
+    document.font(String(weight)).fontSize(mark.size).fillColor(colour).text(text, starts[index]!, mark.at[1], { lineBreak: false, baseline: "alphabetic" }); // a start for every run
   });
-}
-
-function drawHalo(document: Document, text: string, weight: FontWeight, [x, y]: Point, size: number, { colour, width }: NonNullable<TextMark["halo"]>): void {
-  for (const { path, offset } of glyphOutlines(text, weight, size)) {
-    document.save().translate(x + offset, y).path(path).lineWidth(width).stroke(colour).restore();
-  }
 }

@@ -1,19 +1,19 @@
-/** SVG → PNG by resvg: no browser, only the faces of the papers. */
+/** Sheet → PNG by resvg: no browser, and no face either. Letters come as outlines: resvg would open three faces of 8 MB for every text. */
 import { Resvg } from "@resvg/resvg-js";
 import type { Sheet } from "../../client/print/sheet.ts";
-import { fontFamily, fontPath, fontWeights } from "../papers/fonts.ts";
-import { sheetSvg } from "./svg.ts";
+import { paintSvg } from "../../client/print/svgPainter.ts";
+import { scaledMarks } from "../../client/scene/scaled.ts";
+import { outlined } from "./glyphs.ts";
 
 export const pngScales = [1, 2, 3, 4] as const;
 export type PngScale = (typeof pngScales)[number];
 
 /** Pixels to a millimetre at scale 1: 106 dots an inch; an A4 sheet at scale 2 is 2480 pixels wide. */
 const pixelsPerMillimetre = 1240 / 297;
+/** The painter rounds to hundredths: of tenths of a millimetre, that letters stay round. */
+const enlarged = 10;
 
-export function sheetPng(sheet: Sheet, scale: PngScale): Buffer {
-  const resvg = new Resvg(sheetSvg(sheet), {
-    fitTo: { mode: "width", value: Math.round(sheet.width * pixelsPerMillimetre * scale) },
-    font: { loadSystemFonts: false, fontFiles: fontWeights.map(fontPath), defaultFontFamily: fontFamily },
-  });
-  return resvg.render().asPng();
+export function sheetPng({ width, height, marks }: Sheet, scale: PngScale): Buffer {
+  const svg = paintSvg({ marks: scaledMarks(outlined(marks), enlarged) }, { width: width * enlarged, height: height * enlarged, ground: "#FFFFFF" });
+  return new Resvg(svg, { fitTo: { mode: "width", value: Math.round(width * pixelsPerMillimetre * scale) }, font: { loadSystemFonts: false } }).render().asPng();
 }

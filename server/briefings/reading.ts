@@ -27,7 +27,7 @@ export interface BriefingGeography {
   boundaries: Topology;
   context: Topology;
   regions: readonly RegionTuple[];
-  approval: { number: string | null; boundaries: string };
+  approvalNumber: string | null;
 }
 
 export interface BriefingQuestion {
@@ -55,7 +55,7 @@ export async function readMaterial(database: Database, viewer: Viewer, sources: 
   return {
     filter, language, campaign: campaign2021, asOf: question.asOf ?? overview.reportedOn ?? campaign2021.from, number: question.number ?? null, levels,
     answer: counter.count(filter, levels), series: counter.series(filter, levels), coverage, demo: overview.demo, seats: busSeats,
-    regions, geography: atlas.geography, approval: atlas.approval, lunarOf: (iso) => lunarDate(iso, { SolarDay }),
+    regions, geography: atlas.geography, approvalNumber: atlas.approvalNumber, lunarOf: (iso) => lunarDate(iso, { SolarDay }),
   };
 }
 
@@ -63,18 +63,18 @@ export async function readMaterial(database: Database, viewer: Viewer, sources: 
 export interface Atlas {
   regions: ReadonlyMap<string, Region>;
   geography: Geography;
-  approval: BriefingGeography["approval"];
+  approvalNumber: string | null;
 }
 
-export function openAtlas({ boundaries, context, regions, approval }: BriefingGeography): Atlas {
-  return { regions: regionsFrom(regions), geography: unpackGeography(boundaries, context), approval };
+export function openAtlas({ boundaries, context, regions, approvalNumber }: BriefingGeography): Atlas {
+  return { regions: regionsFrom(regions), geography: unpackGeography(boundaries, context), approvalNumber };
 }
 
 /** One home is one hub: the county (or township) that the filter names, else the prefecture. */
 function levelsOf({ homes }: FlowFilter, inside: string): CountLevels {
   const [only] = homes;
   const fine = homes.length === 1 && only !== undefined && only.length > 4;
-  return { home: fine ? (only.length === 6 ? "county" : "township") : "prefecture", work: "prefecture", workInside: fine ? "county" : "prefecture", inside };
+  return { home: fine ? (only.length === 6 ? "county" : "township") : "prefecture", work: "prefecture", workInside: "prefecture", inside };
 }
 
 /** The prefecture that all the homes lie in; without homes the one with the most people. Empty when they lie in several. */
