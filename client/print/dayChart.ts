@@ -28,14 +28,15 @@ export function dayChartMarks(input: DayChartInput, y: number, bottom: number): 
   const head = sectionHead(say(`chart.title.${movement}`), say("chart.unit"), y, input);
   if (movement === "stay") return [...sectionHead(say("chart.title.stay"), say("headline.unit"), y, input), ...planMarks(input, y + 8)];
   if (days.length === 0) return head;
-  const plot = { left: grid.side.x + 7.5, right: grid.side.x + grid.side.width - (undated > 0 ? 7.5 : 0), top: y + 9.5, floor: bottom - 8 };
+  const plot = { left: grid.side.x + 7.5, right: grid.side.x + grid.side.width - (undated > 0 ? 7.5 : 1.5), top: y + 9.5, floor: bottom - 8 };
   const top = axisTop(Math.max(undated, ...days.map(({ people, estimated }) => people + estimated)));
   const step = (plot.right - plot.left) / days.length;
+  const own = Math.min(step, 5); // the column of the undated
   const height = (people: number) => ((plot.floor - plot.top) * people) / top;
   const shaded = new Map(dayColumns(campaign).map((day) => [day.date, day.holiday || day.weekend]));
-  const column = (people: number, estimated: number, x: number, colour: string): Mark[] => [
-    ...(people > 0 ? [bar({ x: x + step * 0.19, y: plot.floor - height(people), width: step * 0.62, height: height(people) }, colour)] : []),
-    ...hatchedBar({ x: x + step * 0.19, y: plot.floor - height(people + estimated), width: step * 0.62, height: height(estimated) }, colour),
+  const column = (people: number, estimated: number, x: number, colour: string, wide = step): Mark[] => [
+    ...(people > 0 ? [bar({ x: x + wide * 0.19, y: plot.floor - height(people), width: wide * 0.62, height: height(people) }, colour)] : []),
+    ...hatchedBar({ x: x + wide * 0.19, y: plot.floor - height(people + estimated), width: wide * 0.62, height: height(estimated) }, colour),
   ];
   return [
     ...head,
@@ -45,8 +46,8 @@ export function dayChartMarks(input: DayChartInput, y: number, bottom: number): 
       letters(inWords(count), [plot.left - 1, plot.floor - height(count) + 0.8], { size: axisSize, colour: paper.text2, anchor: "end" }),
     ]),
     ...days.flatMap(({ people, estimated }, index) => column(people, estimated, plot.left + index * step, colourOf(movement))),
-    ...(undated > 0 ? [...column(undated, 0, plot.right + 2, paper.undecided), letters(inWords(undated), [plot.right + 2 + step / 2, plot.floor - height(undated) - 0.8], { size: axisSize, colour: paper.text1, anchor: "middle" }),
-      letters(say("chart.undated"), [plot.right + 2 + step / 2, plot.floor + 3], { size: axisSize, colour: paper.text1, anchor: "middle" })] : []),
+    ...(undated > 0 ? [...column(undated, 0, plot.right + 2, paper.undecided, own), letters(inWords(undated), [plot.right + 2 + own / 2, plot.floor - height(undated) - 0.8], { size: axisSize, colour: paper.text1, anchor: "middle" }),
+      letters(say("chart.undated"), [plot.right + 2 + own / 2, plot.floor + 3], { size: axisSize, colour: paper.text1, anchor: "middle" })] : []),
     ...(peakDay ? [letters(inWords(peakDay.people), [plot.left + (days.indexOf(peakDay) + 0.5) * step, plot.floor - height(peakDay.people + peakDay.estimated) - 0.8], { size: axisSize, colour: paper.text1, weight: 700, anchor: "middle" })] : []),
     stroke([[plot.left, plot.floor], [plot.right, plot.floor]], 0.2, paper.text1),
     ...axisMarks(input, plot, step),
@@ -70,8 +71,9 @@ function planMarks({ plans, grid, language }: DayChartInput, y: number): Mark[] 
 }
 
 /** Dates that fit, first to last; the eve and the first day of the year in the colour that marks them. */
-function axisMarks({ figures: { days }, lunarOf, language, say }: DayChartInput, { left, floor }: { left: number; floor: number }, step: number): Mark[] {
-  const every = Math.max(1, Math.ceil((millimetres(axisSize) * 2.6) / step));
+function axisMarks(input: DayChartInput, { left, floor }: { left: number; floor: number }, step: number): Mark[] {
+  const { figures: { days }, lunarOf, language, say } = input;
+  const every = Math.max(1, Math.ceil((millimetres(axisSize) * (input.language === "en" ? 3.4 : 2.6)) / step));
   const newYear = days.findIndex(({ date }) => lunarOf(date).newYear);
   const marks: Mark[] = [];
   days.forEach(({ date }, index) => {

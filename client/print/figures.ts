@@ -46,9 +46,8 @@ export interface SheetFigures {
   flows: (Flow & { estimated: number })[];
 }
 
-const mostRanked = 10;
-
-export function figuresOf(material: BriefingMaterial): SheetFigures {
+/** `ranked`: workplaces by name, the others gathered. */
+export function figuresOf(material: BriefingMaterial, ranked: number): SheetFigures {
   const { answer, levels } = material;
   const coverage = coverageOf(material.coverage, material.filter.homes);
   const flows = withEstimates(answer.flows, (code) => coverageOf(material.coverage, [code]));
@@ -56,13 +55,13 @@ export function figuresOf(material: BriefingMaterial): SheetFigures {
   for (const { work, estimated } of flows) estimates.set(work, (estimates.get(work) ?? 0) + estimated);
   const estimated = flows.reduce((sum, flow) => sum + flow.estimated, 0);
   const works = answer.moving.works.map(({ code, people }) => ({ code, people, estimated: estimates.get(code) ?? 0, group: groupOf(code, levels.inside) }));
-  const ranked = works.filter(({ group }) => group === "outside" || group === "province").sort((a, b) => b.people - a.people || (a.code < b.code ? -1 : 1));
-  const rest = ranked.slice(mostRanked);
+  const strongest = works.filter(({ group }) => group === "outside" || group === "province").sort((a, b) => b.people - a.people || (a.code < b.code ? -1 : 1));
+  const rest = strongest.slice(ranked);
   const days = daysOf(material, estimated / Math.max(1, answer.people));
   return {
     people: answer.people, estimated, flows, coverage, days,
     groups: Object.fromEntries(groups.map((group) => [group, sumOf(works.filter((work) => work.group === group))])) as SheetFigures["groups"], // a key for every group
-    top: ranked.slice(0, mostRanked).map(({ code, people, estimated }) => ({ code, people, estimated, peak: peakOf(code, material) })),
+    top: strongest.slice(0, ranked).map(({ code, people, estimated }) => ({ code, people, estimated, peak: peakOf(code, material) })),
     rest: { places: rest.length, ...sumOf(rest) },
     undated: material.filter.days || material.filter.movement === "stay" ? 0 : answer.undated[material.filter.movement],
     peakDay: days.reduce<DayFigure | null>((most, day) => (day.people > (most?.people ?? 0) ? day : most), null),

@@ -3,7 +3,7 @@ import type { Mark } from "../scene/marks.ts";
 import { themes } from "../scene/theme.ts";
 import type { SheetArithmetic } from "./arithmetic.ts";
 import type { Grid } from "./grid.ts";
-import { letters, stroke, widthOf } from "./ink.ts";
+import { fittingSize, letters, stroke, widthOf } from "./ink.ts";
 import type { BriefingMaterial } from "./material.ts";
 import type { SheetWords } from "./sentence.ts";
 import type { Say } from "./speech.ts";
@@ -18,7 +18,7 @@ export function footerMarks({ seats, approvalNumber, filter }: BriefingMaterial,
     say("source", { ledger: say("ledger") }),
     `${notDrawn}${say("approval", { number: approvalNumber ?? say("pending") })}`,
   ];
-  const fitted = (text: string) => Math.min(type.notes, type.notes * (width / widthOf(text, type.notes)));
+  const fitted = (text: string) => fittingSize(text, type.notes, width);
   return [
     ...lines.map((text, index) => letters(text, [margin, grid.footerAt[index]!], { size: fitted(text), colour: text2 })), // three baselines in every grid
     letters(sum.line, [margin, grid.footerAt[2]!], { size: fitted(sum.line), colour: text1, weight: 500 }),
@@ -46,7 +46,7 @@ export function numberMarks({ number }: BriefingMaterial, words: SheetWords, y: 
 /** Lines of at most so many millimetres: Chinese breaks anywhere but before a closing mark, other words at spaces. */
 export function wrapped(text: string, width: number, size: number): string[] {
   const lines: string[] = [""];
-  for (const word of text.match(/[ -ɏ]+ ?|./gu) ?? []) {
+  for (const word of text.match(/[!-ɏ]+ ?|./gu) ?? []) {
     const last = lines.at(-1)!; // begins with one
     if (widthOf(last + word, size) <= width || last === "" || /^[），。；、：)]/.test(word)) lines[lines.length - 1] = last + word;
     else lines.push(word.trimStart());

@@ -3,7 +3,7 @@ import type { Mark } from "../scene/marks.ts";
 import { themes } from "../scene/theme.ts";
 import type { SheetFigures } from "./figures.ts";
 import type { Grid } from "./grid.ts";
-import { letters, runs, stroke, widthOf, type Run } from "./ink.ts";
+import { fittingSize, letters, runs, stroke, widthOf, type Run } from "./ink.ts";
 import type { SheetWords } from "./sentence.ts";
 import { inWords, share, type Say } from "./speech.ts";
 import type { SheetArithmetic } from "./arithmetic.ts";
@@ -13,14 +13,15 @@ const { text1, text2, unserved } = themes.paper;
 export function headerMarks(words: SheetWords, figures: SheetFigures, sum: SheetArithmetic, demo: boolean, grid: Grid, say: Say): Mark[] {
   const { margin, type, width } = grid;
   const right = width - margin;
-  const subtitleAt = margin + widthOf(words.title, type.title) * 1.03 + 4;
-  const sentenceSize = Math.min(type.sentence, type.sentence * ((right - margin) / widthOf(words.sentence, type.sentence)));
+  const subtitleWidth = widthOf(words.subtitle, type.subtitle) + 4;
+  const titleSize = fittingSize(words.title, type.title, right - margin - subtitleWidth, 700);
+  const demoWidth = demo ? widthOf(say("demo"), type.meta, 700) + gap : 0;
   return [
-    letters(words.title, [margin, grid.titleAt], { size: type.title, colour: text1, weight: 700 }),
-    letters(words.subtitle, [subtitleAt, grid.titleAt], { size: type.subtitle, colour: text2 }),
-    letters(words.sentence, [margin, grid.sentenceAt], { size: sentenceSize, colour: text1 }),
+    letters(words.title, [margin, grid.titleAt], { size: titleSize, colour: text1, weight: 700 }),
+    letters(words.subtitle, [margin + widthOf(words.title, titleSize, 700) + 4, grid.titleAt], { size: type.subtitle, colour: text2 }),
+    letters(words.sentence, [margin, grid.sentenceAt], { size: fittingSize(words.sentence, type.sentence, right - margin), colour: text1 }),
     stroke([[margin, grid.ruleAt], [right, grid.ruleAt]], 0.35, text1),
-    ...line(facts(words, figures, sum, say), margin, grid.asOfAt, type.meta),
+    ...line(facts(words, figures, sum, say), margin, right - demoWidth, grid.asOfAt, type.meta),
     ...(demo ? [letters(say("demo"), [right, grid.asOfAt], { size: type.meta, colour: unserved, weight: 700, anchor: "end" as const })] : []),
   ];
 }
@@ -36,12 +37,15 @@ function facts({ asOf }: SheetWords, { coverage }: SheetFigures, sum: SheetArith
   return [[say("asOf"), asOf], [say("coverage"), covered], [say("shown"), sum.shown]];
 }
 
-function line(facts: readonly (readonly [label: string, value: string])[], left: number, y: number, size: number): Mark[] {
+function line(facts: readonly (readonly [label: string, value: string])[], left: number, right: number, y: number, wanted: number): Mark[] {
+  const widthAt = (size: number) => facts.map(([label, value]) => widthOf(`${label} `, size) + widthOf(value, size, 500));
+  const gaps = gap * (facts.length - 1);
+  const size = Math.min(wanted, (wanted * (right - left - gaps)) / widthAt(wanted).reduce((sum, one) => sum + one, 0));
   let x = left;
-  return facts.map(([label, value]) => {
+  return facts.map(([label, value], index) => {
     const parts: Run[] = [{ text: `${label} `, colour: text2, weight: 400 }, { text: value, colour: text1, weight: 500 }];
     const mark = runs(parts, [x, y], size);
-    x += widthOf(`${label} ${value}`, size) * 1.01 + gap;
+    x += widthAt(size)[index]! + gap; // one for every fact
     return mark;
   });
 }

@@ -1,7 +1,7 @@
 /** Strokes, bars and letters of a sheet, in millimetres from its upper left corner; sizes of letters in points. */
 import type { PathMark, Point, PolygonMark, TextMark } from "../scene/marks.ts";
 import type { Rect } from "../scene/plane.ts";
-import { textWidth } from "../scene/textWidth.ts";
+import { widthAt } from "./advances.ts";
 
 const millimetresPerPoint = 25.4 / 72;
 
@@ -29,8 +29,13 @@ export function runs(parts: readonly Run[], at: Point, size: number, anchor: Anc
 }
 
 /** Millimetres that a text will take. */
-export function widthOf(text: string, size: number): number {
-  return textWidth(text, millimetres(size));
+export function widthOf(text: string, size: number, weight: Run["weight"] = 400): number {
+  return widthAt(text, millimetres(size), weight);
+}
+
+/** Points at which a text fits into so many millimetres: the size that is wanted, or less. */
+export function fittingSize(text: string, size: number, width: number, weight: Run["weight"] = 400): number {
+  return Math.min(size, (size * width) / widthOf(text, size, weight));
 }
 
 export function stroke(points: readonly Point[], width: number, colour: string): PathMark {

@@ -1,5 +1,5 @@
 /** What widths, colours and signs mean; how long a kilometre is; where north is. */
-import { arrowhead } from "../scene/arrowheads.ts";
+import { arrowhead, headLength } from "../scene/arrowheads.ts";
 import { hatchPolygon } from "../scene/hatch.ts";
 import type { LegendStep, Mark, Point } from "../scene/marks.ts";
 import type { Rect } from "../scene/plane.ts";
@@ -11,40 +11,40 @@ import type { Grid } from "./grid.ts";
 import { bar, frameLine, letters, stroke, widthOf } from "./ink.ts";
 import type { MapPicture } from "./mapPicture.ts";
 import type { SheetNames } from "./names.ts";
-import { pixelsPerMillimetre } from "./sceneOf.ts";
 import { inWords, type Say } from "./speech.ts";
 
 const paper = themes.paper;
-const lineStep = 3.55;
+/** Measures of the legend at 7.8 points; larger letters take more in proportion. */
+const measures = { points: 7.8, line: 3.55, shaft: 12.5, buses: 15, people: 44, signs: 48, sign: 7 };
 
-export function legendMarks({ legend }: Pick<MapPicture, "legend">, at: Point, movement: Movement, seats: number, names: SheetNames, grid: Grid, say: Say): Mark[] {
-  const size = grid.type.table;
-  const heading = (text: string, x: number) => letters(text, [x, at[1]], { size, colour: paper.text1, weight: 700 });
-  const signsAt = at[0] + (legend.length > 0 ? 47.5 : 0);
+export function legendMarks({ legend }: Pick<MapPicture, "legend">, movement: Movement, seats: number, names: SheetNames, grid: Grid, say: Say): Mark[] {
+  const size = grid.type.legend;
+  const factor = size / measures.points;
+  const [left, top] = grid.legendAt;
+  const heading = (text: string, x: number) => letters(text, [x, top], { size, colour: paper.text1, weight: 700 });
+  const signsAt = left + (legend.length > 0 ? measures.signs * factor : 0);
+  const lineAt = (index: number) => top + ((index + 1) * measures.line + 0.6) * factor;
   return [
-    ...(legend.length > 0 ? [heading(say("map.widths", { seats }), at[0])] : []),
-    ...legend.flatMap((step, index) => stepMarks(step, legend[index + 1], [at[0], at[1] + (index + 1) * lineStep + 0.6], size, say)),
-    heading(say("map.signs"), signsAt),
-    ...signs(movement, names, say).flatMap(({ draw, text }, index) => {
-      const y = at[1] + (index + 1) * lineStep + 0.6;
-      return [...draw([signsAt, y - 1.1]), letters(text, [signsAt + 7, y], { size, colour: paper.text1 })];
-    }),
+    ...(legend.length > 0 ? [heading(say("map.widths", { seats }), left)] : []),
+    ...legend.flatMap((step, index) => stepMarks(step, legend[index + 1], [left, lineAt(index)], factor, grid, say)),
+    ...(grid.signs ? [heading(say("map.signs"), signsAt)] : []),
+    ...(grid.signs ? signs(movement, names, say) : []).flatMap(({ draw, text }, index) => [...draw([signsAt, lineAt(index) - 1.1]), letters(text, [signsAt + measures.sign, lineAt(index)], { size, colour: paper.text1 })]),
   ];
 }
 
 /** A flow as the map draws it, the same head on the same width. */
-function stepMarks({ busLoads, people, width, colour }: LegendStep, next: LegendStep | undefined, [x, y]: Point, size: number, say: Say): Mark[] {
-  const middle = y - 1.1;
-  const tip: Point = [(x + 12.5) * pixelsPerMillimetre, middle * pixelsPerMillimetre];
+function stepMarks({ busLoads, people, width, colour }: LegendStep, next: LegendStep | undefined, [x, y]: Point, factor: number, { type: { legend: size }, pixelsPerMillimetre, signs }: Grid, say: Say): Mark[] {
+  const middle = y - 1.1 * factor;
+  const tip: Point = [(x + measures.shaft * factor) * pixelsPerMillimetre, middle * pixelsPerMillimetre];
   const arrow: Mark[] = [
-    { kind: "path", layer: "flow", key: "legend", points: [[x * pixelsPerMillimetre, tip[1]], [tip[0] - (6.5 + 1.55 * width) * 0.72, tip[1]]], width, colour },
+    { kind: "path", layer: "flow", key: "legend", points: [[x * pixelsPerMillimetre, tip[1]], [tip[0] - headLength(width) * 0.72, tip[1]]], width, colour },
     { kind: "polygon", layer: "head", key: "legend", rings: [arrowhead(tip, 0, width)], fill: colour },
   ];
   const buses = next ? say("step.between", { from: busLoads, to: next.busLoads }) : say("step.over", { from: busLoads });
   const range = next ? say("step.people", { from: inWords(people), to: inWords(next.people - 1) }) : say("step.peopleOver", { from: inWords(people) });
   return [
-    ...scaledMarks(arrow, 1 / pixelsPerMillimetre),
-    letters(buses, [x + 15, y], { size, colour: paper.text1 }), letters(range, [x + 43, y], { size, colour: paper.text2, anchor: "end" }),
+    ...scaledMarks(arrow, 1 / pixelsPerMillimetre), letters(buses, [x + measures.buses * factor, y], { size, colour: paper.text1 }),
+    ...(signs ? [letters(range, [x + measures.people * factor, y], { size, colour: paper.text2, anchor: "end" as const })] : []),
   ];
 }
 
@@ -77,10 +77,10 @@ export function hatchedBar(rect: Rect, colour: string): Mark[] {
 }
 
 /** Two halves, dark and light; right at one latitude, which it names. */
-export function scaleMarks({ project }: Pick<MapPicture, "project">, at: Point, grid: Grid, say: Say): Mark[] {
+export function scaleMarks({ project }: Pick<MapPicture, "project">, grid: Grid, say: Say): Mark[] {
   const latitude = 35;
-  const { kilometres, width } = scaleBar(project, 105, latitude, 42);
-  const [x, y] = at;
+  const { kilometres, width } = scaleBar(project, 105, latitude, 30);
+  const [x, y] = grid.scaleAt;
   const size = grid.type.notes;
   const north: Mark = { kind: "polygon", layer: "label", key: "north", rings: [[[x, y + 2], [x + 1.5, y - 4.6], [x + 1.5, y + 0.6]]], fill: paper.text1 };
   const end = say("map.kilometres", { km: inWords(kilometres) });

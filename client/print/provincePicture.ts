@@ -12,7 +12,8 @@ import type { Grid } from "./grid.ts";
 import { bar, frameLine, letters } from "./ink.ts";
 import type { BriefingMaterial } from "./material.ts";
 import type { SheetNames } from "./names.ts";
-import { inMillimetres, pixels, pixelsPerMillimetre, sceneOf } from "./sceneOf.ts";
+import type { Rect } from "../scene/plane.ts";
+import { measureOf, sceneOf } from "./sceneOf.ts";
 import { inWords, type Say } from "./speech.ts";
 
 const paper = themes.paper;
@@ -27,21 +28,21 @@ export interface ProvincePicture {
 }
 
 /** `busMultiplier`: the steps of the national map, for one legend explains both. */
-export function provincePicture(material: BriefingMaterial, figures: SheetFigures, grid: Grid, names: SheetNames, say: Say, busMultiplier: number | undefined): ProvincePicture {
+export function provincePicture(material: BriefingMaterial, figures: SheetFigures, grid: Grid, frame: Rect, names: SheetNames, say: Say, busMultiplier: number | undefined): ProvincePicture {
   const { levels: { inside }, geography } = material;
-  const frame = grid.province;
+  const { pixels, inMillimetres, theme } = measureOf(grid);
   const land = countyAreas([inside.slice(0, 2)], geography);
   const corners = land.flatMap(({ polygons }) => polygons.flatMap((rings) => rings[0] ?? [])).map(([lon = 0, lat = 0]) => [lon, lat] as const);
   const fitted = { x: frame.x + room.left, y: frame.y + room.top, width: frame.width - room.left - room.right, height: frame.height - room.top - room.bottom };
   const { project } = albersAround(pixels(fitted), corners);
   const near = figures.flows.filter(({ work }) => ["province", "inside"].includes(groupOf(work, inside)));
-  const title = { x: frame.x, y: frame.y, width: 30, height: 12 };
+  const texts = [{ x: frame.x, y: frame.y, width: 24, height: 6 }, { x: frame.x, y: frame.y + frame.height - 8, width: 30, height: 8 }];
   const scene = composeScene({
-    ...sceneOf(material, near, names, say), size: pixels(frame), view: pixels(frame), project, maxFlows: grid.maxFlows, hubRadius: hubRadius * pixelsPerMillimetre,
-    ...(busMultiplier === undefined ? {} : { busMultiplier }), obstacles: [pixels(title)],
+    ...sceneOf(material, near, names, say), size: pixels(frame), view: pixels(frame), project, maxFlows: grid.maxFlows, hubRadius: hubRadius * grid.pixelsPerMillimetre,
+    ...(busMultiplier === undefined ? {} : { busMultiplier }), obstacles: texts.map(pixels),
   });
   const borders = geography.prefectureBorders.coordinates;
-  const context = thinnedMarks(baseMarks({ base: { neighbours: [], land, origin: countyAreas([inside], geography), borders: borders.filter((line) => isIn(line, corners)), outline: land.flatMap(({ polygons }) => polygons.flat()) }, project }, paper));
+  const context = thinnedMarks(baseMarks({ base: { neighbours: [], land, origin: countyAreas([inside], geography), borders: borders.filter((line) => isIn(line, corners)), outline: land.flatMap(({ polygons }) => polygons.flat()) }, project }, theme));
   return { marks: [bar(frame, paper.ground), ...inMillimetres([...context.flatMap((mark) => clipMark(mark, pixels(frame))), ...scene.marks]), frameLine(frame, 0.2, paper.text1), ...titleMarks(figures, frame, grid, names, say)], claim: scene.claim, weakest: scene.weakest };
 }
 
@@ -56,11 +57,11 @@ function least(values: readonly number[]): number {
   return values.reduce((smallest, value) => Math.min(smallest, value), Infinity);
 }
 
-function titleMarks({ groups }: SheetFigures, { x, y }: Grid["province"], { type }: Grid, names: SheetNames, say: Say): Mark[] {
+function titleMarks({ groups }: SheetFigures, { x, y, height }: Rect, { type }: Grid, names: SheetNames, say: Say): Mark[] {
   const note = (group: "province" | "inside") => say("map.insideNote", { outside: say(`headline.${group}`, { name: names.inside }), people: inWords(groups[group].people) });
   return [
     letters(say("map.insideProvince", { name: names.province }), [x + 2, y + 4], { size: type.meta, colour: paper.text1, weight: 700 }),
-    letters(note("province"), [x + 2, y + 7.4], { size: type.notes, colour: paper.text2 }),
-    letters(note("inside"), [x + 2, y + 10.6], { size: type.notes, colour: paper.text2 }),
+    letters(note("province"), [x + 2, y + height - 4.8], { size: type.notes, colour: paper.text2 }),
+    letters(note("inside"), [x + 2, y + height - 1.6], { size: type.notes, colour: paper.text2 }),
   ];
 }

@@ -5,14 +5,13 @@ import type { SceneInput, SceneNode, ScenePolygon } from "../scene/input.ts";
 import type { Mark, Scene } from "../scene/marks.ts";
 import type { Rect } from "../scene/plane.ts";
 import { scaledMarks } from "../scene/scaled.ts";
+import { themes, type Theme } from "../scene/theme.ts";
 import type { SheetFigures } from "./figures.ts";
+import type { Grid } from "./grid.ts";
 import { hubGlyph } from "./hubGlyph.ts";
 import type { BriefingMaterial } from "./material.ts";
 import type { SheetNames } from "./names.ts";
 import { inWords, type Say } from "./speech.ts";
-
-/** A scene for paper has so many pixels to a millimetre: its widths are those of the screen divided by it. */
-export const pixelsPerMillimetre = 8;
 
 /** Discs are the people of the flows, not of the place: paper shows one thing. */
 export function sceneOf(material: BriefingMaterial, flows: SheetFigures["flows"], names: SheetNames, say: Say): Omit<SceneInput, "size" | "project"> {
@@ -62,10 +61,23 @@ export function nearChina(areas: readonly ScenePolygon[]): ScenePolygon[] {
   }));
 }
 
-export function inMillimetres(marks: readonly Mark[]): Mark[] {
-  return scaledMarks(marks, 1 / pixelsPerMillimetre);
+/** From millimetres of the sheet to pixels of its scenes and back, and paper's colours with lines as thin as on every other sheet. */
+export interface SceneMeasure {
+  pixels(rect: Rect): Rect;
+  inMillimetres(marks: readonly Mark[]): Mark[];
+  theme: Theme;
 }
 
-export function pixels({ x, y, width, height }: Rect): Rect {
-  return { x: x * pixelsPerMillimetre, y: y * pixelsPerMillimetre, width: width * pixelsPerMillimetre, height: height * pixelsPerMillimetre };
+/** Pixels a millimetre for which the paper theme's lines are made. */
+const usual = 8;
+
+export function measureOf({ pixelsPerMillimetre: factor }: Pick<Grid, "pixelsPerMillimetre">): SceneMeasure {
+  const { river, border, outline, dashLine } = themes.paper.lines;
+  const thin = (factor / usual) ** 0.7; // what is looked at from afar has somewhat thicker lines
+  const lines = { river: river * thin, border: border * thin, outline: outline * thin, dashLine: dashLine * thin };
+  return {
+    pixels: ({ x, y, width, height }) => ({ x: x * factor, y: y * factor, width: width * factor, height: height * factor }),
+    inMillimetres: (marks) => scaledMarks(marks, 1 / factor),
+    theme: { ...themes.paper, lines },
+  };
 }

@@ -21,12 +21,13 @@ export function wordsOf(material: BriefingMaterial, names: SheetNames, say: Say)
   return {
     title: say(`title.${title}`, { year: material.campaign.newYear.slice(0, 4) }),
     subtitle: say(`subtitle.${movement}`, { home: names.homes, work }),
-    sentence: say("only", { clauses: clauses(material, names, say).join(say("semicolon")) }),
+    sentence: say("only", { clauses: clausesOf(material, names, say).join(say("semicolon")) }),
     asOf: moment(material.asOf, material),
   };
 }
 
-function clauses({ filter, language, lunarOf }: BriefingMaterial, names: SheetNames, say: Say): string[] {
+/** What the filter asks, part by part. */
+export function clausesOf({ filter, language, lunarOf }: BriefingMaterial, names: SheetNames, say: Say): string[] {
   const { movement, days, organised, works, modes, industries, intentions } = filter;
   const day = (iso: string) => lunarDay(iso, language, lunarOf(iso));
   const words = language === "zh-CN" ? { mode: labels.travelMode, industry: labels.industry, intention: labels.goBackIntention } : en;

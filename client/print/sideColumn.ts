@@ -6,7 +6,7 @@ import { formatDay } from "../words/days.ts";
 import type { Language } from "../words/language.ts";
 import type { SheetFigures } from "./figures.ts";
 import type { Grid } from "./grid.ts";
-import { bar, letters, stroke, widthOf } from "./ink.ts";
+import { bar, fittingSize, letters, stroke, widthOf } from "./ink.ts";
 import { hatchedBar } from "./legend.ts";
 import type { SheetNames } from "./names.ts";
 import { inWords, share, type Say } from "./speech.ts";
@@ -43,7 +43,7 @@ export function headlineMarks(input: SideInput, y: number): Mark[] {
   const { x, width } = grid.side;
   const { type } = grid;
   const figure = inWords(figures.people);
-  const beside = x + widthOf(figure, type.figure) * 1.07 + 2.5;
+  const beside = x + widthOf(figure, type.figure, 700) + 2.5;
   const total = figures.people + figures.estimated;
   const solid = (width * figures.people) / Math.max(1, total);
   const colour = colourOf(movement);
@@ -64,10 +64,11 @@ function groupMarks({ groups, people }: SheetFigures, names: SheetNames, y: numb
   return shown.flatMap((group, index) => {
     const left = grid.side.x + (index * grid.side.width) / 3;
     const figure = inWords(groups[group].people);
+    const label = say(`headline.${group}`, { name: names.inside });
     return [
-      letters(say(`headline.${group}`, { name: names.inside }), [left, y], { size: grid.type.notes, colour: paper.text2 }),
+      letters(label, [left, y], { size: fittingSize(label, grid.type.notes, grid.side.width / 3 - 1), colour: paper.text2 }),
       letters(figure, [left, y + 4.8], { size: grid.type.notes * 1.72, colour: paper.text1, weight: 500 }),
-      letters(`${share(groups[group].people, people)}%`, [left + widthOf(figure, grid.type.notes * 1.72) * 1.03 + 0.8, y + 4.8], { size: grid.type.notes, colour: paper.text2 }),
+      letters(`${share(groups[group].people, people)}%`, [left + widthOf(figure, grid.type.notes * 1.72, 500) + 0.8, y + 4.8], { size: grid.type.notes, colour: paper.text2 }),
     ];
   });
 }
@@ -111,7 +112,7 @@ export function tableMarks(input: SideInput, y: number): { marks: Mark[]; height
   return {
     height: 10.4 + rows.length * grid.rowHeight,
     marks: [
-      ...sectionHead(say(`table.title.${movement}`), "", y, input),
+      ...sectionHead(say(`table.title.${movement}`, { count: grid.ranked }), "", y, input),
       ...headings.map((text, column) => cell(text, column, top, false, true)),
       stroke([[x, top + 1.2], [x + width, top + 1.2]], 0.2, paper.text1),
       ...rows.flatMap(({ cells, strong }, index) => {

@@ -16,7 +16,7 @@ import type { Theme } from "./theme.ts";
 const angles = 24;
 const distances = [3, 10, 22, 44, 74, 112, 160, 215] as const;
 /** What each evil costs. Other labels, panels and the sheet's edge are out of the question. */
-const prices = { sample: 0.8, ring: 90, distance: 0.12, leader: 5, underLeader: 5, sideways: 1.6 } as const;
+const prices = { sample: 0.8, ring: 500, leaderOverRing: 90, distance: 0.12, leader: 5, underLeader: 5, sideways: 1.6 } as const;
 const lineHeight = 1.12;
 const ascent = 0.36;
 /** A label nearer than this needs no line. */
@@ -103,7 +103,7 @@ function leaderCost(leader: readonly [Point, Point], place: Place, obstacles: Ob
   for (let step = 1; step < steps; step += 1) {
     const spot = squareAround(between(leader[0], leader[1], step / steps), 2);
     if (obstacles.hitsText(spot)) return Infinity;
-    cost += obstacles.samplesUnder(spot) * prices.underLeader + obstacles.nodesUnder(spot, place) * prices.ring;
+    cost += obstacles.samplesUnder(spot) * prices.underLeader + obstacles.nodesUnder(spot, place) * prices.leaderOverRing;
   }
   return cost;
 }

@@ -5,7 +5,7 @@
 import { writeFile } from "node:fs/promises";
 import { extname, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { templates, type Template } from "../../client/print/grid.ts";
+import { templates } from "../../client/print/grid.ts";
 import { composeSheet, type Sheet } from "../../client/print/sheet.ts";
 import { speech } from "../../client/print/speech.ts";
 import { languages } from "../../client/words/language.ts";
@@ -27,7 +27,6 @@ const formats = [".pdf", ".png", ".svg"] as const;
 type Format = (typeof formats)[number];
 
 interface Command {
-  template: Template;
   out: string;
   format: Format;
   question: BriefingQuestion;
@@ -58,7 +57,7 @@ function parseCommand(words: string[]): Command {
   if (!question.success) throw new StartError(refusalOf(question.error).error);
   const { movement, from, to, homes, works, modes, intentions, organised, industries } = question.data;
   const days: FlowFilter["days"] = from === null && to === null ? null : { from: from ?? "2021-01-25", to: to ?? "2021-03-07" };
-  return { template, out: resolve(values.out), format, question: { language, filter: { movement, homes, works, days, modes, intentions, organised, industries } } };
+  return { out: resolve(values.out), format, question: { template, language, filter: { movement, homes, works, days, modes, intentions, organised, industries } } };
 }
 
 function parse(words: string[]) {
@@ -72,13 +71,13 @@ function parse(words: string[]) {
   }
 }
 
-async function compose({ question, template }: Command): Promise<Sheet> {
+async function compose({ question }: Command): Promise<Sheet> {
   const settings = readSettings(process.env);
   const server = settings.databaseUrl ? null : await findInstance(settings.dataDirectory);
   if (server) throw new StartError(`数据库由正在运行的归途（${server}）打开；请先停止它再制图。`);
   const application = await startApplication(settings, (step) => process.stderr.write(`${step}\n`));
   try {
-    return composeSheet(await readMaterial(application.database, application.viewer, briefingSources, openAtlas(briefingGeography()), question), template);
+    return composeSheet(await readMaterial(application.database, application.viewer, briefingSources, openAtlas(briefingGeography()), question), question.template);
   } finally {
     await application.close();
   }

@@ -4,6 +4,7 @@ import type { Topology } from "topojson-specification";
 import { createCounter } from "../../client/cube/counter.ts";
 import type { CountLevels } from "../../client/cube/answer.ts";
 import { decodeCube } from "../../client/cube/decode.ts";
+import { grids, type Template } from "../../client/print/grid.ts";
 import { lunarDate } from "../../client/print/lunarDates.ts";
 import type { BriefingMaterial, CoverageRow } from "../../client/print/material.ts";
 import { unpackGeography, type Geography } from "../../client/scene/geography.ts";
@@ -32,6 +33,7 @@ export interface BriefingGeography {
 
 export interface BriefingQuestion {
   filter: FlowFilter;
+  template: Template;
   language: Language;
   /** ISO moment that the sheet names; the newest report of the ledgers when left out. */
   asOf?: string;
@@ -50,7 +52,7 @@ export async function readMaterial(database: Database, viewer: Viewer, sources: 
   const regions = new Map(atlas.regions);
   for (const { code, lon, lat } of read.positions) { const region = regions.get(code); if (region) regions.set(code, { ...region, lon, lat, kind: "imported" }); }
   const { filter, language } = question;
-  const levels = levelsOf(filter, homePrefecture(coverage, filter.homes));
+  const levels = levelsOf(filter, grids[question.template].workLevel, homePrefecture(coverage, filter.homes));
   const counter = createCounter(decodeCube(read.cube));
   return {
     filter, language, campaign: campaign2021, asOf: question.asOf ?? overview.reportedOn ?? campaign2021.from, number: question.number ?? null, levels,
@@ -71,10 +73,10 @@ export function openAtlas({ boundaries, context, regions, approvalNumber }: Brie
 }
 
 /** One home is one hub: the county (or township) that the filter names, else the prefecture. */
-function levelsOf({ homes }: FlowFilter, inside: string): CountLevels {
+function levelsOf({ homes }: FlowFilter, work: CountLevels["work"], inside: string): CountLevels {
   const [only] = homes;
   const fine = homes.length === 1 && only !== undefined && only.length > 4;
-  return { home: fine ? (only.length === 6 ? "county" : "township") : "prefecture", work: "prefecture", workInside: "prefecture", inside };
+  return { home: fine ? (only.length === 6 ? "county" : "township") : "prefecture", work, workInside: "prefecture", inside };
 }
 
 /** The prefecture that all the homes lie in; without homes the one with the most people. Empty when they lie in several. */

@@ -69,7 +69,7 @@ onBothEngines("briefings from the ledger", (engine) => {
   let database: Database;
   const atlas = openAtlas(briefingGeography());
   const sheetOf = async (filter: Partial<FlowFilter>, viewer = desk) =>
-    composeSheet(await readMaterial(database, viewer, briefingSources, atlas, { language: "zh-CN", filter: { ...emptyFilter, ...filter }, asOf: "2021-02-09" }), "single");
+    composeSheet(await readMaterial(database, viewer, briefingSources, atlas, { template: "single", language: "zh-CN", filter: { ...emptyFilter, ...filter }, asOf: "2021-02-09" }), "single");
 
   beforeAll(async () => {
     database = await engine.open();

@@ -63,13 +63,16 @@ function geography(): Geography {
   };
 }
 
+/** Of a slide: the same people by province. */
+export const byProvince = { levels: { home: "prefecture", work: "province", workInside: "prefecture", inside: "5323" } } as const;
+
 export function smallNation(filter: Partial<FlowFilter> = {}, change: Partial<BriefingMaterial> & { rows?: readonly Row[] } = {}): BriefingMaterial {
   const asked = { ...emptyFilter, movement: "goBack" as const, ...filter };
-  const levels = { home: "prefecture", work: "prefecture", workInside: "prefecture", inside: "5323" } as const;
+  const levels = { home: "prefecture", work: change.levels?.work ?? "prefecture", workInside: "prefecture", inside: "5323" } as const;
   const counter = createCounter(cubeOf(change.rows ?? rows));
   return {
-    language: "zh-CN", filter: asked, campaign: campaign2021, asOf: "2021-02-09T18:00:00+08:00", number: "GT-5323-20210209-0001-7K", levels, answer: counter.count(asked, levels), series: counter.series(asked, levels),
+    language: "zh-CN", filter: asked, campaign: campaign2021, asOf: "2021-02-09T18:00:00+08:00", number: "GT-5323-20210209-0001-7K", answer: counter.count(asked, levels), series: counter.series(asked, levels),
     coverage: [{ township: "532301001", expected: 1000, surveyed: 800, villages: 4, silentVillages: 1 }, { township: "532302101", expected: 700, surveyed: 700, villages: 2, silentVillages: 0 }],
-    demo: true, seats: 45, regions: regionsFrom(regionRows), geography: geography(), lunarOf: (iso) => lunarDate(iso, { SolarDay }), approvalNumber: null, ...change,
+    demo: true, seats: 45, regions: regionsFrom(regionRows), geography: geography(), lunarOf: (iso) => lunarDate(iso, { SolarDay }), approvalNumber: null, ...change, levels,
   };
 }
