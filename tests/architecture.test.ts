@@ -50,9 +50,9 @@ const table: Row[] = [
   { files: /^server\/charters\/manifestReading\.ts$/, may: [database, /^server\/access\/(masking|personal)\.ts$/, ...pureFeature("server/charters")] },
   { files: /^server\/charters\/(manifest|notice)\w*\.ts$/, may: pureFeature("server/charters", /^server\/papers\/paper\.ts$/) },
   // Briefings draw with the client's pure parts; what other features know is handed to them (server/startBriefings.ts).
-  { files: /^server\/briefings\/\w+Command\.ts$/, may: [node("fs/promises", "path", "util"), /^server\/(briefings\/|flows\/question\.ts|settings\.ts|start\w+\.ts)/, /^client\/(print|words)\//, vocabulary] },
+  { files: /^server\/briefings\/\w+Command\.ts$/, may: [node("fs/promises", "path", "util"), /^server\/(briefings\/|papers\/workbook\.ts|flows\/question\.ts|settings\.ts|start\w+\.ts)/, /^client\/(print|words)\//, vocabulary] },
   { files: /^server\/briefings\/reading\.ts$/, may: [/^tyme4ts$/, database, /^client\/(cube|scene|print)\//, /^client\/words\/language\.ts$/, ...pureFeature("server/briefings")] },
-  { files: /^server\/briefings\//, may: pureFeature("server/briefings", /^client\/(scene|print)\//, /^server\/papers\/fonts\.ts$/, /^pdfkit$/, /^fontkit$/, /^@resvg\/resvg-js$/) },
+  { files: /^server\/briefings\//, may: pureFeature("server/briefings", /^client\/(scene|print)\//, /^server\/papers\/(fonts|paper|workbook)\.ts$/, /^pdfkit$/, /^fontkit$/, /^@resvg\/resvg-js$/, /^pptxgenjs$/) },
   // Papers know nothing of what is printed on them.
   { files: /^server\/papers\//, may: [ownFolder("server/papers"), /^pdfkit$/, /^exceljs$/, /^fflate$/, node("fs", "module", "path", "stream")] },
   // The judge shares no code with the planner: of this folder it knows the two file formats.

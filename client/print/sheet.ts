@@ -28,6 +28,7 @@ export interface Sheet {
   figures: SheetFigures;
   arithmetic: SheetArithmetic;
   names: SheetNames;
+  about: Pick<BriefingMaterial, "language" | "demo" | "number" | "approvalNumber" | "seats"> & Pick<BriefingMaterial["filter"], "movement">;
 }
 
 export function composeSheet(material: BriefingMaterial, template: Template): Sheet {
@@ -36,13 +37,13 @@ export function composeSheet(material: BriefingMaterial, template: Template): Sh
   const names = namesOf(material, say);
   const figures = figuresOf(material, grid.ranked);
   const words = template === "slide" ? slideWords(material, figures, names, say) : wordsOf(material, names, say);
-  const { movement } = material.filter;
+  const { language, demo, number, approvalNumber, seats, filter: { movement } } = material;
   const picture = mapPicture(material, figures, grid, names, say);
   const arithmetic = arithmeticOf(picture, figures.people, movement, names, say);
   const parts: SheetParts = { material, grid, say, names, words, figures, arithmetic, picture };
   const map = [...picture.marks, ...scaleMarks(picture, grid, say), ...legendMarks(picture, movement, material.seats, names, grid, say)];
   const marks = [...map, ...(template === "slide" ? slideMarks(parts) : pageMarks(parts))];
-  return { width: grid.width, height: grid.height, marks, map: { frame: grid.map, marks: map }, words, figures, arithmetic, names };
+  return { width: grid.width, height: grid.height, marks, map: { frame: grid.map, marks: map }, words, figures, arithmetic, names, about: { language, demo, number, approvalNumber, seats, movement } };
 }
 
 /** Millimetres that the code and the lines beside it take above the lower edge, and that the key figures take. */

@@ -79,7 +79,7 @@ interface Row {
 }
 
 /** Every row of the table: the top, the rest, inside, unknown, total. */
-export function tableRows({ figures, movement, seats, language, names, say }: SideInput): Row[] {
+export function tableRows({ figures, movement, seats, language, names, say }: Omit<SideInput, "grid" | "organised">): Row[] {
   const buses = (people: number) => (movement === "stay" ? "" : (people / seats).toLocaleString("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
   const estimate = (people: number) => (people >= 0.5 ? inWords(people) : "–");
   const gathered = (name: string, part: { people: number; estimated: number }): Row => ({ cells: ["", name, inWords(part.people), estimate(part.estimated), buses(part.people), ""], strong: false });

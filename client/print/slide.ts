@@ -1,7 +1,7 @@
 /** The 16:9 slide around its map: one sentence as title, one figure, the busiest day, and where people go, readable from afar. */
 import type { Mark } from "../scene/marks.ts";
 import { themes } from "../scene/theme.ts";
-import { groups, type SheetFigures } from "./figures.ts";
+import type { Group, SheetFigures } from "./figures.ts";
 import { bar, fittingSize, letters, stroke, widthOf } from "./ink.ts";
 import { hatchedBar } from "./legend.ts";
 import { lunarDay } from "./lunarDates.ts";
@@ -37,7 +37,7 @@ export function slideRows({ figures, names, say }: Pick<SheetParts, "figures" | 
   const provinces = figures.top.filter(({ code }) => code.slice(0, 2) !== "" && !isIn(code, names, figures));
   const named = provinces.map(({ code, people }): SlideRow => ({ name: names.map(code), people, part: true }));
   const rest = figures.groups.outside.people - named.reduce((sum, { people }) => sum + people, 0);
-  const group = (key: (typeof groups)[number], name: string): SlideRow[] => (figures.groups[key].people > 0 ? [{ name, people: figures.groups[key].people, part: false }] : []);
+  const group = (key: Group, name: string): SlideRow[] => (figures.groups[key].people > 0 ? [{ name, people: figures.groups[key].people, part: false }] : []);
   return [
     ...group("outside", say("headline.outside")), ...named, ...(rest > 0 ? [{ name: say("slide.restOutside"), people: rest, part: true }] : []),
     ...group("province", say("slide.inProvince", { name: names.inside })), ...group("inside", say("headline.inside", { name: names.inside })), ...group("unknown", say("headline.unknown")),

@@ -1,5 +1,5 @@
 /**
- * npm run briefing -- --template single --out FILE.pdf|.png|.svg [--region 532301] [--movement goBack] [filters of the flow question]: a
+ * npm run briefing -- --template single --out FILE.pdf|.png|.svg|.pptx|.xlsx [--region 532301] [--movement goBack] [filters of the flow question]: a
  * briefing sheet from the command line, without a browser. Exit code 1 and one sentence when it cannot be made.
  */
 import { writeFile } from "node:fs/promises";
@@ -16,14 +16,17 @@ import { briefingGeography, briefingSources } from "../startBriefings.ts";
 import { StartError } from "../startError.ts";
 import { findInstance } from "../startInstance.ts";
 import type { FlowFilter } from "../vocabulary.ts";
+import { printWorkbook } from "../papers/workbook.ts";
+import { figurePapers } from "./figuresPaper.ts";
 import { missingGlyphs } from "./glyphs.ts";
 import { sheetsPdf } from "./pdf.ts";
 import { sheetPng } from "./png.ts";
+import { slidePptx } from "./pptx.ts";
 import { EmptyBriefing, openAtlas, readMaterial, type BriefingQuestion } from "./reading.ts";
 import { sheetSvg } from "./svg.ts";
 
-const usage = `用法：npm run briefing -- --template ${templates.join("|")} --out 文件.pdf|.png|.svg [--region 532301] [--movement goBack] [--from 2021-02-13] [--to 2021-03-07] [--works 44.33] [--organised 1]`;
-const formats = [".pdf", ".png", ".svg"] as const;
+const usage = `用法：npm run briefing -- --template ${templates.join("|")} --out 文件.pdf|.png|.svg|.pptx|.xlsx [--region 532301] [--movement goBack] [--from 2021-02-13] [--to 2021-03-07] [--works 44.33] [--organised 1]`;
+const formats = [".pdf", ".png", ".svg", ".pptx", ".xlsx"] as const;
 type Format = (typeof formats)[number];
 
 interface Command {
@@ -45,10 +48,12 @@ const filterOptions = ["movement", "from", "to", "homes", "works", "modes", "int
 
 function parseCommand(words: string[]): Command {
   const { values } = parse(words);
-  const template = templates.find((name) => name === (values.template ?? "single"));
+  const isSlides = extname(values.out ?? "").toLowerCase() === ".pptx";
+  const template = templates.find((name) => name === (values.template ?? (isSlides ? "slide" : "single")));
   if (!template) throw new StartError(`没有样式 ${values.template}；可用 ${templates.join("、")}。${usage}`);
   const format = formats.find((ending) => ending === extname(values.out ?? "").toLowerCase());
   if (!values.out || !format) throw new StartError(`请用 --out 给出以 ${formats.join("、")} 结尾的文件。${usage}`);
+  if (isSlides && template !== "slide") throw new StartError("PPTX 只有 slide 样式；请用 --template slide。");
   const language = languages.find((one) => one === (values.language ?? "zh-CN"));
   if (!language) throw new StartError(`没有语言 ${values.language}；可用 ${languages.join("、")}。`);
   const asked = Object.fromEntries(filterOptions.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
@@ -77,15 +82,22 @@ async function compose({ question }: Command): Promise<Sheet> {
   if (server) throw new StartError(`数据库由正在运行的归途（${server}）打开；请先停止它再制图。`);
   const application = await startApplication(settings, (step) => process.stderr.write(`${step}\n`));
   try {
-    return composeSheet(await readMaterial(application.database, application.viewer, briefingSources, openAtlas(briefingGeography()), question), question.template);
+    const material = await readMaterial(application.database, application.viewer, briefingSources, openAtlas(briefingGeography()), question);
+    return composeSheet(material, question.template);
   } finally {
     await application.close();
   }
 }
 
 async function inFormat(sheet: Sheet, format: Format): Promise<Buffer | string> {
-  if (format === ".svg") return sheetSvg(sheet);
-  return format === ".png" ? sheetPng(sheet, 2) : sheetsPdf([sheet], { at: new Date() });
+  const at = new Date();
+  switch (format) {
+    case ".svg": return sheetSvg(sheet);
+    case ".png": return sheetPng(sheet, 2);
+    case ".pdf": return sheetsPdf([sheet], { at });
+    case ".pptx": return slidePptx(sheet);
+    case ".xlsx": return printWorkbook(figurePapers(sheet), { at });
+  }
 }
 
 main().catch((error: unknown) => {

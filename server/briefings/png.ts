@@ -2,6 +2,8 @@
 import { Resvg } from "@resvg/resvg-js";
 import type { Sheet } from "../../client/print/sheet.ts";
 import { paintSvg } from "../../client/print/svgPainter.ts";
+import type { Mark } from "../../client/scene/marks.ts";
+import type { Rect } from "../../client/scene/plane.ts";
 import { scaledMarks } from "../../client/scene/scaled.ts";
 import { outlined } from "./glyphs.ts";
 
@@ -14,6 +16,15 @@ const pixelsPerMillimetre = 1240 / 297;
 const enlarged = 10;
 
 export function sheetPng({ width, height, marks }: Sheet, scale: PngScale): Buffer {
-  const svg = paintSvg({ marks: scaledMarks(outlined(marks), enlarged) }, { width: width * enlarged, height: height * enlarged, ground: "#FFFFFF" });
+  return render(marks, { x: 0, y: 0, width, height }, scale);
+}
+
+/** The map alone. */
+export function mapPng({ map: { frame, marks } }: Sheet, scale: PngScale): Buffer {
+  return render(marks, frame, scale);
+}
+
+function render(marks: readonly Mark[], { x, y, width, height }: Rect, scale: PngScale): Buffer {
+  const svg = paintSvg({ marks: scaledMarks(outlined(marks), enlarged) }, { width: width * enlarged, height: height * enlarged, origin: [x * enlarged, y * enlarged], ground: "#FFFFFF" });
   return new Resvg(svg, { fitTo: { mode: "width", value: Math.round(width * pixelsPerMillimetre * scale) }, font: { loadSystemFonts: false } }).render().asPng();
 }

@@ -27,7 +27,7 @@ export const rows: Row[] = [
   { home: "532302101", work: "5301", movement: "return", day: 12, people: 50 },
 ];
 
-function cubeOf(list: readonly Row[]): Cube {
+export function cubeOf(list: readonly Row[]): Cube {
   const [homes, works] = [[...new Set(list.map(({ home }) => home))], [...new Set(list.map(({ work }) => work))]];
   const column = (value: number) => Uint8Array.from(list, () => value);
   return {
