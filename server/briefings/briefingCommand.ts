@@ -15,7 +15,7 @@ import { startApplication } from "../startApplication.ts";
 import { briefingGeography, briefingSources } from "../startBriefings.ts";
 import { StartError } from "../startError.ts";
 import { findInstance } from "../startInstance.ts";
-import type { FlowFilter } from "../vocabulary.ts";
+import { campaign2021, type FlowFilter } from "../vocabulary.ts";
 import { printWorkbook } from "../papers/workbook.ts";
 import { figurePapers } from "./figuresPaper.ts";
 import { missingGlyphs } from "./glyphs.ts";
@@ -61,7 +61,7 @@ function parseCommand(words: string[]): Command {
   const question = flowQuestion.safeParse(asked);
   if (!question.success) throw new StartError(refusalOf(question.error).error);
   const { movement, from, to, homes, works, modes, intentions, organised, industries } = question.data;
-  const days: FlowFilter["days"] = from === null && to === null ? null : { from: from ?? "2021-01-25", to: to ?? "2021-03-07" };
+  const days: FlowFilter["days"] = from === null && to === null ? null : { from: from ?? campaign2021.from, to: to ?? campaign2021.to };
   return { out: resolve(values.out), format, question: { template, language, filter: { movement, homes, works, days, modes, intentions, organised, industries } } };
 }
 

@@ -28,13 +28,13 @@ describe("a briefing sheet", () => {
   });
 
   it("prints the sum under the map: drawn by group, gathered, without a place, everybody", () => {
-    expect(textsOf(composeSheet(smallNation(), "single"))).toContain("画出 1,120（省外 590 ＋ 省内楚雄州外 460 ＋ 楚雄州内 70） ＋ 其余 2 条 13 ＋ 未填去向或无位置 5 ＝ 1,138 人");
+    expect(textsOf(composeSheet(smallNation(), "single"))).toContain("画出 1,120（省外 590 ＋ 省内楚雄州外 460 ＋ 楚雄州内 70） ＋ 其余 2 条 13 ＋ 未填务工地或无位置 5 ＝ 1,138 人");
   });
 
   it("says what is asked, of when, how complete and that it is a demonstration", () => {
     const texts = textsOf(composeSheet(smallNation({ organised: true, days: { from: "2021-02-13", to: "2021-03-07" } }), "single"));
     expect(texts).toContain("2021年春节后返岗运送需求流向图");
-    expect(texts).toContain("只看：返岗；愿意由政府组织运送；2月13日（正月初二）至3月7日（正月廿四）；楚雄州户籍；全部去向；全部行业。");
+    expect(texts).toContain("只看：返岗；愿意由政府组织运送；2月13日（正月初二）至3月7日（正月廿四）；楚雄州户籍；全部务工地；全部行业。");
     expect(texts).toContain("数据截至 2021年2月9日（腊月廿八，周二）18:00");
     expect(texts).toContain("覆盖 2/2个乡镇已报，5/6个村（居）已报，应访者已访88.2%");
     expect(texts).toContain("演示数据");
