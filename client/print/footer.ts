@@ -2,6 +2,7 @@
 import type { Mark } from "../scene/marks.ts";
 import { themes } from "../scene/theme.ts";
 import type { SheetArithmetic } from "./arithmetic.ts";
+import { codeMarks } from "./code.ts";
 import type { Grid } from "./grid.ts";
 import { fittingSize, letters, stroke, widthOf } from "./ink.ts";
 import type { BriefingMaterial } from "./material.ts";
@@ -28,8 +29,8 @@ export function footerMarks({ seats, approvalNumber, filter }: BriefingMaterial,
 /** Millimetres of the square that the QR code takes, at the right end. */
 export const codeSize = 21;
 
-/** Between the rule at `y` and the lower margin; the code's square stays empty. */
-export function numberMarks({ number }: BriefingMaterial, words: SheetWords, y: number, page: number, pages: number, grid: Grid, say: Say): Mark[] {
+/** Between the rule at `y` and the lower margin. */
+export function numberMarks({ number, code }: BriefingMaterial, words: SheetWords, y: number, page: number, pages: number, grid: Grid, say: Say): Mark[] {
   const { x, width } = grid.side;
   const { type } = grid;
   const note = say("numberNote", { asOf: words.asOf });
@@ -39,6 +40,7 @@ export function numberMarks({ number }: BriefingMaterial, words: SheetWords, y: 
     letters(say("number"), [x, y + 4.6], { size: type.notes, colour: text2 }),
     letters(number ?? say("numberPending"), [x, y + 8.6], { size: type.heading, colour: text1, weight: 500 }),
     ...(number ? wrapped(note, room, type.notes).map((text, index) => letters(text, [x, y + 13 + index * 3.2], { size: type.notes, colour: text2 })) : []),
+    ...(code ? codeMarks(code, { x: x + width - codeSize, y: y + 2, width: codeSize, height: codeSize }) : []),
     letters(say("page", { page, pages }), [x, y + 22.6], { size: type.notes, colour: text2 }),
   ];
 }

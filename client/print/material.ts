@@ -15,6 +15,15 @@ export interface CoverageRow {
   silentVillages: number;
 }
 
+/** Texts of the maker's own; an empty one leaves the written one. */
+export interface OwnWords {
+  title: string;
+  subtitle: string;
+  notes: string;
+}
+
+export const noOwnWords: OwnWords = { title: "", subtitle: "", notes: "" };
+
 export interface BriefingMaterial {
   language: Language;
   filter: FlowFilter;
@@ -23,6 +32,11 @@ export interface BriefingMaterial {
   asOf: string;
   /** By which the sheet is made again; null before it has one. */
   number: string | null;
+  /** The modules of its QR code row by row, true for dark, without the margin; null before it has a number. */
+  code: readonly (readonly boolean[])[] | null;
+  ownWords: OwnWords;
+  /** Regions that the reader sees of a sheet whose maker saw more; empty when nothing is missing. */
+  narrowedTo: readonly string[];
   levels: CountLevels;
   answer: CubeAnswer;
   series: Series;

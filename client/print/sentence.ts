@@ -19,8 +19,8 @@ export function wordsOf(material: BriefingMaterial, names: SheetNames, say: Say)
   const title = movement === "goBack" && organised === true ? "goBackOrganised" : movement;
   const work = works.length > 0 ? listed(works.map(names.map), say) : say("anyWork");
   return {
-    title: say(`title.${title}`, { year: material.campaign.newYear.slice(0, 4) }),
-    subtitle: say(`subtitle.${movement}`, { home: names.homes, work }),
+    title: material.ownWords.title || say(`title.${title}`, { year: material.campaign.newYear.slice(0, 4) }),
+    subtitle: material.ownWords.subtitle || say(`subtitle.${movement}`, { home: names.homes, work }),
     sentence: say("only", { clauses: clausesOf(material, names, say).join(say("semicolon")) }),
     asOf: moment(material.asOf, material),
   };

@@ -51,7 +51,8 @@ const numberHeight = 31.5;
 const headlineHeight = 39;
 
 /** Everything around the map of a paper sheet. */
-function pageMarks({ material, grid, say, names, words, figures, arithmetic, picture }: SheetParts): Mark[] {
+function pageMarks(parts: SheetParts): Mark[] {
+  const { material, grid, say, names, words, figures, arithmetic, picture } = parts;
   const { movement, organised } = material.filter;
   const side = { figures, movement, organised: organised === true, seats: material.seats, language: material.language, names, grid, say };
   const tableAt = grid.map.y + headlineHeight;
@@ -59,7 +60,7 @@ function pageMarks({ material, grid, say, names, words, figures, arithmetic, pic
   const numberAt = grid.height - numberHeight;
   const chartAt = Math.max(tableAt + table.height + 2.5, numberAt - mostChart);
   return [
-    ...headerMarks(words, figures, arithmetic, material.demo, grid, say), ...headlineMarks(side, grid.map.y), ...table.marks,
+    ...headerMarks(parts), ...headlineMarks(side, grid.map.y), ...table.marks,
     ...dayChartMarks({ ...side, campaign: material.campaign, lunarOf: material.lunarOf, plans: material.answer.totals }, chartAt, numberAt - 2),
     ...footerMarks(material, arithmetic, picture.smallestDrawn, grid, say), ...numberMarks(material, words, numberAt, 1, 1, grid, say),
   ];

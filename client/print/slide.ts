@@ -1,7 +1,11 @@
 /** The 16:9 slide around its map: one sentence as title, one figure, the busiest day, and where people go, readable from afar. */
 import type { Mark } from "../scene/marks.ts";
+import type { Rect } from "../scene/plane.ts";
 import { themes } from "../scene/theme.ts";
 import type { Group, SheetFigures } from "./figures.ts";
+import { codeMarks } from "./code.ts";
+import type { Grid } from "./grid.ts";
+import { narrowedWords } from "./header.ts";
 import { bar, fittingSize, letters, stroke, widthOf } from "./ink.ts";
 import { hatchedBar } from "./legend.ts";
 import { lunarDay } from "./lunarDates.ts";
@@ -20,7 +24,7 @@ export function slideWords(material: BriefingMaterial, figures: SheetFigures, na
   const title = movement === "goBack" && organised === true ? "goBackOrganised" : movement;
   return {
     ...wordsOf(material, names, say), subtitle: "",
-    title: say(`slide.title.${title}`, { people: inWords(figures.people), percent: share(figures.groups.outside.people, figures.people) }),
+    title: material.ownWords.title || say(`slide.title.${title}`, { people: inWords(figures.people), percent: share(figures.groups.outside.people, figures.people) }),
     sentence: clausesOf(material, names, say).join(say("semicolon")),
   };
 }
@@ -54,17 +58,25 @@ export function slideMarks(parts: SheetParts): Mark[] {
   const { margin, type, width } = grid;
   const right = width - margin;
   const room = right - margin - (material.demo ? widthOf(say("demo"), type.meta, 700) + 6 : 0);
-  const notes = [`${say("asOf")} ${words.asOf}${say("semicolon")}${arithmetic.line}`, `${say("slideSource", { ledger: say("ledger") })}${say("approval", { number: material.approvalNumber ?? say("pending") })}`];
+  const narrowed = narrowedWords(material, parts.names, say);
+  const notes = [`${narrowed === "" ? "" : `${say("scope")} ${narrowed}${say("semicolon")}`}${say("asOf")} ${words.asOf}${say("semicolon")}${arithmetic.line}`, `${say("slideSource", { ledger: say("ledger") })}${say("approval", { number: material.approvalNumber ?? say("pending") })}`];
   return [
     letters(words.title, [margin, grid.titleAt], { size: fittingSize(words.title, type.title, room, 700), colour: paper.text1, weight: 700 }),
     ...(material.demo ? [letters(say("demo"), [right, grid.titleAt - 3], { size: type.meta, colour: paper.unserved, weight: 700, anchor: "end" as const })] : []),
     letters(words.sentence, [margin, grid.sentenceAt], { size: fittingSize(words.sentence, type.sentence, right - margin), colour: paper.text2 }),
     ...figureMarks(parts), ...rowMarks(parts),
     ...notes.map((text, index) => letters(text, [margin, grid.footerAt[index]!], { size: fittingSize(text, type.notes, right - margin - 70), colour: paper.text2 })), // three baselines
+    ...(material.code ? codeMarks(material.code, slideCode(grid)) : []),
     letters(say("number"), [right - 18, grid.footerAt[0]], { size: type.notes, colour: paper.text2, anchor: "end" }),
     letters(material.number ?? say("numberPending"), [right - 18, grid.footerAt[1]], { size: type.notes, colour: paper.text1, weight: 500, anchor: "end" }),
   ];
 }
+
+/** As small as a phone still reads from paper of A4: 0.35 mm a module. */
+export function slideCode({ width, margin, height }: Grid): Rect {
+  return { x: width - margin - codeSide + 1, y: height - codeSide - 1, width: codeSide, height: codeSide };
+}
+const codeSide = 17;
 
 /** The one figure, its surveyed and estimated part, and the busiest day. */
 function figureMarks({ material, grid, say, figures }: SheetParts): Mark[] {

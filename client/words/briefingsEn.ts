@@ -23,5 +23,6 @@ export const briefingsEn = {
   },
   workbook: { figure: "Figure", expected: "Expected", surveyed: "Surveyed", villages: "Villages", reportedVillages: "Villages reported", day: "Day" },
   number: "Briefing no.", numberPending: "not numbered yet", numberNote: "By its number this picture is made again from the data of {asOf}, with what has changed since.", page: "Page {page} of {pages}",
+  scope: "Rights", narrowed: "only {homes}, less than when it was made", notes: "Notes",
   missingGlyphs: "The font lacks these characters: {glyphs}; use another font or other words.",
 } as const;

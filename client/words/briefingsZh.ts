@@ -23,5 +23,6 @@ export const briefingsZh = {
   },
   workbook: { figure: "指标", expected: "应访", surveyed: "已访", villages: "村（居）", reportedVillages: "已报村（居）", day: "日期" },
   number: "简报编号", numberPending: "尚未编号", numberNote: "凭编号可按{asOf}的数据重制本图，并列出其后变动。", page: "第{page}页，共{pages}页",
+  scope: "权限", narrowed: "只含{homes}，比制图时少", notes: "说明",
   missingGlyphs: "字体中没有这些字：{glyphs}；请换用含有它们的字体或改写后再导出。",
 } as const;

@@ -6,12 +6,13 @@ import type { CountLevels } from "../../client/cube/answer.ts";
 import { decodeCube } from "../../client/cube/decode.ts";
 import { grids, type Template } from "../../client/print/grid.ts";
 import { lunarDate } from "../../client/print/lunarDates.ts";
-import type { BriefingMaterial, CoverageRow } from "../../client/print/material.ts";
+import { noOwnWords, type BriefingMaterial, type CoverageRow, type OwnWords } from "../../client/print/material.ts";
 import { unpackGeography, type Geography } from "../../client/scene/geography.ts";
 import { regionsFrom, type Region, type RegionTuple } from "../../client/scene/regionList.ts";
 import type { Language } from "../../client/words/language.ts";
-import type { Database, Scoped } from "../database/database.ts";
+import type { Reads, Scoped } from "../database/database.ts";
 import { busSeats, campaign2021, type FlowFilter, type Viewer } from "../vocabulary.ts";
+import { codeOf } from "./code.ts";
 
 /** What other features know, handed in by whoever puts them together. Each reads in the transaction of the scope. */
 export interface BriefingSources {
@@ -35,27 +36,43 @@ export interface BriefingQuestion {
   filter: FlowFilter;
   template: Template;
   language: Language;
-  /** ISO moment that the sheet names; the newest report of the ledgers when left out. */
+  ownWords?: OwnWords;
+  /** ISO moment that the sheet names, with the offset of its place; the newest report of the ledgers when left out. */
   asOf?: string;
   number?: string;
+  /** What the code says; none without it. */
+  address?: string;
+  narrowedTo?: readonly string[];
+}
+
+/** What the database says of one scope and one moment; can be handed to a worker. */
+export interface LedgerPicture {
+  overview: Awaited<ReturnType<BriefingSources["overview"]>>;
+  cube: Uint8Array;
+  coverage: CoverageRow[];
+  positions: Awaited<ReturnType<BriefingSources["positions"]>>;
 }
 
 export class EmptyBriefing extends Error {}
 
-/** Throws EmptyBriefing when the ledger has nobody in the scope. */
-export async function readMaterial(database: Database, viewer: Viewer, sources: BriefingSources, atlas: Atlas, question: BriefingQuestion): Promise<BriefingMaterial> {
-  const read = await database.withScope(viewer, async (scoped) => ({
+/** Now, or as of a moment when `reads` shows one. */
+export async function readLedger(reads: Reads, viewer: Viewer, sources: BriefingSources): Promise<LedgerPicture> {
+  return reads.withScope(viewer, async (scoped) => ({
     overview: await sources.overview(scoped), cube: await sources.cube(scoped), coverage: await sources.coverage(scoped), positions: await sources.positions(scoped),
   }));
-  const { overview, coverage } = read;
+}
+
+/** Throws EmptyBriefing when the ledger has nobody in the scope. */
+export function materialOf({ overview, cube, coverage, positions }: LedgerPicture, atlas: Atlas, question: BriefingQuestion): BriefingMaterial {
   if (overview.people === 0) throw new EmptyBriefing("台账里还没有人，无从制图；请先导入台账。");
   const regions = new Map(atlas.regions);
-  for (const { code, lon, lat } of read.positions) { const region = regions.get(code); if (region) regions.set(code, { ...region, lon, lat, kind: "imported" }); }
+  for (const { code, lon, lat } of positions) { const region = regions.get(code); if (region) regions.set(code, { ...region, lon, lat, kind: "imported" }); }
   const { filter, language } = question;
   const levels = levelsOf(filter, grids[question.template].workLevel, homePrefecture(coverage, filter.homes));
-  const counter = createCounter(decodeCube(read.cube));
+  const counter = createCounter(decodeCube(cube));
   return {
     filter, language, campaign: campaign2021, asOf: question.asOf ?? overview.reportedOn ?? campaign2021.from, number: question.number ?? null, levels,
+    code: question.address === undefined ? null : codeOf(question.address), ownWords: question.ownWords ?? noOwnWords, narrowedTo: question.narrowedTo ?? [],
     answer: counter.count(filter, levels), series: counter.series(filter, levels), coverage, demo: overview.demo, seats: busSeats,
     regions, geography: atlas.geography, approvalNumber: atlas.approvalNumber, lunarOf: (iso) => lunarDate(iso, { SolarDay }),
   };

@@ -8,7 +8,7 @@ import type { Mark } from "../../client/scene/marks.ts";
 import { missingGlyphs } from "../../server/briefings/glyphs.ts";
 import { sheetsPdf } from "../../server/briefings/pdf.ts";
 import { sheetPng } from "../../server/briefings/png.ts";
-import { EmptyBriefing, openAtlas, readMaterial } from "../../server/briefings/reading.ts";
+import { EmptyBriefing, materialOf, openAtlas, readLedger } from "../../server/briefings/reading.ts";
 import type { Database } from "../../server/database/database.ts";
 import { briefingGeography, briefingSources } from "../../server/startBriefings.ts";
 import { emptyFilter, type FlowFilter } from "../../server/vocabulary.ts";
@@ -69,7 +69,7 @@ onBothEngines("briefings from the ledger", (engine) => {
   let database: Database;
   const atlas = openAtlas(briefingGeography());
   const sheetOf = async (filter: Partial<FlowFilter>, viewer = desk) =>
-    composeSheet(await readMaterial(database, viewer, briefingSources, atlas, { template: "single", language: "zh-CN", filter: { ...emptyFilter, ...filter }, asOf: "2021-02-09" }), "single");
+    composeSheet(materialOf(await readLedger(database, viewer, briefingSources), atlas, { template: "single", language: "zh-CN", filter: { ...emptyFilter, ...filter }, asOf: "2021-02-09" }), "single");
 
   beforeAll(async () => {
     database = await engine.open();
