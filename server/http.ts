@@ -51,7 +51,7 @@ export async function createHttp(settings: HttpSettings): Promise<FastifyInstanc
   const trpc: FastifyTRPCPluginOptions<AppRouter> = {
     prefix: "/trpc",
     trpcOptions: {
-      router: appRouter, createContext: () => ({ database, viewer, routingUrl: settings.routingUrl }),
+      router: appRouter, createContext: () => ({ database, viewer, routingUrl: settings.routingUrl, cube: briefingSources.cube }),
       onError: ({ error, path }) => { if (error.code === "INTERNAL_SERVER_ERROR") console.error(`tRPC ${path}:`, error.cause ?? error); },
     },
   };

@@ -1,5 +1,5 @@
 /**
- * Numbers of briefings: GT-532300-20210209-0042-7K is the 42nd of that day and region. The last two characters check the others, so that a
+ * Numbers of briefings: GT-532300-20210209-0042-MK is the 42nd of that day and region. The last two characters check the others, so that a
  * typing error is refused and never leads to another briefing.
  */
 import { z } from "zod";
@@ -38,7 +38,7 @@ export const typedNumber = z.string().transform((text, context) => {
   const [, region = "", day = "", count = "", check = ""] = /^GT([0-9OIL]{6})([0-9OIL]{8})([0-9OIL]{4,7})([0-9A-Z]{2})$/.exec(plain) ?? [];
   const digits = [region, day, count].map(likeDigits);
   if (region !== "" && checkOf(digits.join("")) === likeDigits(check)) return ["GT", ...digits, likeDigits(check)].join("-");
-  context.addIssue(region === "" ? "简报编号形如 GT-532300-20210209-0042-7K，请照简报上的编号输入" : "简报编号有误，校验不符，请核对后再输入");
+  context.addIssue(region === "" ? "简报编号形如 GT-532300-20210209-0042-MK，请照简报上的编号输入" : "简报编号有误，校验不符，请核对后再输入");
   return z.NEVER;
 });
 

@@ -1,4 +1,5 @@
 /** All SQL about briefings that have a number. One is written once and read; the table gives no right to change or remove it. */
+import { textArray } from "../database/bulk.ts";
 import type { Scoped } from "../database/database.ts";
 import type { Moment } from "../vocabulary.ts";
 import type { BriefingQuestion } from "./reading.ts";
@@ -51,7 +52,7 @@ export async function readBriefings({ sql, viewer }: Scoped, limit: number): Pro
   const seen = viewer.scope.map((code) => `${code}%`);
   return sql<BriefingHeading[]>`
     select number, title, template, ${instant(sql, "made_at")} as "madeAt", ${instant(sql, "as_of")} as "asOf", person from briefing
-    where not exists (select 1 from unnest(string_to_array(scope, ',')) as code where not code like any (string_to_array(${seen.join(",")}, ',')))
+    where not exists (select 1 from unnest(string_to_array(scope, ',')) as code where not code like any (${textArray(seen)}::text[]))
     order by made_at desc, number desc limit ${limit}`;
 }
 
@@ -70,7 +71,14 @@ export interface LaterImport {
 export async function readLaterImports({ sql, counties }: Scoped, since: Moment): Promise<LaterImport[]> {
   return sql<LaterImport[]>`
     select home_county as "homeCounty", file_name as "fileName", ${instant(sql, "recorded_at")} as "recordedAt", reported_on as "reportedOn", accepted, unchanged, refused
-    from import_batch where home_county = any(string_to_array(${counties.join(",")}, ',')) and recorded_at > ${since}::timestamptz order by recorded_at desc, home_county, import_id limit 200`;
+    from import_batch where home_county = any(${textArray(counties)}::text[]) and recorded_at > ${since}::timestamptz order by recorded_at desc, home_county, import_id limit 200`;
+}
+
+/** By code; a region that nobody knows is named by its code. */
+export async function readRegionNames({ sql }: Scoped, codes: readonly string[]): Promise<string[]> {
+  const rows = await sql<{ name: string }[]>`
+    select coalesce(region.name, asked.code) as name from unnest(${textArray(codes)}::text[]) as asked(code) left join region on region.code = asked.code order by asked.code`;
+  return rows.map(({ name }) => name);
 }
 
 /** How many imports there are, of now or of the moment that the transaction shows. */
