@@ -3,6 +3,8 @@ import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from "@trpc/server/a
 import fastify, { type FastifyError, type FastifyInstance } from "fastify";
 import type { PersonalFields } from "./access/personal.ts";
 import { isDatabaseAway } from "./database/transient.ts";
+import { createSheetMaker } from "./briefings/sheetThread.ts";
+import { serveBriefings } from "./httpBriefings.ts";
 import { serveFeed } from "./httpFeed.ts";
 import { serveFlows } from "./httpFlows.ts";
 import { guard } from "./httpGuard.ts";
@@ -12,6 +14,7 @@ import { servePapers } from "./httpPapers.ts";
 import { serveFiles } from "./httpStatic.ts";
 import { importedPositions } from "./regions/queries.ts";
 import { appRouter, type AppRouter } from "./router.ts";
+import { briefingGeography, briefingSources } from "./startBriefings.ts";
 
 export interface HttpSettings extends UploadPlace {
   /** Papers open what the importer only seals. */
@@ -21,6 +24,8 @@ export interface HttpSettings extends UploadPlace {
   clientDirectory: string;
   /** What ROUTING_URL says. */
   routingUrl?: string | undefined;
+  /** What GUITU_ADDRESS says. */
+  address?: string | undefined;
 }
 
 /** Builds the server without listening: `app.inject` tests it, `app.listen` opens it. */
@@ -40,10 +45,13 @@ export async function createHttp(settings: HttpSettings): Promise<FastifyInstanc
   serveLedger(app, settings);
   serveFeed(app, database, viewer);
   servePapers(app, { database, viewer, seals: settings.tools.seals, now: settings.tools.now });
+  const sheets = createSheetMaker(briefingGeography);
+  app.addHook("onClose", () => sheets.close());
+  serveBriefings(app, { database, viewer, sources: briefingSources, make: sheets.make, address: settings.address ?? "", now: settings.tools.now });
   const trpc: FastifyTRPCPluginOptions<AppRouter> = {
     prefix: "/trpc",
     trpcOptions: {
-      router: appRouter, createContext: () => ({ database, viewer, routingUrl: settings.routingUrl }),
+      router: appRouter, createContext: () => ({ database, viewer, routingUrl: settings.routingUrl, cube: briefingSources.cube }),
       onError: ({ error, path }) => { if (error.code === "INTERNAL_SERVER_ERROR") console.error(`tRPC ${path}:`, error.cause ?? error); },
     },
   };

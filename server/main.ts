@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   if (settings.demo) await loadDemo(application.tools, settings.dataDirectory, say);
   await mkdir(settings.dataDirectory, { recursive: true, mode: 0o700 });
   const app = await createHttp({
-    tools: application.tools, viewer: application.viewer, directory: settings.dataDirectory, host: settings.host, routingUrl: settings.routingUrl,
+    tools: application.tools, viewer: application.viewer, directory: settings.dataDirectory, host: settings.host, routingUrl: settings.routingUrl, address: settings.address,
     clientDirectory: fileURLToPath(new URL("../dist/client", import.meta.url)),
   });
   opened.push(() => app.close());

@@ -16,6 +16,8 @@ const environment = z.object({
   GUITU_KEY: z.string().regex(/^[0-9a-f]{64}$/i, "应为 64 位十六进制数").optional(),
   /** An OSRM-compatible routing server, up to before /table/v1, for distances and times of charter planning. */
   ROUTING_URL: z.url({ protocol: /^https?$/, error: "应形如 http://127.0.0.1:5000" }).optional(),
+  /** What readers of a briefing's code type before its path; without it the code has the path alone. */
+  GUITU_ADDRESS: z.url({ protocol: /^https?$/, error: "应形如 https://guitu.example.cn" }).transform((url) => url.replace(/\/+$/, "")).optional(),
   /** Region codes, separated by commas, that the desk without sign-in sees. */
   GUITU_SCOPE: z.string().regex(/^\d{2,12}(,\d{2,12})*$/, "应为以逗号分隔的行政区划代码").default("53"),
 });
@@ -29,6 +31,7 @@ export interface Settings {
   key: string | undefined;
   scope: string[];
   routingUrl: string | undefined;
+  address: string | undefined;
 }
 
 /** Reads the settings; an empty variable counts as unset. Throws a StartError that names the variable. */
@@ -39,9 +42,9 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     const issue = parsed.error.issues[0];
     throw new StartError(`环境变量 ${String(issue?.path[0])} 不可用：${issue?.message}。`);
   }
-  const { PORT, HOST, GUITU_DATA, DATABASE_URL, GUITU_DEMO, GUITU_KEY, GUITU_SCOPE, ROUTING_URL } = parsed.data;
+  const { PORT, HOST, GUITU_DATA, DATABASE_URL, GUITU_DEMO, GUITU_KEY, GUITU_SCOPE, ROUTING_URL, GUITU_ADDRESS } = parsed.data;
   return {
     port: PORT, host: HOST, dataDirectory: resolve(GUITU_DATA), databaseUrl: DATABASE_URL,
-    demo: GUITU_DEMO !== "0", key: GUITU_KEY, scope: GUITU_SCOPE.split(","), routingUrl: ROUTING_URL,
+    demo: GUITU_DEMO !== "0", key: GUITU_KEY, scope: GUITU_SCOPE.split(","), routingUrl: ROUTING_URL, address: GUITU_ADDRESS,
   };
 }

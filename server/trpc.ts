@@ -2,7 +2,7 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { z, ZodError, config, locales } from "zod";
 import { isDatabaseAway } from "./database/transient.ts";
-import type { Database } from "./database/database.ts";
+import type { Database, Scoped } from "./database/database.ts";
 import { asOfAt } from "./asOf.ts";
 import type { Viewer } from "./vocabulary.ts";
 
@@ -11,6 +11,8 @@ export interface Context {
   viewer: Viewer;
   /** Address of a routing server for planning; the corridor network when there is none. */
   routingUrl?: string | undefined;
+  /** The cube as /api/flows.arrow answers it, for whoever counts without knowing the flows. */
+  cube?: ((scoped: Scoped) => Promise<Uint8Array>) | undefined;
 }
 
 config(locales.zhCN()); // what no schema words itself, a missing field among it, is said in Chinese too

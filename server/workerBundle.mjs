@@ -29,6 +29,8 @@ export async function bundleOf(module) {
 
 function sourcesHash() {
   const hash = createHash("sha256");
-  for (const name of readdirSync(join(root, "server"), { recursive: true }).filter((path) => path.endsWith(".ts")).sort()) hash.update(`${name}\0`).update(readFileSync(join(root, "server", name)));
+  for (const folder of ["server", "client"]) { // briefings draw with the client's pure parts
+    for (const name of readdirSync(join(root, folder), { recursive: true }).filter((path) => path.endsWith(".ts")).sort()) hash.update(`${name}\0`).update(readFileSync(join(root, folder, name)));
+  }
   return hash.update(readFileSync(join(root, "package-lock.json"))).digest("hex").slice(0, 16);
 }

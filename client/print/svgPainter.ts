@@ -13,6 +13,8 @@ export interface Sheet {
   title?: string;
   /** Writes key and subject on every element, so that a pointer can pick it. */
   pickable?: boolean;
+  /** What the marks' lengths are: pixels, or millimetres of a paper. */
+  unit?: "mm";
 }
 
 export const mapFonts = '"Source Han Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif';
@@ -22,7 +24,7 @@ export function paintSvg(scene: Pick<Scene, "marks">, sheet: Sheet): string {
   const [left, top] = sheet.origin ?? [0, 0];
   const title = sheet.title === undefined ? "" : `<title>${escapeXml(sheet.title)}</title>`;
   const ground = sheet.ground === undefined ? "" : `<rect x="${decimal(left)}" y="${decimal(top)}" width="${sheet.width}" height="${sheet.height}" fill="${escapeXml(sheet.ground)}"/>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${sheet.width}" height="${sheet.height}" viewBox="${decimal(left)} ${decimal(top)} ${sheet.width} ${sheet.height}" role="img">`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${sheet.width}${sheet.unit ?? ""}" height="${sheet.height}${sheet.unit ?? ""}" viewBox="${decimal(left)} ${decimal(top)} ${sheet.width} ${sheet.height}" role="img">`
     + `${title}${ground}<g font-family="${escapeXml(sheet.fontFamily ?? mapFonts)}" style="font-variant-numeric:tabular-nums">`
     + `${scene.marks.map((mark) => element(mark, sheet.pickable ?? false)).join("\n")}</g></svg>`;
 }

@@ -13,10 +13,10 @@ export function baseMarks({ base, project }: Pick<SceneInput, "base" | "project"
     ...areas(base.neighbours, "ground", "neighbour", theme.neighbours, project),
     ...areas(base.land, "land", "land", theme.land, project),
     ...areas(base.origin ?? [], "land", "origin", theme.originRegion, project),
-    ...lines(base.rivers ?? [], "water", "river", theme.river, 1.1, project),
-    ...lines(base.borders ?? [], "border", "border", theme.border, 0.8, project),
-    ...lines(base.outline ?? [], "border", "outline", theme.outline, 1.2, project),
-    ...lines(base.dashLine ?? [], "border", "dashLine", theme.outline, 1.3, project),
+    ...lines(base.rivers ?? [], "water", "river", theme.river, theme.lines.river, project),
+    ...lines(base.borders ?? [], "border", "border", theme.border, theme.lines.border, project),
+    ...lines(base.outline ?? [], "border", "outline", theme.outline, theme.lines.outline, project),
+    ...lines(base.dashLine ?? [], "border", "dashLine", theme.outline, theme.lines.dashLine, project),
   ];
 }
 

@@ -2,7 +2,7 @@
 import { busSteps } from "../../server/vocabulary.ts";
 import { measures, type Density } from "./density.ts";
 import type { LegendStep } from "./marks.ts";
-import { themes, type ThemeName } from "./theme.ts";
+import { themes, type PaintName } from "./theme.ts";
 
 export interface FlowStyle {
   /** Index into the legend's steps. */
@@ -29,18 +29,19 @@ interface BusScaleInput {
   density: Density;
   /** Where it differs from the density's own, as for a county on a small screen. */
   widthFactor?: number;
-  theme: ThemeName;
+  theme: PaintName;
   direction: "return" | "goBack";
+  /** Given when another picture shares the legend. */
+  multiplier?: number | undefined;
 }
 
 /** Width of one bus load before the density's factor, in pixels. */
 const unitWidth = 1.6;
 const bigStep = busSteps.indexOf(5);
-/** Small flows let what lies below shine through, except by day: there the palest would fall under 3 : 1 on white. */
-const opacities = { night: { small: 0.88, big: 0.95 }, day: { small: 1, big: 0.95 } } as const satisfies Record<ThemeName, object>;
+/** Small flows let what lies below shine through, except by day and on paper: there the palest would fall under 3 : 1 on white. */
+const opacities = { night: { small: 0.88, big: 0.95 }, day: { small: 1, big: 0.95 }, paper: { small: 1, big: 1 } } as const satisfies Record<PaintName, object>;
 
-export function busScale({ people, seats, density, widthFactor = measures[density].widthFactor, theme, direction }: BusScaleInput): BusScale {
-  const multiplier = multiplierFor(people, seats);
+export function busScale({ people, seats, density, widthFactor = measures[density].widthFactor, theme, direction, multiplier = multiplierFor(people, seats) }: BusScaleInput): BusScale {
   const styles = busSteps.map((step, index): FlowStyle => ({
     step: index,
     width: flowWidth(step, widthFactor),

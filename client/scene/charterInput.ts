@@ -64,7 +64,7 @@ export interface CharterInput {
   /** What the reader sees, in the coordinates of `project`; the whole size from the origin when left out. */
   view?: Rect;
   project(lon: number, lat: number): Point;
-  density: Density;
+  density: Exclude<Density, "paper">;
   theme: ThemeName;
   parts: readonly CharterPart[];
   corridors: readonly CharterCorridor[];

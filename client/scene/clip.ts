@@ -1,5 +1,5 @@
-/** Cutting rings and lines at a rectangle. */
-import type { Point } from "./marks.ts";
+/** Cutting rings, lines and marks at a rectangle. */
+import type { Mark, Point } from "./marks.ts";
 import type { Rect } from "./plane.ts";
 
 interface Edge {
@@ -27,6 +27,16 @@ export function clipLine(line: readonly Point[], rect: Rect): Point[][] {
   let parts: Point[][] = [[...line]];
   for (const edge of edgesOf(rect)) parts = parts.flatMap((part) => partsInside(part, edge));
   return parts;
+}
+
+/** The parts of an area or a line inside the rectangle; other marks are left out. */
+export function clipMark(mark: Mark, rect: Rect): Mark[] {
+  if (mark.kind === "polygon") {
+    const rings = mark.rings.map((ring) => clipRing(ring, rect)).filter((ring) => ring.length > 2);
+    return rings.length > 0 ? [{ ...mark, rings }] : [];
+  }
+  if (mark.kind !== "path") return [];
+  return clipLine(mark.points, rect).map((points, index) => ({ ...mark, points, key: `${mark.key}:${index}` }));
 }
 
 function partsInside(line: readonly Point[], { inside, cut }: Edge): Point[][] {

@@ -1,6 +1,6 @@
-/** Measures in pixels that change with the space there is: a desk, a compact screen, or the map of one county. */
+/** Measures in pixels that change with the space there is: a desk, a compact screen, the map of one county, or paper. */
 
-export const densities = ["desk", "compact", "county"] as const;
+export const densities = ["desk", "compact", "county", "paper"] as const;
 export type Density = (typeof densities)[number];
 
 export interface Measures {
@@ -14,20 +14,35 @@ export interface Measures {
   smallSize: number;
   /** Whether labels carry numbers, or only that of the selection. */
   numbers: boolean;
+  /** Radius of the ring around a single home. */
+  hubRadius: number;
+  /** Whether the flows not drawn are a node on the map; paper says them in its line of arithmetic. */
+  remainderNode: boolean;
+  /** Whether places that no drawn flow touches are shown: on paper they are not, their people stand in the sum. */
+  quietPlaces: boolean;
+  /** Radius of a disc of so many people where the largest has `most`. */
+  discRadius(people: number, most: number): number;
 }
 
+const onScreen = { hubRadius: 24, remainderNode: true, quietPlaces: true, discRadius: (people: number, most: number) => 3 + 12.5 * Math.sqrt(Math.min(1, people / most)) };
+/** A disc on paper is as large in every map of a sheet: half a millimetre and a fiftieth for the root of its people. */
+const onPaper = { hubRadius: 59, remainderNode: false, quietPlaces: false, discRadius: (people: number) => 8 * (0.52 + 0.02 * Math.sqrt(people)) };
+
 export const measures = {
-  desk: { widthFactor: 1.05, discFactor: 1, nameSize: 14, numberSize: 13, smallSize: 12, numbers: true },
-  compact: { widthFactor: 0.82, discFactor: 0.82, nameSize: 12, numberSize: 11, smallSize: 11, numbers: true },
-  county: { widthFactor: 0.95, discFactor: 0.85, nameSize: 14, numberSize: 13, smallSize: 12, numbers: false },
+  desk: { widthFactor: 1.05, discFactor: 1, nameSize: 14, numberSize: 13, smallSize: 12, numbers: true, ...onScreen },
+  compact: { widthFactor: 0.82, discFactor: 0.82, nameSize: 12, numberSize: 11, smallSize: 11, numbers: true, ...onScreen },
+  county: { widthFactor: 0.95, discFactor: 0.85, nameSize: 14, numberSize: 13, smallSize: 12, numbers: false, ...onScreen },
+  // Eight pixels a millimetre: flows of .20 to .90 mm, names of 7.2 pt, a hub of 7.4 mm.
+  paper: { widthFactor: 1, discFactor: 1, nameSize: 20.3, numberSize: 18.6, smallSize: 18.6, numbers: true, ...onPaper },
 } as const satisfies Record<Density, Measures>;
 
 /** A county on a small screen has the same content on half the pixels: smaller rings and letters. */
-const smallCounty: Measures = { widthFactor: 0.82, discFactor: 0.68, nameSize: 12, numberSize: 11, smallSize: 11, numbers: false };
+const smallCounty: Measures = { widthFactor: 0.82, discFactor: 0.68, nameSize: 12, numberSize: 11, smallSize: 11, numbers: false, ...onScreen };
 
 /** Below this width a screen is compact, in pixels. */
 const compactBelow = 1600;
 
-export function measuresFor({ density, size }: { density: Density; size: { width: number } }): Measures {
+export function measuresFor({ density, size, hubRadius }: { density: Density; size: { width: number }; hubRadius?: number }): Measures {
+  if (hubRadius !== undefined) return { ...measures[density], hubRadius };
   return density === "county" && size.width < compactBelow ? smallCounty : measures[density];
 }

@@ -7,8 +7,8 @@ export const hatchWidth = 1.5;
 
 export type Segment = readonly [Point, Point];
 
-/** Segments inside the rings (even–odd, so that holes stay free), rising to the right, `pitch` pixels apart. */
-export function hatchPolygon(rings: readonly (readonly Point[])[], pitch = hatchPitch): Segment[] {
+/** Segments inside the rings (even–odd, so that holes stay free), rising to the right, `pitch` pixels apart; none shorter than `shortest`. */
+export function hatchPolygon(rings: readonly (readonly Point[])[], pitch = hatchPitch, shortest = 0.5): Segment[] {
   // On a line that rises to the right x + y is constant. Lines are counted from the origin, so that neighbours meet.
   const step = pitch * Math.SQRT2;
   const crossings = new Map<number, number[]>();
@@ -23,7 +23,7 @@ export function hatchPolygon(rings: readonly (readonly Point[])[], pitch = hatch
     const xs = crossings.get(line)!.sort((a, b) => a - b);
     for (let index = 0; index + 1 < xs.length; index += 2) {
       const [from, to] = [xs[index]!, xs[index + 1]!];
-      if (to - from > 0.5) segments.push([[from, line * step - from], [to, line * step - to]]);
+      if (to - from > shortest) segments.push([[from, line * step - from], [to, line * step - to]]);
     }
   }
   return segments;

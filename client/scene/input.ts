@@ -3,7 +3,7 @@ import type { Flow, Movement } from "../../server/vocabulary.ts";
 import type { Density } from "./density.ts";
 import type { Point, Subject } from "./marks.ts";
 import type { Rect } from "./plane.ts";
-import type { ThemeName } from "./theme.ts";
+import type { PaintName } from "./theme.ts";
 
 /** A place on the map that flows may begin or end at. */
 export interface SceneNode {
@@ -85,7 +85,9 @@ export interface SceneInput {
   view?: Rect;
   project(lon: number, lat: number): Point;
   density: Density;
-  theme: ThemeName;
+  /** Pixels of the ring around a single home; the density's own when left out. */
+  hubRadius?: number;
+  theme: PaintName;
   movement: Movement;
   /** Every flow of the filter. `estimated` are people expected but not yet followed up; they are not counted in `people`. */
   flows: readonly (Flow & { estimated?: number })[];
@@ -94,6 +96,8 @@ export interface SceneInput {
   /** Flows to or from a code without a node are counted as unplaced. */
   nodes: readonly SceneNode[];
   busSeats?: number;
+  /** Steps of width as another picture of the same sheet has them; found from the flows when left out. */
+  busMultiplier?: number;
   /** Flows drawn at most; the others are gathered in the remainder. */
   maxFlows?: number;
   selection?: Subject | null;

@@ -2,9 +2,10 @@
 import type { BaseMap } from "./input.ts";
 import type { Mark, Point } from "./marks.ts";
 import type { Rect } from "./plane.ts";
+import type { PlaneProjection } from "./projections.ts";
 import type { Theme } from "./theme.ts";
 import { baseMarks } from "./base.ts";
-import { clipLine, clipRing } from "./clip.ts";
+import { clipMark } from "./clip.ts";
 
 /** Degrees that the inset shows: from the coast of Guangdong to Zengmu Ansha, all dashes of the line. */
 export const southChinaSea = { west: 105.6, east: 123.4, south: 2.6, north: 24.6 } as const;
@@ -13,13 +14,12 @@ export const southChinaSea = { west: 105.6, east: 123.4, south: 2.6, north: 24.6
 export const insetSize = { desk: { width: 118, height: 152 }, compact: { width: 92, height: 118 } } as const;
 
 /** Marks of the inset in a frame; keys begin with "inset:". */
-export function insetMarks(base: BaseMap, frame: Rect, name: string, theme: Theme, textSize: number): Mark[] {
-  const project = insetProjection(frame);
-  const inside = baseMarks({ base, project }, theme).flatMap((mark) => clipped(mark, frame));
+export function insetMarks(base: BaseMap, frame: Rect, name: string, theme: Theme, textSize: number, project: PlaneProjection["project"] = insetProjection(frame)): Mark[] {
+  const inside = baseMarks({ base, project }, theme).flatMap((mark) => clipMark(mark, frame)).map((mark) => (mark.kind === "path" ? { ...mark, width: mark.width * 0.8 } : mark));
   const { x, y, width, height } = frame;
   const corners: Point[] = [[x, y], [x + width, y], [x + width, y + height], [x, y + height]];
   const ground: Mark = { kind: "polygon", layer: "ground", key: "frameGround", rings: [corners], fill: theme.ground };
-  const edge: Mark = { kind: "path", layer: "border", key: "frame", points: [...corners, corners[0]!], width: 1, colour: theme.border };
+  const edge: Mark = { kind: "path", layer: "border", key: "frame", points: [...corners, corners[0]!], width: Math.max(1, theme.lines.border), colour: theme.border };
   const label: Mark = {
     kind: "text", layer: "label", key: "name", at: [x + width / 2, y + height - 8], anchor: "middle", size: textSize,
     runs: [{ text: name, colour: theme.text2, weight: 400 }], halo: { colour: theme.ground, width: 3 },
@@ -34,13 +34,4 @@ export function insetProjection(frame: Rect): (lon: number, lat: number) => Poin
   const scale = Math.max(frame.width / ((east - west) * shrink), frame.height / (north - south));
   const middle = (west + east) / 2;
   return (lon, lat) => [frame.x + frame.width / 2 + (lon - middle) * shrink * scale, frame.y + (north - lat) * scale];
-}
-
-function clipped(mark: Mark, frame: Rect): Mark[] {
-  if (mark.kind === "polygon") {
-    const rings = mark.rings.map((ring) => clipRing(ring, frame)).filter((ring) => ring.length > 2);
-    return rings.length > 0 ? [{ ...mark, rings }] : [];
-  }
-  if (mark.kind !== "path") return [];
-  return clipLine(mark.points, frame).map((points, index) => ({ ...mark, points, width: mark.width * 0.8, key: `${mark.key}:${index}` }));
 }

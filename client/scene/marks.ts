@@ -86,4 +86,6 @@ export interface Scene {
   marks: readonly Mark[];
   claim: Claim;
   legend: readonly LegendStep[];
+  /** People of the weakest flow that is drawn; Infinity when none is. */
+  weakest: number;
 }

@@ -18,7 +18,7 @@ export function ringOpacity(place: Place, related: ReadonlySet<string> | null): 
 export function placeMarks(place: Place, input: SceneInput, theme: Theme, related: ReadonlySet<string> | null): Mark[] {
   const subject: Subject = { kind: "region", region: place.node.code };
   const opacity = ringOpacity(place, related);
-  const marks = place.hub ? hubMarks(place, theme) : [...discMarks(place, theme), ...stayMarks(place, input, theme)];
+  const marks = place.hub ? hubMarks(place, theme) : [...discMarks(place, staysOnPaper(input) ? theme.land : theme.disc, theme), ...stayMarks(place, input, theme)];
   return marks.map((mark) => ({ ...mark, subject, opacity: (mark.opacity ?? 1) * opacity }));
 }
 
@@ -29,7 +29,12 @@ function hubMarks({ at, dock, disc, node }: Place, theme: Theme): Mark[] {
   ];
 }
 
-function discMarks(place: Place, theme: Theme): Mark[] {
+/** On paper, where discs are the people of the picture, those who stay are their ring alone. */
+function staysOnPaper({ density, movement }: SceneInput): boolean {
+  return density === "paper" && movement === "stay";
+}
+
+function discMarks(place: Place, discFill: string, theme: Theme): Mark[] {
   const { at, disc, dock, node } = place;
   const silent = isSilent(node);
   const bright = place.pinned || place.hovered;
@@ -38,7 +43,7 @@ function discMarks(place: Place, theme: Theme): Mark[] {
     stroke: bright ? theme.text1 : theme.dockRing, strokeWidth: bright ? 1.8 : 1,
     ...(silent || node.approximate ? { dash: silent ? [3, 2.4] as const : [1.6, 2] as const } : {}),
   };
-  const inner: CircleMark = { kind: "circle", layer: "node", key: `disc:${node.code}`, centre: at, radius: disc, fill: theme.disc, opacity: silent ? 0.25 : 1 };
+  const inner: CircleMark = { kind: "circle", layer: "node", key: `disc:${node.code}`, centre: at, radius: disc, fill: discFill, opacity: silent ? 0.25 : 1 };
   if (!place.busy && !bright && !silent) return [{ ...inner, stroke: theme.land, strokeWidth: 1.5 }, ...coverageHatch(place, theme)];
   return [rim, inner, ...coverageHatch(place, theme)];
 }

@@ -31,7 +31,6 @@ export interface Place {
   hovered: boolean;
 }
 
-const hubRadius = 24;
 const dockGap = 4;
 const quietGap = 1.5;
 /** Between a ring and the dotted ring of a hot spot. */
@@ -104,9 +103,9 @@ function settle(places: Map<string, Place>): Map<string, Place> {
 }
 
 function radii(node: SceneNode, staying: number, input: SceneInput, most: number, { hub, busy, pinned }: Pick<Place, "hub" | "busy" | "pinned">, internal: number, scale: BusScale | null) {
-  const factor = measuresFor(input).discFactor;
+  const { discFactor: factor, hubRadius, discRadius } = measuresFor(input);
   const count = Math.max(node.people, node.expected ?? 0);
-  const disc = hub ? 4.6 * factor : (3 + 12.5 * Math.sqrt(Math.min(1, count / most))) * factor;
+  const disc = hub ? 4.6 * factor : discRadius(count, most) * factor;
   const stayRing = staying > 0 ? disc * Math.sqrt(Math.min(1, staying / Math.max(node.people, staying))) : 0;
   // No head ends at a quiet place: it needs no ring to dock at. A silent one keeps its ring, to be seen.
   const dock = hub ? hubRadius * factor : disc + (busy || isSilent(node) ? dockGap : quietGap);

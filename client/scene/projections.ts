@@ -49,3 +49,8 @@ export function albersNation(frame: Rect): PlaneProjection {
 function refuse(x: number, y: number): never {
   throw new Error(`the projection has no place for (${x}, ${y})`);
 }
+
+/** The same projection as the national map's, fitted to some places: an inset keeps its shapes. */
+export function albersAround(frame: Rect, points: readonly (readonly [lon: number, lat: number])[]): PlaneProjection {
+  return albersFitted(frame, { type: "MultiPoint", coordinates: points.map(([lon, lat]) => [lon, lat]) });
+}

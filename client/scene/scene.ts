@@ -10,6 +10,7 @@ import { hotSpotMarks } from "./hotSpots.ts";
 import type { SceneInput, SceneNode } from "./input.ts";
 import { internalRing } from "./internalRings.ts";
 import { hubLabelMarks, labelMarks } from "./labels.ts";
+import { leaderLabelMarks } from "./leaderLabels.ts";
 import { layers, type Mark, type Scene } from "./marks.ts";
 import { Obstacles } from "./obstacles.ts";
 import { partitionFlows, partitionStays } from "./partition.ts";
@@ -27,12 +28,13 @@ export function composeScene(input: SceneInput): Scene {
   const partition = staying ? partitionStays(input, nodes) : partitionFlows(input, nodes, seats);
   const scale = busScale({
     people: partition.drawn.slice(partition.promoted).map((flow) => flow.people), seats, density: input.density, widthFactor: measuresFor(input).widthFactor, theme: input.theme,
-    direction: input.movement === "return" ? "return" : "goBack",
+    direction: input.movement === "return" ? "return" : "goBack", multiplier: input.busMultiplier,
   });
   const places = layOutPlaces(input, partition, scale);
   const emptyHome = staying ? singleHome(input) : undefined;
-  const shown = [...places.values()].filter((place) => isShown(place, places, emptyHome));
-  const layout = layOutFlows(partition, places, scale, input);
+  const { quietPlaces, remainderNode } = measuresFor(input);
+  const shown = [...places.values()].filter((place) => (quietPlaces || place.usual.busy) && isShown(place, places, emptyHome));
+  const layout = layOutFlows(partition, quietPlaces ? places : new Map(shown.map((place) => [place.node.code, place])), scale, input);
   const related = relatedCodes(input, partition);
   const view = input.view ?? { x: 0, y: 0, ...input.size };
   const obstacles = new Obstacles(view, input.obstacles ?? [], shown, layout.flows.filter((flow) => !flow.promoted));
@@ -45,11 +47,11 @@ export function composeScene(input: SceneInput): Scene {
       ...placeMarks(place, input, theme, related),
       ...internalRing(place, layout.ports.get(place.node.code) ?? [], scale, ringOpacity(place, related)),
     ]),
-    ...(input.labels === false ? [] : hubLabelMarks(shown, input, theme, obstacles)),
-    ...remainderMarks(input, partition, shown, obstacles, theme),
-    ...(input.labels === false ? [] : labelMarks(shown, input, theme, obstacles, layout.flows.filter((flow) => flow.promoted), related)),
+    ...(input.labels === false || input.density === "paper" ? [] : hubLabelMarks(shown, input, theme, obstacles)),
+    ...(remainderNode ? remainderMarks(input, partition, shown, obstacles, theme) : []),
+    ...(input.labels === false ? [] : input.density === "paper" ? leaderLabelMarks(shown, input, theme, obstacles) : labelMarks(shown, input, theme, obstacles, layout.flows.filter((flow) => flow.promoted), related)),
   ];
-  return { marks: inPaintingOrder(cutDashes(marks)), claim: partition.claim, legend: staying ? [] : scale.legend };
+  return { marks: inPaintingOrder(cutDashes(marks)), claim: partition.claim, legend: staying ? [] : scale.legend, weakest: partition.drawn.reduce((least, flow) => Math.min(least, flow.people), Infinity) };
 }
 
 /** Places with people or an expectation; a region that contains the hub is shown by the hub's ring, and a home that nobody stays at not at all. */

@@ -25,9 +25,14 @@ export interface PeopleAt {
 
 /** Neighbours and rivers would only be noise at this size. */
 export function smallBaseMarks(base: BaseMap, theme: Theme): Mark[] {
-  return baseMarks({ base: { ...base, neighbours: [], rivers: [] }, project }, theme).map((mark) => {
+  return thinnedMarks(baseMarks({ base: { ...base, neighbours: [], rivers: [] }, project }, theme)).map((mark) => (mark.kind === "path" ? { ...mark, width: mark.width * 0.6 } : mark));
+}
+
+/** Areas and lines without the points that nobody sees apart. */
+export function thinnedMarks(marks: readonly Mark[]): Mark[] {
+  return marks.map((mark) => {
     if (mark.kind === "polygon") return { ...mark, rings: mark.rings.map(thinned) };
-    return mark.kind === "path" ? { ...mark, points: thinned(mark.points), width: mark.width * 0.6 } : mark;
+    return mark.kind === "path" ? { ...mark, points: thinned(mark.points) } : mark;
   });
 }
 

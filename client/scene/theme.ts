@@ -1,12 +1,14 @@
-/** Colours of both themes, once: marks, legend and the interface's CSS variables read them here. Okabe–Ito hues. */
+/** Colours of the screen's two themes and of paper, once: marks, legend and the interface's CSS variables read them here. Okabe–Ito hues. */
 
 export const themeNames = ["night", "day"] as const;
 export type ThemeName = (typeof themeNames)[number];
+/** What a picture may be painted in: a screen's theme, or paper. */
+export type PaintName = ThemeName | "paper";
 
 type Ramp = readonly [one: string, two: string, five: string, ten: string, twenty: string];
 
 export interface Theme {
-  name: ThemeName;
+  name: PaintName;
   ground: string;
   neighbours: string;
   land: string;
@@ -37,7 +39,11 @@ export interface Theme {
   hotSpotText: readonly [string, string, string];
   /** At night the lines are the brighter ones: the day's greens fall below 3 : 1 on the dark land. */
   plan: { coach: string; rail: string; selected: string };
+  /** Widths of the base map's lines, in pixels of the scene. */
+  lines: { river: number; border: number; outline: number; dashLine: number };
 }
+
+const screenLines = { river: 1.1, border: 0.8, outline: 1.2, dashLine: 1.3 };
 
 const night: Theme = {
   name: "night",
@@ -52,6 +58,7 @@ const night: Theme = {
   hotSpots: ["#FEE434", "#D0BE5D", "#A59C74"],
   hotSpotText: ["#0B1526", "#0B1526", "#0B1526"],
   plan: { coach: "#1FB287", rail: "#17805F", selected: "#B8F2DE" },
+  lines: screenLines,
 };
 
 const day: Theme = {
@@ -67,6 +74,27 @@ const day: Theme = {
   hotSpots: ["#00306F", "#414D6B", "#6A6E72"],
   hotSpotText: ["#FFFFFF", "#FFFFFF", "#FFFFFF"],
   plan: { coach: "#17805F", rail: "#00634A", selected: "#003D2E" },
+  lines: screenLines,
 };
 
-export const themes = { night, day } as const satisfies Record<ThemeName, Theme>;
+/**
+ * Ink on white paper: every step of the ramps has 3 : 1 on white and prints apart in greyscale; tints that carry a border stay darker
+ * than #E4E4E4 or are never alone. Widths of lines are eighths of a millimetre (a scene for paper has eight pixels a millimetre).
+ */
+const paper: Theme = {
+  name: "paper",
+  ground: "#EDF1F6", neighbours: "#F4F6F9", land: "#FFFFFF", originRegion: "#F8EFDC", border: "#A9B4C2", outline: "#75869B",
+  river: "#D5E1EC", panel: "#FFFFFF", hairline: "#C3CCD6", text1: "#16202E", text2: "#46556A", text3: "#5E6D80",
+  return: "#A96A00", goBack: "#17669F", stay: "#A64D7E", unserved: "#C44E00", served: "#007F5C", atHome: "#8A7440", undecided: "#6F7E92",
+  disc: "#16202E", dockRing: "#16202E", hatch: "#7688A0",
+  ramps: {
+    return: ["#C07F18", "#AE6C00", "#925800", "#734400", "#543100"],
+    goBack: ["#4B9BCF", "#2C82BD", "#17669F", "#0D4D82", "#07345F"],
+  },
+  hotSpots: ["#00306F", "#414D6B", "#6A6E72"],
+  hotSpotText: ["#FFFFFF", "#FFFFFF", "#FFFFFF"],
+  plan: { coach: "#17805F", rail: "#00634A", selected: "#003D2E" },
+  lines: { river: 0.8, border: 1.28, outline: 1.76, dashLine: 3.6 },
+};
+
+export const themes = { night, day, paper } as const satisfies Record<PaintName, Theme>;

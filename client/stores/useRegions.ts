@@ -1,22 +1,10 @@
 /** Names and positions of regions, fetched once. */
 import { shallowRef } from "vue";
-import { codeLength, levelOf, type PositionKind, type RegionLevel } from "../../server/vocabulary.ts";
+import { codeLength } from "../../server/vocabulary.ts";
 import type { PlaceTuple } from "../cube/protocol.ts";
+import { regionsFrom, type Region, type RegionTuple } from "../scene/regionList.ts";
 import { words } from "../words/index.ts";
 import { regionName, tableName } from "../words/regionNames.ts";
-
-export interface Region {
-  code: string;
-  name: string;
-  short: string;
-  pinyin: string;
-  level: RegionLevel;
-  lon: number | null;
-  lat: number | null;
-  kind: PositionKind | "";
-}
-
-type RegionTuple = [code: string, name: string, short: string, pinyin: string, lon: number | null, lat: number | null, kind: PositionKind | ""];
 
 const regions = shallowRef<ReadonlyMap<string, Region>>(new Map());
 let loading: Promise<void> | null = null;
@@ -25,7 +13,7 @@ async function load(): Promise<void> {
   const response = await fetch("/api/regions.json");
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   const { rows } = (await response.json()) as { rows: RegionTuple[] }; // built with the sources, columns as in RegionTuple
-  regions.value = new Map(rows.map(([code, name, short, pinyin, lon, lat, kind]) => [code, { code, name, short, pinyin, lon, lat, kind, level: levelOf(code) }]));
+  regions.value = regionsFrom(rows);
 }
 
 /** Finest first by length of the match: name, short name or pinyin that begins with the text, then those that contain it. */

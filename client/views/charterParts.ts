@@ -2,7 +2,7 @@
 import { ancestorAt, codeLength, type TripStatus } from "../../server/vocabulary.ts";
 import type { CharterCorridor, CharterMeans, CharterPart, CharterPlace, Journeys } from "../scene/charterInput.ts";
 import type { Demand, PlanAnswer } from "../stores/useCharters.ts";
-import type { Region } from "../stores/useRegions.ts";
+import type { Region } from "../scene/regionList.ts";
 
 type Group = Demand["rows"][number];
 type Line = PlanAnswer["routes"][number]["line"];

@@ -2,7 +2,8 @@
 import { ancestorAt, type Flow, type FlowFilter, type Movement } from "../../server/vocabulary.ts";
 import type { FlowFacts } from "../components/FlowCard.vue";
 import type { PlaceFacts } from "../components/PlaceCard.vue";
-import type { CubeAnswer, MovingCount, PlaceCount } from "../cube/answer.ts";
+import type { CubeAnswer, PlaceCount } from "../cube/answer.ts";
+import { movingAt } from "../cube/moving.ts";
 
 interface FactsQuestion {
   code: string;
@@ -64,12 +65,6 @@ export function peopleAt(answer: Pick<CubeAnswer, "moving">, movement: Movement,
 /** Staying is at the workplace; 0 where nobody stays and for the other movements. */
 function staysAt({ moving }: Pick<CubeAnswer, "moving">, movement: Movement, code: string): number {
   return movement === "stay" ? sum(moving.works.filter((place) => isIn(place.code, code)), ({ people }) => people) : 0;
-}
-
-/** Everybody whose home or workplace lies in the region, nobody twice; workplaces coarser than the region are not in it. */
-export function movingAt({ moving }: Pick<CubeAnswer, "moving">, code: string): number {
-  const inside = (places: readonly MovingCount[]) => sum(places.filter((place) => isIn(place.code, code)), ({ people }) => people);
-  return inside(moving.homes) + inside(moving.works) - sum(moving.within.filter((place) => place.code === code), ({ people }) => people);
 }
 
 /** The coarser place that counts the region's people at this zoom; null when the region itself is counted. */

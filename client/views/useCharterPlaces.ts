@@ -5,7 +5,7 @@ import type { TripRow } from "../components/charterRows.ts";
 import { useGeography } from "../stores/useGeography.ts";
 import { formatPeople } from "../words/numbers.ts";
 import { destinationRows, homeRows } from "./planPlaces.ts";
-import { countyAreas } from "./sceneNodes.ts";
+import { countyAreas } from "../scene/sceneNodes.ts";
 import type { useCharterPlanning } from "./useCharterPlanning.ts";
 import { fleetUse, vehicleRows } from "./vehicleRows.ts";
 

@@ -15,7 +15,7 @@ import { useOverview } from "../stores/useOverview.ts";
 import { useRegions } from "../stores/useRegions.ts";
 import type { Camera } from "../stores/urlState.ts";
 import { formatPeople } from "../words/numbers.ts";
-import { baseMapOf, heatOf, hotSpotMarksOf, hotSpotsNear, hotSpotsShown, lowCoverageOf, nodesOf, placeNamesOf, withEstimates } from "./sceneNodes.ts";
+import { baseMapOf, heatOf, hotSpotMarksOf, hotSpotsNear, hotSpotsShown, lowCoverageOf, nodesOf, placeNamesOf, withEstimates } from "../scene/sceneNodes.ts";
 
 export interface Stage {
   size: Ref<{ width: number; height: number }>;

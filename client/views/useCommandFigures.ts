@@ -3,6 +3,7 @@ import { computed, ref, type Ref } from "vue";
 import { useI18n } from "vue-i18n";
 import { busSeats, festivalPlans, type FestivalPlan } from "../../server/vocabulary.ts";
 import { formatFullDay, formatLunarDays } from "../components/lunar.ts";
+import { rankPlaces } from "../cube/ranking.ts";
 import { busScale } from "../scene/busScale.ts";
 import { themes } from "../scene/theme.ts";
 import { useAppearance } from "../stores/useAppearance.ts";
@@ -11,7 +12,6 @@ import { ledgerAddress } from "../api.ts";
 import { csvAddress } from "./csvAddress.ts";
 import { hotListOf } from "./hotList.ts";
 import { flowFacts, placeFacts } from "./placeFacts.ts";
-import { rankPlaces } from "./ranking.ts";
 import type { useCommand } from "./useCommand.ts";
 
 /** Rows of the ranking, so that the hot spots below it are seen without scrolling. */

@@ -1,5 +1,5 @@
 /** Regions as each language writes them: Chinese short names, English from the pinyin. Pure. */
-import type { Language } from "./index.ts";
+import type { Language } from "./language.ts";
 
 /** Spellings that differ from pinyin: other languages' names, and 陕西 to tell it from 山西. */
 const established: Readonly<Record<string, string>> = { 15: "Inner Mongolia", 54: "Xizang", 61: "Shaanxi", 81: "Hong Kong", 82: "Macao", 8100: "Hong Kong", 8200: "Macao" };

@@ -344,6 +344,32 @@ export const charterTripEvent = pgTable("charter_trip_event", {
   check("charter_trip_event_status", sql`${t.status} in ('planned', 'confirmed', 'departed', 'arrived')`),
 ]);
 
+/**
+ * A briefing that has a number: what was asked, and of which moment, so that the same sheet can be made again. Never changed or removed. Seen by
+ * whoever sees a region of it: within a narrower scope less is drawn.
+ */
+export const briefing = pgTable("briefing", {
+  scope: text().notNull(),
+  number: text().notNull(),
+  /** Filter, template, language, own words, and the address that its code says (server/briefings/keptQueries.ts). */
+  question: jsonb().notNull(),
+  asOf: timestamp("as_of", { withTimezone: true, mode: "string" }).notNull(),
+  /** Of the ledger as of that moment: it rises once more when an import that was under way then is stored later. */
+  dataVersion: bigint("data_version", { mode: "number" }).notNull(),
+  madeAt: timestamp("made_at", { withTimezone: true, mode: "string" }).notNull(),
+  person: text().notNull(),
+  template: text().notNull(),
+  /** As the sheet printed it. */
+  title: text().notNull(),
+}, (t) => [primaryKey({ name: "briefing_pk", columns: [t.scope, t.number] }), index("briefing_number").on(t.number), scopeOf("briefing_scope_codes", t.scope)]);
+
+/** How many briefings a region has of a day: nobody may see all of them, and no number may be given twice. */
+export const briefingCount = pgTable("briefing_count", {
+  region: text().notNull(),
+  day: date({ mode: "string" }).notNull(),
+  count: integer().notNull(),
+}, (t) => [primaryKey({ name: "briefing_count_pk", columns: [t.region, t.day] })]);
+
 /** Answers of the routing server by question: positions and ways, nothing about people. */
 export const routeCache = pgTable("route_cache", {
   question: text().notNull(),
@@ -355,5 +381,5 @@ export const countyTables = {
   household, worker, workerHistory, followUp, countyVersion, countyVersionHistory, importBatch, importFinding, expectedWorkers, flowRollup, flowRollupCoarse, coverageRollup,
 };
 /** Seen by scope, not by county. */
-export const scopeTables = { charterScenario, charterPlan, charterLock, charterTripEvent };
-export const referenceTables = { region, regionAlias, referenceState, dataVersion, dataVersionHistory, routeCache };
+export const scopeTables = { charterScenario, charterPlan, charterLock, charterTripEvent, briefing };
+export const referenceTables = { region, regionAlias, referenceState, dataVersion, dataVersionHistory, routeCache, briefingCount };

@@ -35,9 +35,10 @@ export interface RefusedQuestion {
   error: string;
 }
 
-export function refusalOf({ issues: [issue] }: z.ZodError): RefusedQuestion {
+/** `known`: the parameters that there are. */
+export function refusalOf({ issues: [issue] }: z.ZodError, known: readonly string[] = [...Object.keys(flowQuestion.shape), "asOf"]): RefusedQuestion {
   if (!issue) throw new Error("a ZodError without issues");
-  if (issue.code === "unrecognized_keys") return { field: issue.keys[0] ?? "", error: `没有参数 ${issue.keys.join("、")}；可用 ${[...Object.keys(flowQuestion.shape), "asOf"].join("、")}。` };
+  if (issue.code === "unrecognized_keys") return { field: issue.keys[0] ?? "", error: `没有参数 ${issue.keys.join("、")}；可用 ${known.join("、")}。` };
   const field = String(issue.path[0] ?? "");
   const isDay = (field === "from" || field === "to") && issue.code !== "custom";
   return { field, error: `参数 ${field} 不可用：${isDay ? "应为 2021-02-01 这样的日期" : issue.message}。` };

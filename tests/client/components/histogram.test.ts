@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { axisTop, brushColumns, dayColumns, labelEvery, movedBrush, span } from "../../../client/components/histogram.ts";
+import { axisTop, dayColumns } from "../../../client/cube/calendar.ts";
+import { brushColumns, labelEvery, movedBrush, span } from "../../../client/components/histogram.ts";
 import { campaign2021 } from "../../../server/vocabulary.ts";
 
 const last = dayColumns(campaign2021).length - 1;

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createCounter } from "../../../client/cube/counter.ts";
 import type { Cube } from "../../../client/cube/decode.ts";
-import { movingAt } from "../../../client/views/placeFacts.ts";
-import { rankPlaces } from "../../../client/views/ranking.ts";
+import { movingAt } from "../../../client/cube/moving.ts";
+import { rankPlaces } from "../../../client/cube/ranking.ts";
 import { emptyFilter, noDay, rollupMovements } from "../../../server/vocabulary.ts";
 
 /** Two counties with two townships each; workplaces at home, elsewhere in the province, outside, and not stated. */

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { briefingsEn } from "../../../client/words/briefingsEn.ts";
+import { briefingsZh } from "../../../client/words/briefingsZh.ts";
 import { chartersEn } from "../../../client/words/chartersEn.ts";
 import { chartersZh } from "../../../client/words/chartersZh.ts";
 import { en as plainEn } from "../../../client/words/en.ts";
 import { zhCN as plainZh } from "../../../client/words/zh-CN.ts";
 import { movements } from "../../../server/vocabulary.ts";
 
-/** With the words that come later (client/words/charters.ts). */
-const [zhCN, en] = [{ ...plainZh, charters: chartersZh }, { ...plainEn, charters: chartersEn }];
+/** With the words that come later (client/words/charters.ts) and those of paper. */
+const [zhCN, en] = [{ ...plainZh, charters: chartersZh, briefings: briefingsZh }, { ...plainEn, charters: chartersEn, briefings: briefingsEn }];
 
 type Words = { [key: string]: string | Words };
 

@@ -2,10 +2,10 @@
 import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon } from "geojson";
 import { ancestorAt, type Flow, type Movement } from "../../server/vocabulary.ts";
 import type { CubeAnswer, HotSpot } from "../cube/answer.ts";
-import type { BaseMap, SceneHotSpot, SceneInput, SceneNode, ScenePolygon } from "../scene/input.ts";
-import type { Geography } from "../stores/useGeography.ts";
-import type { Region } from "../stores/useRegions.ts";
-import { movingAt } from "./placeFacts.ts";
+import { movingAt } from "../cube/moving.ts";
+import type { Geography } from "./geography.ts";
+import type { BaseMap, SceneHotSpot, SceneInput, SceneNode, ScenePolygon } from "./input.ts";
+import type { Region } from "./regionList.ts";
 
 export interface Coverage {
   expected: number;

@@ -1,7 +1,17 @@
 /** The rows of the ranking table: places by people, the rest gathered, everybody counted. Pure. */
 import type { Flow } from "../../server/vocabulary.ts";
-import type { RankedPlace } from "../components/RankingTable.vue";
-import type { MovingCount } from "../cube/answer.ts";
+import type { MovingCount } from "./answer.ts";
+
+export interface RankedPlace {
+  code: string;
+  name: string;
+  people: number;
+  estimated: number;
+  /** Per cent; null where coverage is not counted. */
+  coverage: number | null;
+  /** Gathers the places that are not named. */
+  rest?: boolean;
+}
 
 interface RankingQuestion {
   side: "home" | "work";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { CubeAnswer, HotSpot } from "../../../client/cube/answer.ts";
-import type { Region } from "../../../client/stores/useRegions.ts";
+import type { Region } from "../../../client/scene/regionList.ts";
 import { boundsOf } from "../../../client/views/mapBounds.ts";
-import { hotSpotsNear, hotSpotsShown, nodesOf, placeNamesOf, withEstimates } from "../../../client/views/sceneNodes.ts";
+import { hotSpotsNear, hotSpotsShown, nodesOf, placeNamesOf, withEstimates } from "../../../client/scene/sceneNodes.ts";
 
 const region = (code: string, short: string, level: Region["level"], lon: number | null = 101): Region => ({ code, name: short, short, pinyin: "x", level, lon, lat: lon === null ? null : 25, kind: level === "township" ? "approximate" : "seat" });
 const regions = new Map([region("44", "广东", "province", 113), region("53", "云南", "province", 102), region("532326101", "石羊", "township"), region("532326102", "新村", "township", null)].map((one) => [one.code, one]));

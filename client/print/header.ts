@@ -1,0 +1,59 @@
+/** Title, subtitle, filter sentence, and the line that says of when and how complete. */
+import type { Mark } from "../scene/marks.ts";
+import { themes } from "../scene/theme.ts";
+import type { SheetFigures } from "./figures.ts";
+import { fittingSize, letters, runs, stroke, widthOf, type Run } from "./ink.ts";
+import type { SheetWords } from "./sentence.ts";
+import type { BriefingMaterial } from "./material.ts";
+import { listed, type SheetNames } from "./names.ts";
+import type { SheetParts } from "./parts.ts";
+import { inWords, share, type Say } from "./speech.ts";
+import type { SheetArithmetic } from "./arithmetic.ts";
+
+const { text1, text2, unserved } = themes.paper;
+
+export function headerMarks({ words, figures, arithmetic, material, names, grid, say }: SheetParts): Mark[] {
+  const { demo } = material;
+  const { margin, type, width } = grid;
+  const right = width - margin;
+  const subtitleWidth = widthOf(words.subtitle, type.subtitle) + 4;
+  const titleSize = fittingSize(words.title, type.title, right - margin - subtitleWidth, 700);
+  const demoWidth = demo ? widthOf(say("demo"), type.meta, 700) + gap : 0;
+  return [
+    letters(words.title, [margin, grid.titleAt], { size: titleSize, colour: text1, weight: 700 }),
+    letters(words.subtitle, [margin + widthOf(words.title, titleSize, 700) + 4, grid.titleAt], { size: type.subtitle, colour: text2 }),
+    letters(words.sentence, [margin, grid.sentenceAt], { size: fittingSize(words.sentence, type.sentence, right - margin), colour: text1 }),
+    stroke([[margin, grid.ruleAt], [right, grid.ruleAt]], 0.35, text1),
+    ...line(facts(words, figures, arithmetic, narrowedWords(material, names, say), say), margin, right - demoWidth, grid.asOfAt, type.meta),
+    ...(demo ? [letters(say("demo"), [right, grid.asOfAt], { size: type.meta, colour: unserved, weight: 700, anchor: "end" as const })] : []),
+  ];
+}
+
+/** Between two facts, in millimetres. */
+const gap = 5.5;
+
+/** Empty unless the reader sees less than the maker did. */
+export function narrowedWords({ narrowedTo }: Pick<BriefingMaterial, "narrowedTo">, names: SheetNames, say: Say): string {
+  return narrowedTo.length === 0 ? "" : say("narrowed", { homes: listed(narrowedTo.map(names.table), say) });
+}
+
+function facts({ asOf }: SheetWords, { coverage }: SheetFigures, sum: SheetArithmetic, narrowed: string, say: Say): (readonly [label: string, value: string])[] {
+  const covered = coverage.expected === 0 ? say("coverageNone") : say("coverageCount", {
+    reportedTownships: inWords(coverage.reportedTownships), townships: inWords(coverage.townships), reportedVillages: inWords(coverage.reportedVillages),
+    villages: inWords(coverage.villages), share: share(coverage.surveyed, coverage.expected),
+  });
+  return [[say("asOf"), asOf], [say("coverage"), covered], [say("shown"), sum.shown], ...(narrowed === "" ? [] : [[say("scope"), narrowed] as const])];
+}
+
+function line(facts: readonly (readonly [label: string, value: string])[], left: number, right: number, y: number, wanted: number): Mark[] {
+  const widthAt = (size: number) => facts.map(([label, value]) => widthOf(`${label} `, size) + widthOf(value, size, 500));
+  const gaps = gap * (facts.length - 1);
+  const size = Math.min(wanted, (wanted * (right - left - gaps)) / widthAt(wanted).reduce((sum, one) => sum + one, 0));
+  let x = left;
+  return facts.map(([label, value], index) => {
+    const parts: Run[] = [{ text: `${label} `, colour: text2, weight: 400 }, { text: value, colour: text1, weight: 500 }];
+    const mark = runs(parts, [x, y], size);
+    x += widthAt(size)[index]! + gap; // one for every fact
+    return mark;
+  });
+}

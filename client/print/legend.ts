@@ -1,0 +1,96 @@
+/** What widths, colours and signs mean; how long a kilometre is; where north is. */
+import { arrowhead, headLength } from "../scene/arrowheads.ts";
+import { hatchPolygon } from "../scene/hatch.ts";
+import type { LegendStep, Mark, Point } from "../scene/marks.ts";
+import type { Rect } from "../scene/plane.ts";
+import { scaledMarks } from "../scene/scaled.ts";
+import { scaleBar } from "../scene/scaleBar.ts";
+import { themes } from "../scene/theme.ts";
+import type { Movement } from "../../server/vocabulary.ts";
+import type { Grid } from "./grid.ts";
+import { bar, frameLine, letters, stroke, widthOf } from "./ink.ts";
+import type { MapPicture } from "./mapPicture.ts";
+import type { SheetNames } from "./names.ts";
+import { inWords, type Say } from "./speech.ts";
+
+const paper = themes.paper;
+/** Measures of the legend at 7.8 points; larger letters take more in proportion. */
+const measures = { points: 7.8, line: 3.55, shaft: 12.5, buses: 15, people: 44, signs: 48, sign: 7 };
+
+export function legendMarks({ legend }: Pick<MapPicture, "legend">, movement: Movement, seats: number, names: SheetNames, grid: Grid, say: Say): Mark[] {
+  const size = grid.type.legend;
+  const factor = size / measures.points;
+  const [left, top] = grid.legendAt;
+  const heading = (text: string, x: number) => letters(text, [x, top], { size, colour: paper.text1, weight: 700 });
+  const signsAt = left + (legend.length > 0 ? measures.signs * factor : 0);
+  const lineAt = (index: number) => top + ((index + 1) * measures.line + 0.6) * factor;
+  return [
+    ...(legend.length > 0 ? [heading(say("map.widths", { seats }), left)] : []),
+    ...legend.flatMap((step, index) => stepMarks(step, legend[index + 1], [left, lineAt(index)], factor, grid, say)),
+    ...(grid.signs ? [heading(say("map.signs"), signsAt)] : []),
+    ...(grid.signs ? signs(movement, names, say) : []).flatMap(({ draw, text }, index) => [...draw([signsAt, lineAt(index) - 1.1]), letters(text, [signsAt + measures.sign, lineAt(index)], { size, colour: paper.text1 })]),
+  ];
+}
+
+/** A flow as the map draws it, the same head on the same width. */
+function stepMarks({ busLoads, people, width, colour }: LegendStep, next: LegendStep | undefined, [x, y]: Point, factor: number, { type: { legend: size }, pixelsPerMillimetre, signs }: Grid, say: Say): Mark[] {
+  const middle = y - 1.1 * factor;
+  const tip: Point = [(x + measures.shaft * factor) * pixelsPerMillimetre, middle * pixelsPerMillimetre];
+  const arrow: Mark[] = [
+    { kind: "path", layer: "flow", key: "legend", points: [[x * pixelsPerMillimetre, tip[1]], [tip[0] - headLength(width) * 0.72, tip[1]]], width, colour },
+    { kind: "polygon", layer: "head", key: "legend", rings: [arrowhead(tip, 0, width)], fill: colour },
+  ];
+  const buses = next ? say("step.between", { from: busLoads, to: next.busLoads }) : say("step.over", { from: busLoads });
+  const range = next ? say("step.people", { from: inWords(people), to: inWords(next.people - 1) }) : say("step.peopleOver", { from: inWords(people) });
+  return [
+    ...scaledMarks(arrow, 1 / pixelsPerMillimetre), letters(buses, [x + measures.buses * factor, y], { size, colour: paper.text1 }),
+    ...(signs ? [letters(range, [x + measures.people * factor, y], { size, colour: paper.text2, anchor: "end" as const })] : []),
+  ];
+}
+
+interface Sign {
+  text: string;
+  /** From the left end of its middle line. */
+  draw(at: Point): Mark[];
+}
+
+function signs(movement: Movement, names: SheetNames, say: Say): Sign[] {
+  const colour = movement === "return" ? paper.return : paper.goBack;
+  const box = ([x, y]: Point): Rect => ({ x, y: y - 1, width: 5, height: 2 });
+  const stay: Sign = { text: say("sign.stay"), draw: ([x, y]) => [{ kind: "circle", layer: "ring", key: "legend", centre: [x + 2.5, y], radius: 1.1, stroke: paper.stay, strokeWidth: 0.3 }] };
+  return [
+    ...(movement === "stay" ? [stay] : []),
+    { text: say("sign.surveyed"), draw: (at) => [bar(box(at), movement === "stay" ? paper.stay : colour)] },
+    { text: say("sign.estimated"), draw: (at) => hatchedBar(box(at), movement === "stay" ? paper.stay : colour) },
+    { text: names.province ? `${say("sign.home")} ${names.province}` : say("sign.home"), draw: (at) => [bar(box(at), paper.originRegion), frameLine(box(at), 0.15, paper.outline)] },
+    { text: say("sign.dashLine"), draw: ([x, y]) => [0, 2].map((from) => stroke([[x + from, y], [x + from + 1.3, y]], 0.45, paper.outline)) },
+  ];
+}
+
+/** Estimates: hatched at 45°, framed. */
+export function hatchedBar(rect: Rect, colour: string): Mark[] {
+  if (rect.width < 0.2 || rect.height < 0.1) return [];
+  const { x, y, width, height } = rect;
+  const corners: Point[] = [[x, y], [x + width, y], [x + width, y + height], [x, y + height]];
+  const lines = hatchPolygon([corners], 0.58, 0.05).map(([from, to]) => stroke([from, to], 0.18, colour));
+  return [bar(rect, paper.land), ...lines, frameLine(rect, 0.15, colour)];
+}
+
+/** Two halves, dark and light; right at one latitude, which it names. */
+export function scaleMarks({ project }: Pick<MapPicture, "project">, grid: Grid, say: Say): Mark[] {
+  const latitude = 35;
+  const { kilometres, width } = scaleBar(project, 105, latitude, 30);
+  const [x, y] = grid.scaleAt;
+  const size = grid.type.notes;
+  const north: Mark = { kind: "polygon", layer: "label", key: "north", rings: [[[x, y + 2], [x + 1.5, y - 4.6], [x + 1.5, y + 0.6]]], fill: paper.text1 };
+  const end = say("map.kilometres", { km: inWords(kilometres) });
+  return [
+    north, stroke([[x + 1.5, y - 4.6], [x + 3, y + 2], [x + 1.5, y + 0.6]], 0.2, paper.text1),
+    letters(say("map.north"), [x + 1.5, y - 5.6], { size, colour: paper.text1, anchor: "middle" }),
+    bar({ x: x + 8, y, width: width / 2, height: 1 }, paper.text1), frameLine({ x: x + 8, y, width, height: 1 }, 0.18, paper.text1),
+    letters("0", [x + 8, y - 1], { size, colour: paper.text1, anchor: "middle" }),
+    letters(inWords(kilometres / 2), [x + 8 + width / 2, y - 1], { size, colour: paper.text1, anchor: "middle" }),
+    letters(end, [x + 8 + width - widthOf(inWords(kilometres), size) / 2, y - 1], { size, colour: paper.text1 }),
+    letters(say("map.scale", { lat: latitude }), [x + 8 + width - widthOf(inWords(kilometres), size) / 2 + widthOf(end, size), y - 1], { size, colour: paper.text2 }),
+  ];
+}

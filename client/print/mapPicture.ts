@@ -1,0 +1,61 @@
+/** The national map with its two insets: the same scene as on the screen, in paper's colours and measures. */
+import type { Flow } from "../../server/vocabulary.ts";
+import { baseMarks } from "../scene/base.ts";
+import { clipMark } from "../scene/clip.ts";
+import { insetMarks, southChinaSea } from "../scene/inset.ts";
+import type { Claim, LegendStep, Mark } from "../scene/marks.ts";
+import { albersAround, albersChina, type PlaneProjection } from "../scene/projections.ts";
+import { composeScene } from "../scene/scene.ts";
+import { baseMapOf, countyAreas } from "../scene/sceneNodes.ts";
+import { thinnedMarks } from "../scene/smallMap.ts";
+import { themes } from "../scene/theme.ts";
+import { groupOf, type SheetFigures } from "./figures.ts";
+import type { Grid } from "./grid.ts";
+import { bar, frameLine, millimetres } from "./ink.ts";
+import type { BriefingMaterial } from "./material.ts";
+import type { SheetNames } from "./names.ts";
+import { provincePicture } from "./provincePicture.ts";
+import { measureOf, nearChina, onlyHome, sceneOf, withHubGlyph } from "./sceneOf.ts";
+import type { Say } from "./speech.ts";
+
+const paper = themes.paper;
+
+export interface MapPicture {
+  /** In millimetres of the sheet. */
+  marks: Mark[];
+  main: Claim;
+  province: Claim | null;
+  /** People of the flows inside the homes' province: in its inset, or only in the table where there is none. */
+  peopleNear: number;
+  legend: readonly LegendStep[];
+  /** People of the weakest flow that is drawn. */
+  smallestDrawn: number;
+  /** In millimetres of the sheet. */
+  project: PlaneProjection["project"];
+}
+
+export function mapPicture(material: BriefingMaterial, figures: SheetFigures, grid: Grid, names: SheetNames, say: Say): MapPicture {
+  const { levels: { inside }, geography } = material;
+  const { pixels, inMillimetres, theme } = measureOf(grid);
+  const isNear = ({ work }: Flow) => inside !== "" && ["province", "inside"].includes(groupOf(work, inside));
+  const nation = albersChina(pixels(grid.nation));
+  const base = baseMapOf(geography, [inside]);
+  const areas = { ...base, rivers: [], neighbours: nearChina(base.neighbours), origin: countyAreas([inside.slice(0, 2)], geography) };
+  const far = figures.flows.filter((flow) => !isNear(flow));
+  const near = figures.flows.filter(isNear);
+  const main = composeScene({
+    ...sceneOf(material, far, names, say), size: pixels(grid.map), view: pixels(grid.map), project: nation.project,
+    obstacles: [grid.sea, grid.legend, ...(grid.province ? [grid.province] : [])].map(pixels), maxFlows: grid.maxFlows, hubRadius: grid.hubRadius * grid.pixelsPerMillimetre, beyond: material.answer.rest,
+  });
+  const home = onlyHome(far);
+  const land = thinnedMarks(baseMarks({ base: areas, project: nation.project }, theme)).flatMap((mark) => clipMark(mark, pixels(grid.map)));
+  const { west, east, south, north } = southChinaSea;
+  const seaPlane = albersAround(pixels(grid.sea), [[west, south], [east, south], [west, north], [east, north], [(west + east) / 2, south]]);
+  const sea = thinnedMarks(insetMarks(areas, pixels(grid.sea), say("map.sea"), theme, millimetres(grid.type.notes) * grid.pixelsPerMillimetre, seaPlane.project));
+  const province = inside === "" || !grid.province ? null : provincePicture(material, figures, grid, grid.province, names, say, main.legend[0]?.busLoads);
+  return {
+    marks: [bar(grid.map, paper.ground), ...inMillimetres([...land, ...withHubGlyph(main, home, home === null ? "" : names.map(home), material)]), ...(province?.marks ?? []), ...inMillimetres(sea), frameLine(grid.map, 0.25, paper.text1)],
+    main: main.claim, province: province?.claim ?? null, peopleNear: near.reduce((sum, flow) => sum + flow.people, 0), legend: main.legend, smallestDrawn: Math.min(main.weakest, province?.weakest ?? Infinity),
+    project: (lon, lat) => { const [x, y] = nation.project(lon, lat); return [x / grid.pixelsPerMillimetre, y / grid.pixelsPerMillimetre]; },
+  };
+}

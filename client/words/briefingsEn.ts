@@ -1,0 +1,28 @@
+/** The words on briefing sheets in English, key by key as in Chinese. */
+export const briefingsEn = {
+  title: { return: "Returning home, Spring Festival {year}", goBack: "Going back to work, Spring Festival {year}", goBackOrganised: "Transport wanted to go back, Spring Festival {year}", stay: "Staying at work, Spring Festival {year}" },
+  subtitle: { return: "{work} → {home}", goBack: "{home} → {work}", stay: "homes in {home}, {work}" }, anyWork: "whole country", and: ", ", several: "{names} and others, {count} in all",
+  only: "Only: {clauses}.", semicolon: "; ",
+  clause: {
+    return: "returning home", goBack: "going back to work", stay: "staying at the workplace", wanted: "wanting organised transport", notWanted: "without organised transport", days: "{from} to {to}", day: "{from}", anyDays: "all days and without a day", noDays: "days do not matter",
+    home: "homes in {home}", work: "workplaces in {work}", anyWork: "all workplaces", mode: "travel mode {words}", industry: "industry {words}", anyIndustry: "all industries", intention: "intention {words}",
+  },
+  asOf: "Data as of", coverage: "Coverage", coverageCount: "{reportedTownships}/{townships} townships and {reportedVillages}/{villages} villages reported, {share} % of those expected surveyed", coverageNone: "expected workers not registered", shown: "Drawn",
+  shownCount: "{flows} flows and {internal}, {people} people ({share} %)", shownStay: "{people} people ({share} %)", demo: "Demo data",
+  map: { north: "N", kilometres: "{km} km", scale: " ({lat}° N)", widths: "Width = people (1 bus = {seats})", signs: "Signs", insideProvince: "Inset: {name}", insideNote: "{outside} {people}", sea: "South China Sea" },
+  step: { between: "{from} to {to} buses", over: "{from} buses +", people: "{from}–{to}", peopleOver: "≥{from}", under: "under 1 bus" },
+  sign: { internal: "inside {name}", surveyed: "surveyed", estimated: "estimated", home: "home", dashLine: "dash line", stay: "staying (ring)" },
+  headline: { title: "Key figures", unit: "people", return: "plan to return", goBack: "plan to go back", goBackOrganised: "want organised transport", stay: "stay at work", buses: "about {buses} buses of {seats}", surveyed: "surveyed {people}", estimated: "estimated, {people} more", outside: "other provinces", province: "province, not {name}", inside: "inside {name}", unknown: "workplace unknown" },
+  table: { title: { return: "First {count} origins", goBack: "First {count} destinations", stay: "First {count} places", short: "Places" }, rank: "#", place: "City", people: "People", estimated: "est.", buses: "Buses", peak: "Peak", rest: "{count} other cities", inside: "inside {name}", unknown: "not stated", total: "Total", noCity: "{name} (no city)", inProvince: "{name} ({province})" },
+  chart: { title: { return: "Days of return", goBack: "Days of going back", stay: "Plans for the festival" }, unit: "people a day", undated: "no day", eve: "Eve", newYear: "New Year" },
+  slideSource: "Source: {ledger}; boundaries: Tianditu, Albers projection. ", source: "Source: {ledger}; boundaries: Tianditu (National Platform for Common Geospatial Information Services), WGS-84; Albers equal-area conic, 25° and 47°, central meridian 105° E.", ledger: "follow-up ledger of rural workers", notDrawn: "Flows under 1 bus ({seats} people) are not drawn one by one. Crowded rings are moved a little. ", notDrawnAny: "Beyond the {flows} strongest no flow is drawn one by one. Crowded rings are moved a little. ", approval: "Map approval no.: {number}", pending: "________________ (to be filled in)",
+  arithmetic: { listed: "in the province (see the table) {people}", drawn: "drawn {drawn} (other provinces {outside} + province outside {name} {province} + inside {name} {inside})", rest: "{flows} others {people}", unplaced: "workplace or position unknown {people}", total: "{total} people", stay: "drawn {drawn}" },
+  slide: {
+    title: { return: "{people} return, {percent} % from other provinces", goBack: "{people} go back, {percent} % to other provinces", goBackOrganised: "{people} want transport, {percent} % to other provinces", stay: "{people} stay at work, {percent} % in other provinces" },
+    people: "people", buses: "about {buses} buses", peak: "Peak day", peakDay: "{day}: {people}", places: { return: "Where from", goBack: "Where to", stay: "Where" }, share: "Share", restOutside: "other provinces", inProvince: "province, not {name}",
+  },
+  workbook: { figure: "Figure", expected: "Expected", surveyed: "Surveyed", villages: "Villages", reportedVillages: "Villages reported", day: "Day" },
+  number: "Briefing no.", numberPending: "not numbered yet", numberNote: "By its number this picture is made again from the data of {asOf}, with what has changed since.", page: "Page {page} of {pages}",
+  scope: "Rights", narrowed: "only {homes}, less than when it was made", notes: "Notes",
+  missingGlyphs: "The font lacks these characters: {glyphs}; use another font or other words.",
+} as const;

@@ -1,0 +1,83 @@
+/** From a question to a sheet, to a number, and from the number to the same sheet again. Clock, ledger and worker are handed in. */
+import type { Database } from "../database/database.ts";
+import { isWithin, type Moment, type Viewer } from "../vocabulary.ts";
+import { briefingNumber, regionOfNumber } from "./number.ts";
+import { countBriefing, insertBriefing, readBriefing, readLedgerVersion, type KeptBriefing, type KeptQuestion } from "./queries.ts";
+import { readLedger, type BriefingQuestion, type BriefingSources } from "./reading.ts";
+import type { BriefingFormat, MadeSheet, NoSheet, SheetJob } from "./sheetMaking.ts";
+
+export interface BriefingTools {
+  database: Database;
+  sources: BriefingSources;
+  make(job: SheetJob): Promise<MadeSheet | NoSheet>;
+  /** What stands before /briefings/… in codes; empty: the path alone. */
+  address: string;
+  now(): Date;
+}
+
+/** What somebody asks for; the rest of a kept question is ours. */
+export type AskedBriefing = Omit<KeptQuestion, "address">;
+
+export interface NumberedBriefing {
+  number: string;
+  asOf: Moment;
+  madeAt: string;
+  /** Where it is found: the path on this server. */
+  address: string;
+}
+
+/** The sheet as of a moment, without a number and kept nowhere. */
+export async function draftBriefing(tools: BriefingTools, viewer: Viewer, asked: AskedBriefing, asOf: Moment, format: Pick<SheetJob, "format" | "scale">): Promise<MadeSheet | NoSheet> {
+  const ledger = await readLedger(tools.database.asOf(asOf), viewer, tools.sources);
+  return tools.make({ ledger, question: { ...asked, asOf: inShanghai(asOf) }, ...format, at: new Date(asOf) });
+}
+
+/** Gives it a number when it can be drawn; from then on it is drawn as of this moment. */
+export async function keepBriefing(tools: BriefingTools, viewer: Viewer, asked: AskedBriefing, asOf: Moment): Promise<NumberedBriefing | NoSheet> {
+  const draft = await draftBriefing(tools, viewer, asked, asOf, { format: "svg", scale: 1 });
+  if ("refused" in draft) return draft;
+  const dataVersion = await tools.database.asOf(asOf).withScope(viewer, readLedgerVersion);
+  const madeAt = tools.now().toISOString();
+  return tools.database.withScope(viewer, async (scoped) => {
+    const region = regionOfNumber(asked.filter.homes.length > 0 ? asked.filter.homes : viewer.scope);
+    const day = inShanghai(asOf).slice(0, 10);
+    const number = briefingNumber(region, day, await countBriefing(scoped, region, day));
+    const address = `/briefings/${number}`;
+    await insertBriefing(scoped, { number, question: { ...asked, address: `${tools.address}${address}` }, asOf, dataVersion, madeAt, template: asked.template, title: draft.title });
+    return { number, asOf, madeAt, address };
+  });
+}
+
+/** The same sheet as of then, within the reader's own scope. Null when there is no such number, or nothing of it in the scope. */
+export async function briefingAgain(tools: BriefingTools, viewer: Viewer, number: string, format: { format: BriefingFormat; scale: SheetJob["scale"] }): Promise<MadeSheet | NoSheet | null> {
+  const kept = await tools.database.withScope(viewer, (scoped) => readBriefing(scoped, number));
+  if (!kept) return null;
+  const ledger = await readLedger(tools.database.asOf(kept.asOf), viewer, tools.sources);
+  return tools.make({ ledger, question: againWithin(kept, viewer), ...format, at: new Date(kept.madeAt) });
+}
+
+/** The question of the same sheet. Words of the maker's own may speak of what a narrower reader does not see: there the written ones stand. */
+function againWithin(kept: KeptBriefing, viewer: Viewer): BriefingQuestion {
+  const { ownWords, ...question } = kept.question;
+  const narrowedTo = narrowedScope(kept, viewer);
+  return { ...question, ...(narrowedTo.length === 0 ? { ownWords } : {}), asOf: inShanghai(kept.asOf), number: kept.number, narrowedTo };
+}
+
+/** The regions that are left of what the maker saw of the filter's homes, sorted; empty when nothing is missing. */
+export function narrowedScope({ scope, question: { filter } }: Pick<KeptBriefing, "scope" | "question">, viewer: Viewer): string[] {
+  const shown = filter.homes.length > 0 ? overlap(filter.homes, scope) : scope;
+  const isWhole = shown.every((code) => viewer.scope.some((seen) => isWithin(code, seen)));
+  return isWhole ? [] : overlap(shown, viewer.scope).sort();
+}
+
+/** What lies in both: of two codes that contain one another, the smaller region. */
+function overlap(some: readonly string[], others: readonly string[]): string[] {
+  const both = some.flatMap((code) => others.flatMap((other) => (isWithin(code, other) ? [code] : isWithin(other, code) ? [other] : [])));
+  return [...new Set(both)];
+}
+
+/** The same instant as a clock in Shanghai shows it: 2021-02-09T18:00:00.000+08:00. */
+export function inShanghai(instant: string): string {
+  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().replace("Z", "+08:00");
+}
+

@@ -1,0 +1,75 @@
+/** The slide as PPTX: title, texts, table and chart are PowerPoint's own and can be edited; the map beside them is a picture. */
+import PptxGenJS from "pptxgenjs";
+import { codeMarks } from "../../client/print/code.ts";
+import { slideCode, slideRows } from "../../client/print/slide.ts";
+import { grids } from "../../client/print/grid.ts";
+import type { Sheet } from "../../client/print/sheet.ts";
+import { inWords, share, speech, type Say } from "../../client/print/speech.ts";
+import { themes } from "../../client/scene/theme.ts";
+import type { Movement } from "../vocabulary.ts";
+import { mapPng, marksPng } from "./png.ts";
+
+const grid = grids.slide;
+const paper = themes.paper;
+/** On every office computer of the readers; PowerPoint takes another where it is missing. */
+const face = "Microsoft YaHei";
+const inches = (millimetres: number) => millimetres / 25.4;
+const hex = (colour: string) => colour.slice(1);
+
+export async function slidePptx(sheet: Sheet): Promise<Buffer> {
+  const { movement, demo, approvalNumber, number, language, code, ownWords } = sheet.about;
+  const say = speech(language);
+  const presentation = new Presentation();
+  presentation.defineLayout({ name: "sheet", width: inches(grid.width), height: inches(grid.height) });
+  presentation.layout = "sheet";
+  presentation.title = sheet.words.title;
+  presentation.company = "Guitu";
+  presentation.theme = { headFontFace: face, bodyFontFace: face };
+  const slide = presentation.addSlide();
+  const { margin, map, side, width, type } = grid;
+  const text = (words: string, x: number, y: number, wide: number, high: number, fontSize: number, options: PptxGenJS.TextPropsOptions = {}) =>
+    slide.addText(words, { x: inches(x), y: inches(y), w: inches(wide), h: inches(high), fontSize, fontFace: face, color: hex(paper.text1), margin: 0, lang: "zh-CN", fit: "shrink", valign: "middle", ...options });
+  text(sheet.words.title, margin, 9, width - 2 * margin - 30, 15, type.title, { bold: true });
+  text(sheet.words.sentence, margin, 25, width - 2 * margin, 8, type.sentence, { color: hex(paper.text2) });
+  if (demo) text(say("demo"), width - margin - 28, 12, 28, 8, type.meta, { bold: true, color: hex(paper.unserved), align: "right" });
+  slide.addImage({ data: `image/png;base64,${mapPng(sheet, 2).toString("base64")}`, x: inches(map.x), y: inches(map.y), w: inches(map.width), h: inches(map.height), altText: `${sheet.words.title}。${sheet.arithmetic.line}` });
+  text(`${inWords(sheet.figures.people)} ${say("slide.people")}`, side.x, map.y, side.width, 16, 40, { bold: true });
+  addTable(slide, sheet, movement, say);
+  if (sheet.figures.days.length > 0) addChart(presentation, slide, sheet, movement, say);
+  text(`${say("asOf")} ${sheet.words.asOf}${say("semicolon")}${sheet.arithmetic.line}`, margin, 174, width - 2 * margin, 5.5, type.notes, { color: hex(paper.text2) });
+  text(`${say("slideSource", { ledger: say("ledger") })}${say("approval", { number: approvalNumber ?? say("pending") })}`, margin, 179.5, width - 2 * margin - 80, 5.5, type.notes, { color: hex(paper.text2) });
+  text(`${say("number")} ${number ?? say("numberPending")}`, width - margin - 80 - (code ? 20 : 0), 179.5, 80, 5.5, type.notes, { align: "right" });
+  if (code) addCode(slide, code);
+  if (ownWords.notes !== "") slide.addNotes(ownWords.notes);
+  return Buffer.from(await presentation.write({ outputType: "nodebuffer" }) as Uint8Array); // what nodebuffer gives
+}
+
+type Slide = ReturnType<PptxGenJS["addSlide"]>;
+
+/** Where the printed slide has it. */
+function addCode(slide: Slide, code: NonNullable<Sheet["about"]["code"]>): void {
+  const place = slideCode(grid);
+  const picture = marksPng(codeMarks(code, place), place, 4);
+  slide.addImage({ data: `image/png;base64,${picture.toString("base64")}`, x: inches(place.x), y: inches(place.y), w: inches(place.width), h: inches(place.height), altText: "QR" });
+}
+
+function addTable(slide: Slide, sheet: Sheet, movement: Movement, say: Say): void {
+  const rows = [...slideRows({ ...sheet, say }), { name: say("table.total"), people: sheet.figures.people, part: false }];
+  const cell = (text: string, bold: boolean, align: "left" | "right", colour: string): PptxGenJS.TableCell => ({ text, options: { bold, align, color: hex(colour), fontFace: face, fontSize: 12, valign: "middle", margin: [0, 2, 0, 2] } });
+  const head = [cell(say(`slide.places.${movement}`), true, "left", paper.text1), cell(say("slide.people"), false, "right", paper.text2), cell(say("slide.share"), false, "right", paper.text2)];
+  const body = rows.map(({ name, people, part }) => [cell(`${part ? "　" : ""}${name}`, !part, "left", paper.text1), cell(inWords(people), !part, "right", paper.text1), cell(`${share(people, sheet.figures.people)}%`, false, "right", paper.text2)]);
+  const { side, map } = grid;
+  slide.addTable([head, ...body], { x: inches(side.x), y: inches(map.y + 18), w: inches(side.width), colW: [0.5, 0.28, 0.22].map((part) => inches(side.width * part)), rowH: inches(6.6), border: { type: "solid", pt: 0.5, color: hex(paper.hairline) } });
+}
+
+function addChart(presentation: PptxGenJS, slide: Slide, { figures: { days } }: Sheet, movement: Movement, say: Say): void {
+  const { side, map } = grid;
+  const top = map.y + 92;
+  slide.addChart(presentation.ChartType.bar, [{ name: say("table.people"), labels: days.map(({ date }) => `${Number(date.slice(5, 7))}/${Number(date.slice(8))}`), values: days.map(({ people }) => people) }], {
+    x: inches(side.x), y: inches(top), w: inches(side.width), h: inches(map.y + map.height - top), barDir: "col", barGapWidthPct: 40, chartColors: [hex(movement === "return" ? paper.return : paper.goBack)],
+    showTitle: true, title: `${say(`chart.title.${movement}`)}（${say("chart.unit")}）`, titleFontFace: face, titleFontSize: 12, catAxisLabelFontFace: face, catAxisLabelFontSize: 10, valAxisLabelFontFace: face, valAxisLabelFontSize: 10, valGridLine: { color: hex(paper.hairline), size: 0.5 }, showLegend: false,
+  });
+}
+
+/** The package is CommonJS: under the tests' loader its class lies one step deeper. */
+const Presentation = (("default" in PptxGenJS ? PptxGenJS.default : PptxGenJS) as unknown) as typeof PptxGenJS;

@@ -1,0 +1,88 @@
+/** All SQL about briefings that have a number. One is written once and read; the table gives no right to change or remove it. */
+import { textArray } from "../database/bulk.ts";
+import type { Scoped } from "../database/database.ts";
+import type { Moment } from "../vocabulary.ts";
+import type { BriefingQuestion } from "./reading.ts";
+
+/** What the sheet is made from again; `address` is what its code says. */
+export type KeptQuestion = Required<Pick<BriefingQuestion, "filter" | "template" | "language" | "ownWords" | "address">>;
+
+export interface KeptBriefing {
+  number: string;
+  /** Region codes that its maker saw. */
+  scope: string[];
+  question: KeptQuestion;
+  asOf: Moment;
+  /** Of the ledger as of that moment, when it was made. */
+  dataVersion: number;
+  madeAt: string;
+  person: string;
+  template: KeptQuestion["template"];
+  title: string;
+}
+
+export type BriefingHeading = Pick<KeptBriefing, "number" | "title" | "template" | "madeAt" | "asOf" | "person">;
+
+/** The next count of a region and day; nobody else gets the same. */
+export async function countBriefing({ sql }: Scoped, region: string, day: string): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    insert into briefing_count (region, day, count) values (${region}, ${day}::date, 1)
+    on conflict (region, day) do update set count = briefing_count.count + 1 returning count`;
+  return row!.count; // the row that was just written
+}
+
+export async function insertBriefing({ sql, viewer }: Scoped, { number, question, asOf, dataVersion, madeAt, template, title }: Omit<KeptBriefing, "scope" | "person">): Promise<void> {
+  await sql`
+    insert into briefing (scope, number, question, as_of, data_version, made_at, person, template, title)
+    values (${[...viewer.scope].sort().join(",")}, ${number}, ${JSON.stringify(question)}::text::jsonb, ${asOf}::timestamptz, ${dataVersion}, ${madeAt}::timestamptz, ${viewer.account}, ${template}, ${title})`;
+}
+
+const instant = (sql: Scoped["sql"], column: string) => sql`to_char(${sql(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** Null when there is none, or none of whose regions the viewer sees any part. */
+export async function readBriefing({ sql }: Scoped, number: string): Promise<KeptBriefing | null> {
+  const [row] = await sql<(Omit<KeptBriefing, "scope"> & { scope: string })[]>`
+    select number, scope, question, ${instant(sql, "as_of")} as "asOf", data_version as "dataVersion", ${instant(sql, "made_at")} as "madeAt", person, template, title
+    from briefing where number = ${number}`;
+  return row ? { ...row, scope: row.scope.split(",") } : null;
+}
+
+/** Those whose maker saw nothing that the viewer does not see, for their titles speak of all of it. Newest first, ties by number. */
+export async function readBriefings({ sql, viewer }: Scoped, limit: number): Promise<BriefingHeading[]> {
+  const seen = viewer.scope.map((code) => `${code}%`);
+  return sql<BriefingHeading[]>`
+    select number, title, template, ${instant(sql, "made_at")} as "madeAt", ${instant(sql, "as_of")} as "asOf", person from briefing
+    where not exists (select 1 from unnest(string_to_array(scope, ',')) as code where not code like any (${textArray(seen)}::text[]))
+    order by made_at desc, number desc limit ${limit}`;
+}
+
+export interface LaterImport {
+  homeCounty: string;
+  fileName: string;
+  recordedAt: string;
+  /** Day that the ledger speaks of. */
+  reportedOn: string;
+  accepted: number;
+  unchanged: number;
+  refused: number;
+}
+
+/** Recorded after the moment, in the viewer's counties. Newest first, ties by county. */
+export async function readLaterImports({ sql, counties }: Scoped, since: Moment): Promise<LaterImport[]> {
+  return sql<LaterImport[]>`
+    select home_county as "homeCounty", file_name as "fileName", ${instant(sql, "recorded_at")} as "recordedAt", reported_on as "reportedOn", accepted, unchanged, refused
+    from import_batch where home_county = any(${textArray(counties)}::text[]) and recorded_at > ${since}::timestamptz order by recorded_at desc, home_county, import_id limit 200`;
+}
+
+/** By code; a region that nobody knows is named by its code. */
+export async function readRegionNames({ sql }: Scoped, codes: readonly string[]): Promise<string[]> {
+  const rows = await sql<{ name: string }[]>`
+    select coalesce(region.name, asked.code) as name from unnest(${textArray(codes)}::text[]) as asked(code) left join region on region.code = asked.code order by asked.code`;
+  return rows.map(({ name }) => name);
+}
+
+/** How many imports there are, of now or of the moment that the transaction shows. */
+export async function readLedgerVersion({ sql }: Scoped): Promise<number> {
+  const [row] = await sql<{ version: number }[]>`select version from data_version`;
+  return row?.version ?? 0;
+}

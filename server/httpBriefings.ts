@@ -1,0 +1,73 @@
+/** Briefing sheets over HTTP: the draft as SVG, a number for it, and the same sheet again by its number in every format. */
+import type { FastifyInstance, FastifyReply } from "fastify";
+import { z } from "zod";
+import { briefingAgain, draftBriefing, keepBriefing, type BriefingTools } from "./briefings/briefings.ts";
+import { typedNumber } from "./briefings/number.ts";
+import { pngScales, type PngScale } from "./briefings/png.ts";
+import { briefingFormats, type BriefingFormat, type NoSheet } from "./briefings/sheetMaking.ts";
+import { briefingQuestionReader } from "./httpBriefingQuestion.ts";
+import { moment, type Moment, type Viewer } from "./vocabulary.ts";
+
+export interface BriefingsSettings extends BriefingTools {
+  viewer: Viewer;
+}
+
+const contentTypes = {
+  pdf: "application/pdf", png: "image/png", svg: "image/svg+xml; charset=utf-8", pptx: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+} satisfies Record<BriefingFormat, string>;
+
+const noBriefing = "没有这个编号的简报，或其中的地区不在您的权限内；请核对编号。";
+/** Of PNG. */
+const usualScale: PngScale = 2;
+
+export function serveBriefings(app: FastifyInstance, { viewer, ...tools }: BriefingsSettings): void {
+  const read = briefingQuestionReader(tools.now);
+  const asOfNow = (): Moment => moment.parse(tools.now().toISOString());
+
+  app.get<{ Params: { format: BriefingFormat } }>(`/api/briefings/preview.:format(^(?:${briefingFormats.join("|")})$)`, async ({ params: { format }, query }, reply) => {
+    const question = read(query);
+    if ("error" in question) return reply.code(400).send(question);
+    const made = await draftBriefing(tools, viewer, question.asked, question.asOf ?? asOfNow(), { format, scale: usualScale });
+    if ("refused" in made) return refuse(reply, made);
+    return reply.type(contentTypes[format]).header("cache-control", "no-store").header("x-briefing", encodeURIComponent(`${made.title}，${made.sum}`)).send(Buffer.from(made.content)); // the line that the command prints
+  });
+
+  app.post("/api/briefings", async ({ body }, reply) => {
+    const question = read(body ?? {});
+    if ("error" in question) return reply.code(400).send(question);
+    const kept = await keepBriefing(tools, viewer, question.asked, question.asOf ?? asOfNow());
+    return "refused" in kept ? refuse(reply, kept) : reply.code(201).header("cache-control", "no-store").send(kept);
+  });
+
+  app.get<{ Params: { file: string }; Querystring: { scale?: unknown } }>("/api/briefings/:file", async ({ params, query }, reply) => {
+    const file = readFile(params.file);
+    if ("error" in file) return reply.code(400).send(file);
+    const scale = query.scale === undefined ? usualScale : pngScales.find((one) => String(one) === query.scale);
+    if (!scale) return reply.code(400).send({ field: "scale", error: `参数 scale 不可用：应为 ${pngScales.join("、")} 之一。` });
+    const made = await briefingAgain(tools, viewer, file.number, { format: file.format, scale });
+    if (!made) return reply.code(404).send({ error: noBriefing });
+    if ("refused" in made) return refuse(reply, made);
+    return reply.type(contentTypes[file.format]).header("cache-control", "no-store").header("content-disposition", disposition(`${made.title}_${file.number}.${file.format}`, `${file.number}.${file.format}`)).send(Buffer.from(made.content));
+  });
+}
+
+function readFile(name: string): { number: string; format: BriefingFormat } | { field: "number"; error: string } {
+  const [, typed = "", ending] = /^(.*)\.(\w+)$/.exec(name) ?? [];
+  const format = briefingFormats.find((one) => one === ending);
+  if (!format) return { field: "number", error: `地址应为简报编号加 ${briefingFormats.map((one) => `.${one}`).join("、")}。` };
+  const number = typedNumber.safeParse(typed);
+  return number.success ? { number: number.data, format } : { field: "number", error: `${z.flattenError(number.error).formErrors[0]}。` };
+}
+
+const statuses = { empty: 409, missingGlyphs: 422, onlySlide: 400 } satisfies Record<NoSheet["refused"], number>;
+
+function refuse(reply: FastifyReply, { refused, error }: NoSheet): FastifyReply {
+  return reply.code(statuses[refused]).send({ error });
+}
+
+/** A name in Chinese, and one for programs that know only letters. No sign of it may mean something to a file system. */
+function disposition(name: string, plain: string): string {
+  const safe = name.replace(/[\\/:*?"<>|\p{Cc}]/gu, "_");
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(safe).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`;
+}

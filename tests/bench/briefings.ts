@@ -1,0 +1,47 @@
+/** A sheet of the prefecture with 500 flows: composed, as PDF and as PNG, on the real boundaries. */
+import { createCounter } from "../../client/cube/counter.ts";
+import type { BriefingMaterial } from "../../client/print/material.ts";
+import { composeSheet } from "../../client/print/sheet.ts";
+import { sheetsPdf } from "../../server/briefings/pdf.ts";
+import { sheetPng } from "../../server/briefings/png.ts";
+import { openAtlas } from "../../server/briefings/reading.ts";
+import { briefingGeography } from "../../server/startBriefings.ts";
+import { cubeOf, smallNation, type Row } from "../client/print/world.ts";
+import { printRows, type BenchRow } from "./report.ts";
+
+const flows = 500;
+const at = new Date(0);
+
+/** Ten counties and fifty cities: every pair a flow, of 45 people at least. */
+function prefecture(): BriefingMaterial {
+  const atlas = openAtlas(briefingGeography());
+  const codes = [...atlas.regions.values()].filter(({ lon }) => lon !== null).map(({ code }) => code);
+  const homes = codes.filter((code) => code.length === 6 && code.startsWith("5323")).slice(0, 10);
+  const works = codes.filter((code) => code.length === 4 && !code.startsWith("53")).filter((_, index) => index % 6 === 0).slice(0, flows / homes.length);
+  const rows = homes.flatMap((home, h) => works.map((work, w): Row => ({ home: `${home}001`, work, movement: "goBack", day: 19 + ((h + w) % 18), people: 45 + ((h * 37 + w * 61) % 400) })));
+  const levels = { home: "county", work: "prefecture", workInside: "prefecture", inside: "5323" } as const;
+  const counter = createCounter(cubeOf(rows));
+  const { filter, ...rest } = smallNation();
+  return { ...rest, ...atlas, filter, levels, answer: counter.count(filter, levels), series: counter.series(filter, levels) };
+}
+
+export async function run(): Promise<BenchRow[]> {
+  const material = prefecture();
+  const measure = async (name: string, task: () => unknown): Promise<BenchRow> => {
+    const started = performance.now();
+    await task();
+    return { name, value: (performance.now() - started) / 1000, unit: "s" };
+  };
+  composeSheet(material, "single"); // what a running server has done already
+  let sheet = composeSheet(material, "single");
+  const composed = await measure(`简报：${material.answer.flows.length} 条流的州页，排版`, () => { sheet = composeSheet(material, "single"); });
+  const pdf = await measure("简报：同一页，PDF", () => sheetsPdf([sheet], { at }));
+  const png = await measure("简报：同一页，2480 像素 PNG", () => sheetPng(sheet, 2));
+  const whole = composed.value + pdf.value;
+  const cpu = process.cpuUsage();
+  await sheetsPdf([composeSheet(material, "single")], { at });
+  const { user, system } = process.cpuUsage(cpu);
+  return [composed, pdf, png, { name: "简报：排版加 PDF，第二次，CPU 秒", value: (user + system) / 1e6, unit: "s" }, { name: "简报：排版加 PDF", value: whole, unit: "s", target: "≤ 3 s", ok: whole <= 3 }, { name: "简报：常驻内存", value: process.memoryUsage().rss / 1e6, unit: "MB", target: "≤ 500 MB", ok: process.memoryUsage().rss <= 500e6 }];
+}
+
+if (process.argv[1]?.endsWith("bench/briefings.ts")) printRows(await run());
