@@ -9,6 +9,10 @@ export const routes = createRouter({
     { path: "/", name: "command", component: CommandView },
     { path: "/charters", name: "charters", component: () => import("./views/CharterView.vue") },
     { path: "/ledger", name: "ledger", component: () => import("./views/LedgerView.vue") },
+    { path: "/briefings", children: [
+      { path: "", name: "briefings", component: () => import("./views/BriefingView.vue") },
+      { path: ":number", name: "briefing", component: () => import("./views/MadeBriefing.vue") },
+    ] },
     { path: "/:unknown(.*)", redirect: "/" },
   ],
 });

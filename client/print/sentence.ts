@@ -14,7 +14,10 @@ export interface SheetWords {
   asOf: string;
 }
 
-export function wordsOf(material: BriefingMaterial, names: SheetNames, say: Say): SheetWords {
+/** What the words are written from. */
+export type Worded = Pick<BriefingMaterial, "filter" | "language" | "campaign" | "asOf" | "lunarOf" | "ownWords">;
+
+export function wordsOf(material: Worded, names: SheetNames, say: Say): SheetWords {
   const { movement, organised, works } = material.filter;
   const title = movement === "goBack" && organised === true ? "goBackOrganised" : movement;
   const work = works.length > 0 ? listed(works.map(names.map), say) : say("anyWork");
@@ -27,7 +30,7 @@ export function wordsOf(material: BriefingMaterial, names: SheetNames, say: Say)
 }
 
 /** What the filter asks, part by part. */
-export function clausesOf({ filter, language, lunarOf }: BriefingMaterial, names: SheetNames, say: Say): string[] {
+export function clausesOf({ filter, language, lunarOf }: Worded, names: SheetNames, say: Say): string[] {
   const { movement, days, organised, works, modes, industries, intentions } = filter;
   const day = (iso: string) => lunarDay(iso, language, lunarOf(iso));
   const words = language === "zh-CN" ? { mode: labels.travelMode, industry: labels.industry, intention: labels.goBackIntention } : en;
@@ -42,7 +45,7 @@ export function clausesOf({ filter, language, lunarOf }: BriefingMaterial, names
 }
 
 /** 2021年2月9日（腊月廿八，周二）18:00; a day alone has no time. */
-function moment(asOf: string, { language, lunarOf }: BriefingMaterial): string {
+function moment(asOf: string, { language, lunarOf }: Worded): string {
   const day = asOf.slice(0, 10);
   const time = asOf.length > 10 ? asOf.slice(11, 16) : "";
   const full = fullDay(day, language, lunarOf(day));

@@ -1,5 +1,5 @@
 /** The address bar follows what the user chose, and a link opened gives it back. */
-import { watch, type Ref } from "vue";
+import { computed, watch, type Ref } from "vue";
 import { useRouter } from "vue-router";
 import { fromQuery, toQuery, type UrlState } from "./urlState.ts";
 import { useAddressBar } from "./useAddressBar.ts";
@@ -12,7 +12,10 @@ export function readAddress(): UrlState | null {
   return spoken.every((name) => query[name] === undefined) ? null : fromQuery(query);
 }
 
-export function useAddress({ filter, camera, selected, folded }: { [Part in keyof UrlState]: Ref<UrlState[Part]> }): void {
+/** `query` is what the address says, also before the bar says it. */
+export function useAddress({ filter, camera, selected, folded }: { [Part in keyof UrlState]: Ref<UrlState[Part]> }): { query: Ref<Record<string, string>> } {
   const { write } = useAddressBar(useRouter(), "command");
-  watch([filter, camera, selected, folded], () => write(toQuery({ filter: filter.value, camera: camera.value, selected: selected.value, folded: folded.value })));
+  const query = computed(() => toQuery({ filter: filter.value, camera: camera.value, selected: selected.value, folded: folded.value }));
+  watch(query, (words) => write(words));
+  return { query };
 }

@@ -16,6 +16,7 @@ import { useRegions } from "../stores/useRegions.ts";
 import type { Camera } from "../stores/urlState.ts";
 import { formatPeople } from "../words/numbers.ts";
 import { baseMapOf, heatOf, hotSpotMarksOf, hotSpotsNear, hotSpotsShown, lowCoverageOf, nodesOf, placeNamesOf, withEstimates } from "../scene/sceneNodes.ts";
+import { homePrefecture } from "./homePrefecture.ts";
 
 export interface Stage {
   size: Ref<{ width: number; height: number }>;
@@ -93,11 +94,4 @@ function sceneWords(t: (key: string, named?: Record<string, unknown>) => string,
     hub: (people: number, internal: number) => [t(`mapWords.hub.${movement}`, { people: formatPeople(people) }), ...(internal > 0 ? [t("mapWords.internal", { people: formatPeople(internal) })] : [])],
     silent: t("map.silent"),
   };
-}
-
-/** The prefecture in which most people of the ledger live: what "inside" means when the scope is a province. */
-function homePrefecture(townships: readonly { township: string; surveyed: number }[]): string {
-  const people = new Map<string, number>();
-  for (const { township, surveyed } of townships) people.set(township.slice(0, 4), (people.get(township.slice(0, 4)) ?? 0) + surveyed);
-  return [...people].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "";
 }

@@ -29,4 +29,11 @@ export function formatMoment(iso: string, language: Language): string {
   const [date = "", time = ""] = new Date(instant + shanghaiOffsetMs).toISOString().slice(0, -1).split("T");
   return `${formatDate(date, language)} ${time.replace(/(:00)?\.000$/, "")}`;
 }
+
+/** 2021年1月20日 18:00: in a list, where seconds say nothing. What is no moment stays as it is. */
+export function formatMinute(iso: string, language: Language): string {
+  const instant = Date.parse(iso);
+  return Number.isNaN(instant) ? iso : formatMoment(new Date(Math.floor(instant / minuteMs) * minuteMs).toISOString(), language);
+}
+const minuteMs = 60_000;
 const shanghaiOffsetMs = 8 * 3_600_000;

@@ -2,7 +2,7 @@
 import { ref } from "vue";
 import { words } from "./index.ts";
 
-export { formatDate, formatDay, formatDays, formatMoment } from "./days.ts";
+export { formatDate, formatDay, formatDays, formatMinute, formatMoment } from "./days.ts";
 
 /** 12,480 or 1.2 万: one choice for the whole page. */
 export const shortFigures = ref(false);

@@ -3,7 +3,7 @@ import { labels } from "../../server/vocabulary.ts";
 
 export const zhCN = {
   product: "归途",
-  screen: { command: "总览", charters: "调度", ledger: "台账" },
+  screen: { command: "总览", charters: "调度", ledger: "台账", briefings: "简报" },
   movement: labels.movement,
   plan: labels.festivalPlan,
   mode: labels.travelMode,
@@ -33,7 +33,7 @@ export const zhCN = {
   legend: { title: "图例", unit: "线宽＝车次，每车 {seats} 人", work: "在当地人数", stay: "其中留岗", unsurveyed: "应访未访", internal: "本地流动", rest: "其余，合为一点", hot: "热点", approximate: "乡镇点位为示意", shown: "图上 {flows} 条流 ＝ {share}% 的人（{drawn} / {total}）", shownStay: "图上 {share}% 的人（{drawn} / {total}）", boundary: "边界：{source}", tianditu: "天地图", approval: "审图号：{number}", pending: "待填", people: "{people} 人" },
   time: { title: "每日计划人数", all: "全部日期", days: "{count} 天", from: "起始日期", to: "结束日期", play: "播放", stop: "停止", clear: "全部日期", today: "报告日 {date}", holiday: "春节假期", solar: "公历", lunar: "农历", estimate: "斜线为未访推估", brush: "日期刷：左右方向键移动，Shift 加方向键改变长度", eve: "除夕", newYear: "初一", wrong: "请输入 {from}至{to}之间的日期，如 {example}", bar: "{date}，返乡 {back} 人，返岗 {out} 人", brushed: "已选 {days}" },
   tip: { pinned: "已固定 · Esc 取消", moves: { return: "人返乡", stay: "人留岗", goBack: "人返岗" }, buses: "约 {buses} 车", estimate: "未访推估另约 {people} 人", here: "在当地务工 {people} 人，其中留岗 {staying} 人", from: "户籍在此 {people} 人，其中就地过节 {staying} 人", silent: "未报的村：{count} 个", hidden: "这个比例尺下，此地的人数计在{name}里。", zoom: "放大到此地", which: "进出方向", onlyHome: "由此出发", onlyWork: "到此务工", both: "进出", within: "本地之内", others: "其余各处", rest: "其余 {count} 条流，共 {people} 人", none: "所选条件下没有人员流动", close: "关闭", shareOf: "占图上 {all} 人的 {share}%", ends: "两端" },
-  map: { tools: "地图工具", silent: "未报", label: "流向地图", zoomIn: "放大", zoomOut: "缩小", reset: "全国", region: "本州", sea: "南海诸岛", km: "{km} km（北纬 {lat}°）", noWebgl: "此电脑没有 WebGL，地图以矢量图显示，内容相同。", heat: "热力", find: "查找地名", found: "已移到{name}" },
+  map: { tools: "地图工具", silent: "未报", label: "流向地图", zoomIn: "放大", zoomOut: "缩小", reset: "全国", region: "本州", sea: "南海诸岛", km: "{km} km（北纬 {lat}°）", noWebgl: "此电脑没有 WebGL，地图以矢量图显示，内容相同。", heat: "热力", briefing: "出简报", briefingNote: "把当前筛选制成一张简报", find: "查找地名", found: "已移到{name}" },
   mapWords: { restStay: "其余 {people} 人", notShown: "不逐一显示", rest: "其余 {count} 条流 {people} 人", each: "各不足 {buses} 车", eachOne: "各不足 1 车", hub: { return: "到达 {people}", goBack: "出发 {people}", stay: "户籍 {people}" }, internal: "省内 {people}" },
   matrix: { title: "户籍地 × 务工地", note: "前 {rows} × {columns} 处，其余合并；单位：人", close: "关闭" },
   multiples: { title: "分时小图", view: "排列", periods: "按时段", places: "按地方", periodsNote: "圆点为务工地，面积＝人数，各图同一比例；点击一幅即选中这些日期", placesNote: "每柱一天，各图按自己的最高日", brush: "选中 {days}，{people} 人", unplaced: "未填地 {people}" },

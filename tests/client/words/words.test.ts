@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { briefingScreenEn } from "../../../client/words/briefingScreenEn.ts";
+import { briefingScreenZh } from "../../../client/words/briefingScreenZh.ts";
 import { briefingsEn } from "../../../client/words/briefingsEn.ts";
 import { briefingsZh } from "../../../client/words/briefingsZh.ts";
 import { chartersEn } from "../../../client/words/chartersEn.ts";
@@ -7,8 +9,8 @@ import { en as plainEn } from "../../../client/words/en.ts";
 import { zhCN as plainZh } from "../../../client/words/zh-CN.ts";
 import { movements } from "../../../server/vocabulary.ts";
 
-/** With the words that come later (client/words/charters.ts) and those of paper. */
-const [zhCN, en] = [{ ...plainZh, charters: chartersZh, briefings: briefingsZh }, { ...plainEn, charters: chartersEn, briefings: briefingsEn }];
+/** With the words that come later (client/words/charters.ts, client/words/briefingScreen.ts) and those of paper. */
+const [zhCN, en] = [{ ...plainZh, charters: chartersZh, sheet: briefingScreenZh, briefings: briefingsZh }, { ...plainEn, charters: chartersEn, sheet: briefingScreenEn, briefings: briefingsEn }];
 
 type Words = { [key: string]: string | Words };
 

@@ -1,0 +1,33 @@
+/** What a briefing is asked by: the filter, the layout, the language and the texts that somebody wrote, as parameters for the server and as words of the address. Pure. */
+import type { FlowFilter } from "../../server/vocabulary.ts";
+import { templates, type Template } from "../print/grid.ts";
+import { languages, type Language } from "../words/language.ts";
+import { filterParameters } from "./csvAddress.ts";
+
+/** The short part of a draft, which the address keeps. A language of null is the screen's own. */
+export interface BriefingLayout {
+  template: Template;
+  language: Language | null;
+}
+
+/** What may be written in place of the texts that the sheet writes itself. */
+export const textNames = ["title", "subtitle", "notes"] as const;
+export type TextName = (typeof textNames)[number];
+export type BriefingTexts = Record<TextName, string>;
+export const noTexts: BriefingTexts = { title: "", subtitle: "", notes: "" };
+export const mostLetters = { title: 60, subtitle: 80, notes: 400 } as const satisfies Record<TextName, number>;
+
+/** A text of spaces alone is none: then the sheet writes its own. */
+export function briefingQuestion(filter: FlowFilter, template: Template, language: Language, texts: BriefingTexts): Record<string, string> {
+  const written = textNames.flatMap((name) => (texts[name].trim() === "" ? [] : [[name, texts[name].trim()]]));
+  return { template, language, ...filterParameters(filter), ...Object.fromEntries(written) };
+}
+
+export function layoutQuery({ template, language }: BriefingLayout): Record<string, string> {
+  return { ...(template === templates[0] ? {} : { template }), ...(language === null ? {} : { in: language }) };
+}
+
+/** An address that somebody edited by hand gives what can be understood of it. */
+export function layoutFrom(query: Partial<Record<string, unknown>>): BriefingLayout {
+  return { template: templates.find((word) => word === query["template"]) ?? templates[0], language: languages.find((word) => word === query["in"]) ?? null };
+}

@@ -1,0 +1,64 @@
+/** The briefing that is being written: filter and layout from the address, texts from this computer, the sheet from the server. */
+import { computed, shallowRef, watch } from "vue";
+import { useRouter } from "vue-router";
+import { ledgerAddress } from "../api.ts";
+import { readAddress } from "../stores/useAddress.ts";
+import { useAddressBar } from "../stores/useAddressBar.ts";
+import { useAppearance } from "../stores/useAppearance.ts";
+import { useBriefingFiles, type FileWish } from "../stores/useBriefingFiles.ts";
+import { useBriefingList } from "../stores/useBriefings.ts";
+import { useBriefingTexts } from "../stores/useBriefingTexts.ts";
+import { useFilter } from "../stores/useFilter.ts";
+import { useMoment } from "../stores/useMoment.ts";
+import { useOverview } from "../stores/useOverview.ts";
+import { useSheetPicture } from "../stores/useSheetPicture.ts";
+import { toQuery } from "../stores/urlState.ts";
+import { briefingQuestion, layoutFrom, layoutQuery, textNames, type BriefingLayout } from "./briefingQuestion.ts";
+
+export function useBriefing() {
+  const { language: screenLanguage } = useAppearance();
+  const { filter, restore } = useFilter();
+  const { moment } = useMoment();
+  const known = useOverview();
+  const opened = readAddress();
+  if (opened) restore(opened.filter);
+  const layout = shallowRef<BriefingLayout>(layoutFrom(Object.fromEntries(new URLSearchParams(location.search))));
+  const language = computed(() => layout.value.language ?? screenLanguage.value);
+  const { texts, write, clear } = useBriefingTexts(computed(() => layout.value.template), textNames);
+
+  /** The map as it was left, with this filter. */
+  const mapQuery = computed(() => toQuery({ camera: null, selected: null, folded: [], ...opened, filter: filter.value }));
+  const { write: writeAddress } = useAddressBar(useRouter(), "briefings");
+  watch([mapQuery, layout], () => writeAddress({ ...mapQuery.value, ...layoutQuery(layout.value) }), { immediate: true });
+
+  const question = computed(() => briefingQuestion(filter.value, layout.value.template, language.value, texts.value));
+  const version = computed(() => known.overview.value?.dataVersion ?? null);
+  const preview = useSheetPicture(computed(() => ledgerAddress(`/api/briefings/preview.svg?${new URLSearchParams(question.value).toString()}`)), version);
+
+  /** The title that the sheet wrote itself; empty while it has somebody's. */
+  const writtenTitle = computed(() => {
+    const shown = preview.picture.value;
+    return shown && !new URL(shown.question, location.origin).searchParams.has("title") ? shown.title : "";
+  });
+
+  const files = useBriefingFiles();
+  const list = useBriefingList();
+  const kept = shallowRef<{ sheet: string; number: string } | null>(null);
+  const sheet = computed(() => JSON.stringify([question.value, version.value]));
+  /** Of the sheet as it stands now. */
+  const number = computed(() => (kept.value?.sheet === sheet.value ? kept.value.number : null));
+
+  /** The same sheet in another format keeps its number. */
+  async function numberOf(): Promise<string | null> {
+    if (number.value !== null) return number.value;
+    const own = sheet.value;
+    const given = await files.keep(moment === null ? question.value : { ...question.value, asOf: moment });
+    if (given !== null) kept.value = { sheet: own, number: given };
+    return given;
+  }
+  async function make(wish: FileWish): Promise<void> {
+    await files.fetchFile(wish, numberOf);
+    await list.load();
+  }
+  return { ...known, filter, moment, layout, language, texts, write, clear, mapQuery, preview, writtenTitle, files, list, number, make, lay: (patch: Partial<BriefingLayout>) => { layout.value = { ...layout.value, ...patch }; } };
+}

@@ -1,0 +1,11 @@
+/** The words of the briefing screen in English, key by key as in Chinese. */
+export const briefingScreenEn = {
+  compose: "New briefing", template: "Layout", templates: { single: "A4 landscape", a3: "A3 landscape", slide: "16:9 slide" }, language: "Words in", languages: { "zh-CN": "中文", en: "English" },
+  heading: "Title", subheading: "Subtitle", notes: "Notes", letters: "{count} / {most}", notesHint: "Optional; printed below the map", kept: "The draft is kept on this computer", clear: "Back to the written texts", figures: "Title and notes are yours to write; figures and map follow the ledger and the filter alone.",
+  filter: "Filter", change: "Change on the map", asOf: "Data", now: "the ledger of now", ofThen: "the ledger as of {moment}",
+  make: "Make and download PDF", making: "Making {format}…", cancel: "Cancel", others: "Other formats", format: { pdf: "PDF", png: "PNG", svg: "SVG", pptx: "PPTX", xlsx: "xlsx" }, figuresOnly: "All figures of the sheet, for Excel", scale: "Enlargement of the PNG", times: "{scale}×", pptxOnly: "PPTX has the 16:9 slide only.", numbered: "Its number is {number}; by it the sheet is made again at any time.", downloaded: "{name} was downloaded.", failed: "Not made: {reason}",
+  preview: "Preview", previewOf: "Preview of the briefing: {title}", larger: "Enlarge", whole: "Whole sheet", drawing: "Drawing the sheet…", redrawing: "Updating…", noSheet: "The sheet was not drawn: {reason}", stale: "Above is still the sheet of {time}.", retry: "Try again", upload: "Upload a ledger",
+  list: "Briefings made", number: "Number", name: "Title", moment: "Ledger as of", madeAt: "Made", person: "By", none: "No briefing yet. Make one and it stands here, to be made again by its number at any time.", noList: "The briefings made did not arrive: {reason}", loading: "Loading…",
+  made: "Briefing {number}", back: "All briefings", download: "Download PDF",
+  since: "Changed since", noChange: "Nothing changed since: made now, the sheet would be the same.", people: "People on the sheet", then: "Then", today: "Now", difference: "Change", flows: "Flows that changed most", imports: "Ledgers imported since", importsNone: "No ledger was imported since.", rows: "{count} rows accepted", otherFlows: "{count} other flows changed as well", noWork: "workplace not stated", noMade: "The briefing did not arrive: {reason}",
+} as const;

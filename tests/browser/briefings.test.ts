@@ -1,0 +1,172 @@
+/** From the map to a finished PDF, drafts that outlive the page, and the same sheet again by its number after an import. */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import type { Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { headline, numberIn, openDesk, openPage, seriousViolations, type Desk } from "./desk.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "guitu-briefings-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const written = (people: number) => people.toLocaleString("en-US");
+const textOf = (path: string) => execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" });
+
+/** Clicks the button and waits for its file. */
+async function fileOf(page: Page, button: string): Promise<{ path: string; name: string }> {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator(`[data-test="${button}"]`).click()]);
+  const path = join(folder, basename(download.suggestedFilename()));
+  await download.saveAs(path);
+  return { path, name: download.suggestedFilename() };
+}
+const previewOf = (page: Page, title: string | RegExp) => page.getByRole("img", { name: title });
+
+describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the briefing screen", () => {
+  let desk: Desk;
+  let people = 0;
+  let number = "";
+  let sheet = "";
+  const svgOf = async (one: string) => (await fetch(`${desk.url}/api/briefings/${one}.svg`)).text();
+  beforeAll(async () => { desk = await openDesk(); });
+  afterAll(() => desk.close());
+
+  it("says without a ledger why there is no sheet, and leads to where one is uploaded", async () => {
+    const { page } = await openPage(desk, "/briefings");
+    await page.locator('[data-test="nobody"]').waitFor();
+    await page.locator('[data-test="no-briefings"]').waitFor();
+    await page.getByRole("button", { name: "去上传台账" }).click();
+    await page.waitForURL(/\/ledger/);
+    await page.close();
+  });
+
+  it("gives a PDF with the screen's headline figure, at most three clicks from the map", async () => {
+    await desk.upload(desk.ledgers[0]!);
+    people = await desk.csvPeople("movement=goBack&organised=1");
+    expect(people).toBeGreaterThan(0);
+    const { page, errors, strangers } = await openPage(desk, "/?renderer=svg&m=goBack&org=1");
+    await headline(page, people);
+    const shown = await numberIn(page, '[data-test="people"]');
+    await page.locator('[data-test="briefing"]').click(); // the first click
+    await previewOf(page, /运送需求流向图/).waitFor();
+    const { path, name } = await fileOf(page, "make-pdf"); // the second
+    number = (await page.locator('[data-test="numbered"] a').textContent()) ?? "";
+    expect(number).toMatch(/^GT-\d{6}-\d{8}-\d{4}-\w\w$/);
+    expect(name).toContain(number);
+    const text = textOf(path);
+    expect(text).toContain(written(shown));
+    expect(text).toContain(number);
+    expect([errors, strangers]).toEqual([[], []]);
+    expect(await page.locator('[data-test="briefings"] tbody tr').first().textContent()).toContain(number);
+    sheet = await svgOf(number);
+    await page.close();
+  });
+
+  it("gives every other format of the same number, PPTX of the slide alone", async () => {
+    const { page } = await openPage(desk, "/briefings?m=goBack&org=1");
+    await previewOf(page, /./).waitFor();
+    const before = await page.locator('[data-test="briefings"] tbody tr').count();
+    await page.locator('[data-test="scale"]').selectOption("1");
+    const png = await fileOf(page, "make-png");
+    expect(readFileSync(png.path).readUInt32BE(16)).toBe(1240);
+    const svg = await fileOf(page, "make-svg");
+    expect(readFileSync(svg.path, "utf8")).toContain(written(people));
+    const xlsx = await fileOf(page, "make-xlsx");
+    expect(readFileSync(xlsx.path).subarray(0, 2).toString()).toBe("PK");
+    expect(await page.locator('[data-test="make-pptx"]').isDisabled()).toBe(true);
+    await page.waitForFunction((rows) => document.querySelectorAll('[data-test="briefings"] tbody tr').length === rows + 1, before);
+    await page.locator('label:has([data-test="slide"])').click();
+    await page.waitForURL(/template=slide/);
+    const pptx = await fileOf(page, "make-pptx");
+    expect(pptx.name).toMatch(/\.pptx$/);
+    expect(readFileSync(pptx.path).subarray(0, 2).toString()).toBe("PK");
+    await page.close();
+  });
+
+  it("keeps what was typed when the page is loaded anew, each layout its own, until it is cleared", async () => {
+    const { page } = await openPage(desk, "/briefings?m=return");
+    await previewOf(page, "简报预览：2021年春节返乡流向图").waitFor();
+    expect(await page.locator('[data-test="title"]').getAttribute("placeholder")).toBe("2021年春节返乡流向图");
+    await page.locator('[data-test="title"]').fill("全州返乡一张图");
+    await page.locator('[data-test="notes"]').fill("供指挥部例会使用");
+    await previewOf(page, "简报预览：全州返乡一张图").waitFor();
+    await page.locator('label:has([data-test="a3"])').click();
+    await previewOf(page, "简报预览：2021年春节返乡流向图").waitFor();
+    expect(await page.locator('[data-test="title"]').inputValue()).toBe("");
+    await page.locator('label:has([data-test="single"])').click();
+    await page.reload();
+    await previewOf(page, "简报预览：全州返乡一张图").waitFor();
+    expect(await page.locator('[data-test="notes"]').inputValue()).toBe("供指挥部例会使用");
+    const text = textOf((await fileOf(page, "make-pdf")).path);
+    expect(text).toContain("全州返乡一张图");
+    expect(text).toContain("供指挥部例会使用");
+    expect(text).toContain(written(await desk.csvPeople("movement=return")));
+    await page.locator('[data-test="clear-texts"]').click();
+    await previewOf(page, "简报预览：2021年春节返乡流向图").waitFor();
+    await page.close();
+  });
+
+  it("keeps the sheet of before when a new one cannot be made, and says why and of when it is", async () => {
+    const { page } = await openPage(desk, "/briefings?m=return");
+    await previewOf(page, /返乡流向图/).waitFor();
+    await page.locator('[data-test="title"]').fill("返乡 \u{1F600}");
+    await page.locator('[data-test="stale"]').filter({ hasText: /字体中没有这些字：\u{1F600}.*以上仍是 \d\d:\d\d 的图/u }).waitFor();
+    await page.locator('[data-test="make-pdf"]').click();
+    await page.getByRole("alert").filter({ hasText: "没有生成：字体中没有这些字" }).waitFor();
+    await page.locator('[data-test="title"]').fill("");
+    await page.locator('[data-test="stale"]').waitFor({ state: "detached" });
+    await page.context().setOffline(true);
+    await page.locator('[data-test="title"]').fill("断网之后");
+    await page.locator('[data-test="stale"]').filter({ hasText: "服务器没有应答" }).waitFor();
+    await page.context().setOffline(false);
+    await page.locator('[data-test="stale"]').getByRole("button", { name: "重试" }).click();
+    await previewOf(page, "简报预览：断网之后").waitFor();
+    await page.close();
+  });
+
+  it("makes a briefing again by its number after an import: the same sheet, and what has changed since", async () => {
+    await desk.upload(desk.ledgers[1]!);
+    const now = await desk.csvPeople("movement=goBack&organised=1");
+    expect(now).toBeGreaterThan(people);
+    const { page, errors } = await openPage(desk, "/briefings");
+    await page.getByRole("link", { name: number }).click();
+    await previewOf(page, /运送需求流向图/).waitFor();
+    expect(await svgOf(number)).toBe(sheet);
+    expect(await page.locator('[data-test="of-then"]').textContent()).toMatch(/截至 \d{4}年\d+月\d+日 \d\d:\d\d.* 的台账/);
+    const figures = (await page.locator('[data-test="people-changed"] td').allTextContents()).map((text) => text.trim());
+    expect(figures).toEqual([written(people), written(now), `+${written(now - people)}`]);
+    expect(await page.locator('[data-test="imports-since"]').textContent()).toContain(basename(desk.ledgers[1]!));
+    const text = textOf((await fileOf(page, "make-pdf")).path);
+    expect(text).toContain(written(people));
+    expect(text).not.toContain(written(now));
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it("takes the moment of the map along: a sheet as of then has the figure of then", async () => {
+    const [{ asOf }] = (await (await fetch(`${desk.url}/trpc/briefings.list?input=${encodeURIComponent(JSON.stringify({ limit: 100 }))}`)).json() as { result: { data: { asOf: string }[] } }).result.data.slice(-1) as [{ asOf: string }];
+    const { page } = await openPage(desk, `/?renderer=svg&m=goBack&org=1&asOf=${encodeURIComponent(asOf)}`);
+    await headline(page, people);
+    await page.locator('[data-test="briefing"]').click();
+    await previewOf(page, /运送需求流向图/).waitFor();
+    expect(new URL(page.url()).searchParams.get("asOf")).toBe(asOf);
+    expect(textOf((await fileOf(page, "make-pdf")).path)).toContain(written(people));
+    await page.close();
+  });
+
+  it("says in one sentence that a number is unknown or mistyped", async () => {
+    const { page } = await openPage(desk, "/briefings/GT-532300-20210209-0042-00");
+    await page.getByRole("alert").filter({ hasText: "没有取到这份简报" }).waitFor();
+    await page.close();
+  });
+
+  it.each(["night", "day"])("has no serious accessibility violation by %s", async (theme) => {
+    for (const path of ["/briefings", `/briefings/${number}`]) {
+      const { page } = await openPage(desk, `${path}?theme=${theme}`);
+      await previewOf(page, /./).waitFor();
+      await page.locator('[data-test="briefings"], [data-test="changes"]').first().waitFor();
+      expect(await seriousViolations(page)).toEqual([]);
+      await page.close();
+    }
+  });
+});
