@@ -11,6 +11,7 @@ import { legendMarks, scaleMarks } from "./legend.ts";
 import { mapPicture } from "./mapPicture.ts";
 import type { BriefingMaterial } from "./material.ts";
 import { namesOf, type SheetNames } from "./names.ts";
+import { notesMarks, notesOf, rankedBeside, type Notes } from "./notes.ts";
 import type { SheetParts } from "./parts.ts";
 import { wordsOf, type SheetWords } from "./sentence.ts";
 import { headlineMarks, tableMarks } from "./sideColumn.ts";
@@ -28,22 +29,24 @@ export interface Sheet {
   figures: SheetFigures;
   arithmetic: SheetArithmetic;
   names: SheetNames;
-  about: Pick<BriefingMaterial, "language" | "demo" | "number" | "approvalNumber" | "seats"> & Pick<BriefingMaterial["filter"], "movement">;
+  about: Pick<BriefingMaterial, "language" | "demo" | "number" | "approvalNumber" | "seats" | "code" | "ownWords"> & Pick<BriefingMaterial["filter"], "movement">;
 }
 
 export function composeSheet(material: BriefingMaterial, template: Template): Sheet {
-  const grid: Grid = grids[template];
   const say = speech(material.language);
+  const usual: Grid = grids[template];
+  const notes = notesOf(template === "slide" ? "" : material.ownWords.notes, usual); // a slide has them as the speaker's (server/briefings/pptx.ts)
+  const grid = { ...usual, ranked: rankedBeside(notes, usual) };
   const names = namesOf(material, say);
   const figures = figuresOf(material, grid.ranked);
   const words = template === "slide" ? slideWords(material, figures, names, say) : wordsOf(material, names, say);
-  const { language, demo, number, approvalNumber, seats, filter: { movement } } = material;
+  const { language, demo, number, approvalNumber, seats, code, ownWords, filter: { movement } } = material;
   const picture = mapPicture(material, figures, grid, names, say);
   const arithmetic = arithmeticOf(picture, figures.people, movement, names, say);
   const parts: SheetParts = { material, grid, say, names, words, figures, arithmetic, picture };
   const map = [...picture.marks, ...scaleMarks(picture, grid, say), ...legendMarks(picture, movement, material.seats, names, grid, say)];
-  const marks = [...map, ...(template === "slide" ? slideMarks(parts) : pageMarks(parts))];
-  return { width: grid.width, height: grid.height, marks, map: { frame: grid.map, marks: map }, words, figures, arithmetic, names, about: { language, demo, number, approvalNumber, seats, movement } };
+  const marks = [...map, ...(template === "slide" ? slideMarks(parts) : pageMarks(parts, notes))];
+  return { width: grid.width, height: grid.height, marks, map: { frame: grid.map, marks: map }, words, figures, arithmetic, names, about: { language, demo, number, approvalNumber, seats, code, ownWords, movement } };
 }
 
 /** Millimetres that the code and the lines beside it take above the lower edge, and that the key figures take. */
@@ -51,17 +54,19 @@ const numberHeight = 31.5;
 const headlineHeight = 39;
 
 /** Everything around the map of a paper sheet. */
-function pageMarks(parts: SheetParts): Mark[] {
+function pageMarks(parts: SheetParts, notes: Notes): Mark[] {
   const { material, grid, say, names, words, figures, arithmetic, picture } = parts;
   const { movement, organised } = material.filter;
   const side = { figures, movement, organised: organised === true, seats: material.seats, language: material.language, names, grid, say };
   const tableAt = grid.map.y + headlineHeight;
   const table = tableMarks(side, tableAt);
   const numberAt = grid.height - numberHeight;
-  const chartAt = Math.max(tableAt + table.height + 2.5, numberAt - mostChart);
+  const notesAt = numberAt - notes.height;
+  const chartAt = Math.max(tableAt + table.height + 2.5, notesAt - mostChart);
   return [
     ...headerMarks(parts), ...headlineMarks(side, grid.map.y), ...table.marks,
-    ...dayChartMarks({ ...side, campaign: material.campaign, lunarOf: material.lunarOf, plans: material.answer.totals }, chartAt, numberAt - 2),
+    ...dayChartMarks({ ...side, campaign: material.campaign, lunarOf: material.lunarOf, plans: material.answer.totals }, chartAt, notesAt - 2),
+    ...notesMarks(notes, notesAt, grid, say),
     ...footerMarks(material, arithmetic, picture.smallestDrawn, grid, say), ...numberMarks(material, words, numberAt, 1, 1, grid, say),
   ];
 }

@@ -25,7 +25,7 @@ export function slideWords(material: BriefingMaterial, figures: SheetFigures, na
   return {
     ...wordsOf(material, names, say), subtitle: "",
     title: material.ownWords.title || say(`slide.title.${title}`, { people: inWords(figures.people), percent: share(figures.groups.outside.people, figures.people) }),
-    sentence: clausesOf(material, names, say).join(say("semicolon")),
+    sentence: [...(material.ownWords.subtitle ? [material.ownWords.subtitle] : []), ...clausesOf(material, names, say)].join(say("semicolon")),
   };
 }
 
@@ -65,7 +65,7 @@ export function slideMarks(parts: SheetParts): Mark[] {
     ...(material.demo ? [letters(say("demo"), [right, grid.titleAt - 3], { size: type.meta, colour: paper.unserved, weight: 700, anchor: "end" as const })] : []),
     letters(words.sentence, [margin, grid.sentenceAt], { size: fittingSize(words.sentence, type.sentence, right - margin), colour: paper.text2 }),
     ...figureMarks(parts), ...rowMarks(parts),
-    ...notes.map((text, index) => letters(text, [margin, grid.footerAt[index]!], { size: fittingSize(text, type.notes, right - margin - 70), colour: paper.text2 })), // three baselines
+    ...notes.map((text, index) => letters(text, [margin, grid.footerAt[index]!], { size: fittingSize(text, type.notes, right - margin - (material.code ? 76 : 70)), colour: paper.text2 })), // three baselines
     ...(material.code ? codeMarks(material.code, slideCode(grid)) : []),
     letters(say("number"), [right - 18, grid.footerAt[0]], { size: type.notes, colour: paper.text2, anchor: "end" }),
     letters(material.number ?? say("numberPending"), [right - 18, grid.footerAt[1]], { size: type.notes, colour: paper.text1, weight: 500, anchor: "end" }),

@@ -16,15 +16,16 @@ const pixelsPerMillimetre = 1240 / 297;
 const enlarged = 10;
 
 export function sheetPng({ width, height, marks }: Sheet, scale: PngScale): Buffer {
-  return render(marks, { x: 0, y: 0, width, height }, scale);
+  return marksPng(marks, { x: 0, y: 0, width, height }, scale);
 }
 
 /** The map alone. */
 export function mapPng({ map: { frame, marks } }: Sheet, scale: PngScale): Buffer {
-  return render(marks, frame, scale);
+  return marksPng(marks, frame, scale);
 }
 
-function render(marks: readonly Mark[], { x, y, width, height }: Rect, scale: PngScale): Buffer {
+/** Some marks in their frame, in millimetres. */
+export function marksPng(marks: readonly Mark[], { x, y, width, height }: Rect, scale: PngScale): Buffer {
   const svg = paintSvg({ marks: scaledMarks(outlined(marks), enlarged) }, { width: width * enlarged, height: height * enlarged, origin: [x * enlarged, y * enlarged], ground: "#FFFFFF" });
   return new Resvg(svg, { fitTo: { mode: "width", value: Math.round(width * pixelsPerMillimetre * scale) }, font: { loadSystemFonts: false } }).render().asPng();
 }

@@ -1,12 +1,13 @@
 /** The slide as PPTX: title, texts, table and chart are PowerPoint's own and can be edited; the map beside them is a picture. */
 import PptxGenJS from "pptxgenjs";
-import { slideRows } from "../../client/print/slide.ts";
+import { codeMarks } from "../../client/print/code.ts";
+import { slideCode, slideRows } from "../../client/print/slide.ts";
 import { grids } from "../../client/print/grid.ts";
 import type { Sheet } from "../../client/print/sheet.ts";
 import { inWords, share, speech, type Say } from "../../client/print/speech.ts";
 import { themes } from "../../client/scene/theme.ts";
 import type { Movement } from "../vocabulary.ts";
-import { mapPng } from "./png.ts";
+import { mapPng, marksPng } from "./png.ts";
 
 const grid = grids.slide;
 const paper = themes.paper;
@@ -16,7 +17,7 @@ const inches = (millimetres: number) => millimetres / 25.4;
 const hex = (colour: string) => colour.slice(1);
 
 export async function slidePptx(sheet: Sheet): Promise<Buffer> {
-  const { movement, demo, approvalNumber, number, language } = sheet.about;
+  const { movement, demo, approvalNumber, number, language, code, ownWords } = sheet.about;
   const say = speech(language);
   const presentation = new Presentation();
   presentation.defineLayout({ name: "sheet", width: inches(grid.width), height: inches(grid.height) });
@@ -37,11 +38,20 @@ export async function slidePptx(sheet: Sheet): Promise<Buffer> {
   if (sheet.figures.days.length > 0) addChart(presentation, slide, sheet, movement, say);
   text(`${say("asOf")} ${sheet.words.asOf}${say("semicolon")}${sheet.arithmetic.line}`, margin, 174, width - 2 * margin, 5.5, type.notes, { color: hex(paper.text2) });
   text(`${say("slideSource", { ledger: say("ledger") })}${say("approval", { number: approvalNumber ?? say("pending") })}`, margin, 179.5, width - 2 * margin - 80, 5.5, type.notes, { color: hex(paper.text2) });
-  text(`${say("number")} ${number ?? say("numberPending")}`, width - margin - 80, 179.5, 80, 5.5, type.notes, { align: "right" });
+  text(`${say("number")} ${number ?? say("numberPending")}`, width - margin - 80 - (code ? 20 : 0), 179.5, 80, 5.5, type.notes, { align: "right" });
+  if (code) addCode(slide, code);
+  if (ownWords.notes !== "") slide.addNotes(ownWords.notes);
   return Buffer.from(await presentation.write({ outputType: "nodebuffer" }) as Uint8Array); // what nodebuffer gives
 }
 
 type Slide = ReturnType<PptxGenJS["addSlide"]>;
+
+/** Where the printed slide has it. */
+function addCode(slide: Slide, code: NonNullable<Sheet["about"]["code"]>): void {
+  const place = slideCode(grid);
+  const picture = marksPng(codeMarks(code, place), place, 4);
+  slide.addImage({ data: `image/png;base64,${picture.toString("base64")}`, x: inches(place.x), y: inches(place.y), w: inches(place.width), h: inches(place.height), altText: "QR" });
+}
 
 function addTable(slide: Slide, sheet: Sheet, movement: Movement, say: Say): void {
   const rows = [...slideRows({ ...sheet, say }), { name: say("table.total"), people: sheet.figures.people, part: false }];

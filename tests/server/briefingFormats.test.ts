@@ -15,7 +15,7 @@ const textsOf = (xml: string) => [...xml.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map((
 describe("a slide as PPTX", () => {
   const sheet = composeSheet(smallNation({}, byProvince), "slide");
 
-  it("has its own title, table and chart with the sheet's figures, and the map as a picture", async () => {
+  it("has its own title, table and chart with the sheet's figures, and map and code as pictures", async () => {
     const files = unzipSync(await slidePptx(sheet));
     const slide = strFromU8(files["ppt/slides/slide1.xml"]!);
     const texts = textsOf(slide);
@@ -28,8 +28,13 @@ describe("a slide as PPTX", () => {
     const chart = Object.keys(files).find((name) => /charts\/chart\d+\.xml$/.test(name))!;
     const values = [...strFromU8(files[chart]!).matchAll(/<c:v>(\d+)<\/c:v>/g)].map(([, value]) => Number(value));
     for (const { people } of sheet.figures.days) expect(values).toContain(people);
-    expect(Object.keys(files).filter((name) => name.endsWith(".png"))).toHaveLength(1);
+    expect(Object.keys(files).filter((name) => name.endsWith(".png"))).toHaveLength(2);
     expect(slide).toContain("<p:pic>");
+  });
+
+  it("has the maker's notes as the speaker's", async () => {
+    const files = unzipSync(await slidePptx(composeSheet(smallNation({}, { ...byProvince, ownWords: { title: "", subtitle: "", notes: "三个乡镇未报。" } }), "slide")));
+    expect(textsOf(strFromU8(files["ppt/notesSlides/notesSlide1.xml"]!))).toContain("三个乡镇未报。");
   });
 });
 

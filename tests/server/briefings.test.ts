@@ -2,6 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Resvg } from "@resvg/resvg-js";
+import jsQr from "jsqr";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { composeSheet, type Sheet } from "../../client/print/sheet.ts";
 import type { Mark } from "../../client/scene/marks.ts";
@@ -12,11 +14,14 @@ import { EmptyBriefing, materialOf, openAtlas, readLedger } from "../../server/b
 import type { Database } from "../../server/database/database.ts";
 import { briefingGeography, briefingSources } from "../../server/startBriefings.ts";
 import { emptyFilter, type FlowFilter } from "../../server/vocabulary.ts";
-import { smallNation } from "../client/print/world.ts";
+import { sheetSvg } from "../../server/briefings/svg.ts";
+import { byProvince, smallNation } from "../client/print/world.ts";
 import { onBothEngines } from "../database.ts";
 import { desk, deskOf, importReading, person, places, readingOf, settle, toolsOf } from "../ledgerWorld.ts";
 
 const at = new Date("2021-02-09T10:00:00Z");
+/** The package is CommonJS: under the tests' loader its function lies one step deeper. */
+const readCode = (typeof jsQr === "function" ? jsQr : (jsQr as { default: unknown }).default) as (pixels: Uint8ClampedArray, width: number, height: number) => { data: string } | null;
 const folder = mkdtempSync(join(tmpdir(), "guitu-briefing-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -62,6 +67,14 @@ describe("a sheet as PNG", () => {
     const sheet = blank(letter("塝"));
     expect([1, 2, 4].map((scale) => pngWidth(sheetPng(sheet, scale as 1 | 2 | 4)))).toEqual([1240, 2480, 4960]);
     expect(sheetPng(sheet, 1).length).toBeGreaterThan(sheetPng(blank(), 1).length + 100);
+  });
+});
+
+describe("the code of a sheet", () => {
+  it.each([["single", {}], ["a3", {}], ["slide", byProvince]] as const)("is read back from the picture of %s, also when that is small", (template, change) => {
+    const svg = new Resvg(sheetSvg(composeSheet(smallNation({}, change), template)), { fitTo: { mode: "width", value: 1800 }, font: { loadSystemFonts: false } });
+    const { width, height, pixels } = svg.render();
+    expect(readCode(new Uint8ClampedArray(pixels), width, height)?.data).toBe("https://guitu.example/briefings/GT-5323-20210209-0001-7K");
   });
 });
 

@@ -23,6 +23,26 @@ describe("a briefing sheet", () => {
     await expect(svgOf(composeSheet(smallNation({}, template === "slide" ? byProvince : {}), template))).toMatchFileSnapshot(`./golden/${template}.svg`);
   });
 
+  it("has the maker's words in place of its own, and notes that take rows and height but lose nobody", () => {
+    const ownWords = { title: "返岗去向", subtitle: "供调度", notes: "三个乡镇未报。".repeat(57) };
+    for (const template of ["single", "a3"] as const) {
+      const sheet = composeSheet(smallNation({}, { ownWords }), template);
+      const texts = textsOf(sheet);
+      for (const text of ["返岗去向", "供调度", "说明"]) expect(texts).toContain(text);
+      expect(texts.join("")).toContain(ownWords.notes);
+      expect(sheet.figures.people).toBe(composeSheet(smallNation(), template).figures.people);
+      expect(sheet.figures.top.reduce((sum, { people }) => sum + people, sheet.figures.rest.people + sheet.figures.groups.inside.people + sheet.figures.groups.unknown.people)).toBe(sheet.figures.people);
+    }
+    const slide = composeSheet(smallNation({}, { ...byProvince, ownWords }), "slide");
+    expect(slide.words.title).toBe("返岗去向");
+    expect(slide.words.sentence).toMatch(/^供调度；/);
+    expect(slide.about.ownWords.notes).toBe(ownWords.notes);
+  });
+
+  it("says what a narrower reader sees, on paper and on the slide", () => {
+    for (const template of templates) expect(textsOf(composeSheet(smallNation({}, { narrowedTo: ["532301"] }), template)).join("")).toContain("权限 只含楚雄市，比制图时少");
+  });
+
   it("is the same twice", () => {
     expect(svgOf(composeSheet(smallNation(), "single"))).toBe(svgOf(composeSheet(smallNation(), "single")));
   });

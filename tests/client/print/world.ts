@@ -7,6 +7,7 @@ import { lunarDate } from "../../../client/print/lunarDates.ts";
 import { noOwnWords, type BriefingMaterial } from "../../../client/print/material.ts";
 import type { Geography } from "../../../client/scene/geography.ts";
 import { regionsFrom, type RegionTuple } from "../../../client/scene/regionList.ts";
+import { codeOf } from "../../../server/briefings/code.ts";
 import { campaign2021, emptyFilter, goBackIntentions, industries, noDay, rollupMovements, travelModes, type FlowFilter, type RollupMovement } from "../../../server/vocabulary.ts";
 
 /** Days count from 25 January; null is no day. */
@@ -71,7 +72,7 @@ export function smallNation(filter: Partial<FlowFilter> = {}, change: Partial<Br
   const levels = { home: "prefecture", work: change.levels?.work ?? "prefecture", workInside: "prefecture", inside: "5323" } as const;
   const counter = createCounter(cubeOf(change.rows ?? rows));
   return {
-    language: "zh-CN", filter: asked, campaign: campaign2021, asOf: "2021-02-09T18:00:00+08:00", number: "GT-5323-20210209-0001-7K", code: null, ownWords: noOwnWords, narrowedTo: [], answer: counter.count(asked, levels), series: counter.series(asked, levels),
+    language: "zh-CN", filter: asked, campaign: campaign2021, asOf: "2021-02-09T18:00:00+08:00", number: "GT-5323-20210209-0001-7K", code: codeOf("https://guitu.example/briefings/GT-5323-20210209-0001-7K"), ownWords: noOwnWords, narrowedTo: [], answer: counter.count(asked, levels), series: counter.series(asked, levels),
     coverage: [{ township: "532301001", expected: 1000, surveyed: 800, villages: 4, silentVillages: 1 }, { township: "532302101", expected: 700, surveyed: 700, villages: 2, silentVillages: 0 }],
     demo: true, seats: 45, regions: regionsFrom(regionRows), geography: geography(), lunarOf: (iso) => lunarDate(iso, { SolarDay }), approvalNumber: null, ...change, levels,
   };
