@@ -64,7 +64,7 @@ export async function readLedger(reads: Reads, viewer: Viewer, sources: Briefing
 
 /** Throws EmptyBriefing when the ledger has nobody in the scope. */
 export function materialOf({ overview, cube, coverage, positions }: LedgerPicture, atlas: Atlas, question: BriefingQuestion): BriefingMaterial {
-  if (overview.people === 0) throw new EmptyBriefing("台账里还没有人，无从制图；请先导入台账。");
+  if (overview.people === 0) throw new EmptyBriefing(question.asOf === undefined ? "台账里还没有人，无从制图；请先导入台账。" : `截至 ${question.asOf.slice(0, 16).replace("T", " ")}，台账里还没有人，无从制图；请先导入台账，或换一个时刻。`);
   const regions = new Map(atlas.regions);
   for (const { code, lon, lat } of positions) { const region = regions.get(code); if (region) regions.set(code, { ...region, lon, lat, kind: "imported" }); }
   const { filter, language } = question;
