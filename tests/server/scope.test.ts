@@ -50,21 +50,23 @@ onBothEngines("who sees what", (engine) => {
       }
     });
 
-    it.skipIf(onlyAddedTo.has(table))("lets nobody write outside the scope", async () => {
-      const changed = await database.withScope(deskOf(places.dayao), async ({ sql }) => (await sql.unsafe(`update ${table} set home_county = home_county`)).count);
-      expect(changed).toBe(0);
-      const deleted = await database.withScope(deskOf(places.dayao), async ({ sql }) => (await sql.unsafe(`delete from ${table}`)).count);
-      expect(deleted).toBe(0);
-      await expect(database.withScope(deskOf(places.chuxiong), ({ sql }) => sql.unsafe(`update ${table} set home_county = '${places.dayao}'`))).rejects.toThrow();
-    });
-
-    it.runIf(onlyAddedTo.has(table))("lets nobody add outside the scope, and nobody change or remove", async () => {
-      const write = (scope: string, text: string) => database.withScope(deskOf(scope), ({ sql }) => sql.unsafe(text));
-      const [row] = await write(places.chuxiong, `select * from ${table} limit 1`);
-      const add = (scope: string) => database.withScope(deskOf(scope), ({ sql }) => sql`insert into ${sql(table)} ${sql({ ...row, ...(row!.version ? { version: 99 } : { recorded_at: "2020-01-01T00:00:00Z" }) })}`);
-      await expect(add(places.dayao)).rejects.toThrow(/row-level security/);
-      for (const change of ["update @ set home_county = home_county", "delete from @"]) await expect(write(places.chuxiong, change.replace("@", table))).rejects.toThrow(/permission denied/);
-    });
+    if (onlyAddedTo.has(table)) {
+      it("lets nobody add outside the scope, and nobody change or remove", async () => {
+        const write = (scope: string, text: string) => database.withScope(deskOf(scope), ({ sql }) => sql.unsafe(text));
+        const [row] = await write(places.chuxiong, `select * from ${table} limit 1`);
+        const add = (scope: string) => database.withScope(deskOf(scope), ({ sql }) => sql`insert into ${sql(table)} ${sql({ ...row, ...(row!.version ? { version: 99 } : { recorded_at: "2020-01-01T00:00:00Z" }) })}`);
+        await expect(add(places.dayao)).rejects.toThrow(/row-level security/);
+        for (const change of ["update @ set home_county = home_county", "delete from @"]) await expect(write(places.chuxiong, change.replace("@", table))).rejects.toThrow(/permission denied/);
+      });
+    } else {
+      it("lets nobody write outside the scope", async () => {
+        const changed = await database.withScope(deskOf(places.dayao), async ({ sql }) => (await sql.unsafe(`update ${table} set home_county = home_county`)).count);
+        expect(changed).toBe(0);
+        const deleted = await database.withScope(deskOf(places.dayao), async ({ sql }) => (await sql.unsafe(`delete from ${table}`)).count);
+        expect(deleted).toBe(0);
+        await expect(database.withScope(deskOf(places.chuxiong), ({ sql }) => sql.unsafe(`update ${table} set home_county = '${places.dayao}'`))).rejects.toThrow();
+      });
+    }
 
     it("shows nothing without a scope, on a fresh connection and on one that had one", async () => {
       const count = `select count(*) as rows from ${table}`;
