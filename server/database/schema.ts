@@ -4,7 +4,7 @@
  */
 import { sql } from "drizzle-orm";
 import {
-  bigint, boolean, check, date, doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid, uniqueIndex, type AnyPgColumn,
+  bigint, boolean, check, date, foreignKey, index, integer, pgTable, primaryKey, text, timestamp, uuid, uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { bytes, geometry } from "./columns.ts";
 
@@ -70,7 +70,8 @@ export const household = pgTable("household", {
   household: text().notNull(),
 }, (t) => [check("household_township", sql`starts_with(${t.homeTownship}, ${t.homeCounty})`), primaryKey({ name: "household_pk", columns: [t.homeCounty, t.homeTownship, t.household] })]);
 
-export const worker = pgTable("worker", {
+/** What is known of a person, now or until an import replaced it. */
+const personColumns = {
   homeCounty: text("home_county").notNull(),
   /** The first 16 bytes of the ID number's keyed hash: the same person has the same id on every machine that holds the key. */
   workerId: uuid("worker_id").notNull(),
@@ -85,20 +86,13 @@ export const worker = pgTable("worker", {
   phoneHash: text("phone_hash"),
   /** Since when the row says so; what it said before is in worker_history. */
   recordedAt: timestamp("recorded_at", { withTimezone: true, mode: "string" }).notNull(),
-}, (t) => [check("worker_township", sql`starts_with(${t.homeTownship}, ${t.homeCounty})`), primaryKey({ name: "worker_pk", columns: [t.homeCounty, t.workerId] })]);
+};
+
+export const worker = pgTable("worker", personColumns, (t) => [check("worker_township", sql`starts_with(${t.homeTownship}, ${t.homeCounty})`), primaryKey({ name: "worker_pk", columns: [t.homeCounty, t.workerId] })]);
 
 /** What a worker's row said until an import replaced it, so that a list of then names people as it did. */
 export const workerHistory = pgTable("worker_history", {
-  homeCounty: text("home_county").notNull(),
-  workerId: uuid("worker_id").notNull(),
-  homeTownship: text("home_township").notNull(),
-  name: text().notNull(),
-  sex: text().notNull(),
-  birthDate: date("birth_date", { mode: "string" }).notNull(),
-  idSealed: bytes("id_sealed").notNull(),
-  phoneSealed: bytes("phone_sealed"),
-  phoneHash: text("phone_hash"),
-  recordedAt: timestamp("recorded_at", { withTimezone: true, mode: "string" }).notNull(),
+  ...personColumns,
   supersededAt: timestamp("superseded_at", { withTimezone: true, mode: "string" }).notNull(),
 }, (t) => [
   check("worker_history_township", sql`starts_with(${t.homeTownship}, ${t.homeCounty})`),
@@ -262,107 +256,6 @@ export const coverageRollup = pgTable("coverage_rollup", {
   lastRecordedAt: timestamp("last_recorded_at", { withTimezone: true, mode: "string" }),
 }, (t) => [check("coverage_rollup_township", sql`starts_with(${t.homeTownship}, ${t.homeCounty})`), primaryKey({ name: "coverage_rollup_pk", columns: [t.homeCounty, t.homeTownship, t.homeVillage] })]);
 
-// ── Documents of a desk: few rows, seen by whoever sees every region that they speak of. Distributed by scope ─────────
-/** Region codes of the desk that made it, sorted, parted by commas: never empty, for an empty list would be seen by everybody. */
-const scopeOf = (name: string, scope: AnyPgColumn) => check(name, sql`${scope} ~ '^[0-9]{2,12}(,[0-9]{2,12})*$'`);
-
-/** Rules, prices, vehicles and trains to plan with (server/charters/scenario.ts). */
-export const charterScenario = pgTable("charter_scenario", {
-  scope: text().notNull(),
-  scenarioId: uuid("scenario_id").notNull(),
-  name: text().notNull(),
-  content: jsonb().notNull(),
-  changedAt: timestamp("changed_at", { withTimezone: true, mode: "string" }).notNull(),
-}, (t) => [primaryKey({ name: "charter_scenario_pk", columns: [t.scope, t.scenarioId] }), scopeOf("charter_scenario_scope_codes", t.scope)]);
-
-/** A plan with the problem that it answers; the application may add and remove, not change. */
-export const charterPlan = pgTable("charter_plan", {
-  scope: text().notNull(),
-  planId: uuid("plan_id").notNull(),
-  name: text().notNull(),
-  /** A UUID, or "standard". Scenarios are changed and removed; `scenario` keeps what it was. */
-  scenarioId: text("scenario_id").notNull(),
-  scenarioName: text("scenario_name").notNull(),
-  madeAt: timestamp("made_at", { withTimezone: true, mode: "string" }).notNull(),
-  cancelled: boolean().notNull(),
-  people: integer().notNull(),
-  served: integer().notNull(),
-  /** Yuan. */
-  cost: doublePrecision().notNull(),
-  bound: doublePrecision(),
-  loadFactor: doublePrecision("load_factor"),
-  scenario: jsonb().notNull(),
-  problem: jsonb().notNull(),
-  plan: jsonb().notNull(),
-  demand: jsonb().notNull(),
-  routes: jsonb().notNull(),
-  violations: jsonb().notNull(),
-  /** Where distances and times came from (server/charters/routing.ts). */
-  roads: jsonb().notNull().default({ source: "corridors", reason: null }),
-  baseline: jsonb(),
-  /** The plan that this one was made from; null for a plan from the beginning. */
-  earlierPlanId: uuid("earlier_plan_id"),
-  /** Yuan really paid; null for plans older than this column. */
-  paid: doublePrecision(),
-}, (t) => [
-  primaryKey({ name: "charter_plan_pk", columns: [t.scope, t.planId] }),
-  scopeOf("charter_plan_scope_codes", t.scope),
-  check("charter_plan_served", sql`${t.served} between 0 and ${t.people}`),
-]);
-
-/** What planning again has to keep of a plan. */
-export const charterLock = pgTable("charter_lock", {
-  scope: text().notNull(),
-  planId: uuid("plan_id").notNull(),
-  kind: text().notNull(),
-  /** Id of a run, a group or a fleet, or an ISO date. */
-  target: text().notNull(),
-  person: text().notNull(),
-  lockedAt: timestamp("locked_at", { withTimezone: true, mode: "string" }).notNull(),
-}, (t) => [
-  primaryKey({ name: "charter_lock_pk", columns: [t.scope, t.planId, t.kind, t.target] }),
-  scopeOf("charter_lock_scope_codes", t.scope),
-  check("charter_lock_kind", sql`${t.kind} in ('trip', 'group', 'fleet', 'date')`),
-]);
-
-/** What happened to a run, said by whom and when; only added to. The newest event is its state. */
-export const charterTripEvent = pgTable("charter_trip_event", {
-  scope: text().notNull(),
-  planId: uuid("plan_id").notNull(),
-  tripId: text("trip_id").notNull(),
-  eventId: uuid("event_id").notNull(),
-  status: text().notNull(),
-  /** Plate, drivers and escort (server/charters/tripEvents.ts). */
-  crew: jsonb().notNull(),
-  note: text().notNull(),
-  person: text().notNull(),
-  account: text().notNull(),
-  at: timestamp("at", { withTimezone: true, mode: "string" }).notNull(),
-}, (t) => [
-  primaryKey({ name: "charter_trip_event_pk", columns: [t.scope, t.planId, t.tripId, t.eventId] }),
-  scopeOf("charter_trip_event_scope_codes", t.scope),
-  check("charter_trip_event_status", sql`${t.status} in ('planned', 'confirmed', 'departed', 'arrived')`),
-]);
-
-/**
- * A briefing that has a number: what was asked, and of which moment, so that the same sheet can be made again. Never changed or removed. Seen by
- * whoever sees a region of it: within a narrower scope less is drawn.
- */
-export const briefing = pgTable("briefing", {
-  scope: text().notNull(),
-  number: text().notNull(),
-  /** Filter, template, language, own words, and the address that its code says (server/briefings/keptQueries.ts). */
-  question: jsonb().notNull(),
-  asOf: timestamp("as_of", { withTimezone: true, mode: "string" }).notNull(),
-  /** Of the ledger as of that moment: it rises once more when an import that was under way then is stored later. */
-  dataVersion: bigint("data_version", { mode: "number" }).notNull(),
-  madeAt: timestamp("made_at", { withTimezone: true, mode: "string" }).notNull(),
-  person: text().notNull(),
-  template: text().notNull(),
-  /** As the sheet printed it. */
-  title: text().notNull(),
-}, (t) => [primaryKey({ name: "briefing_pk", columns: [t.scope, t.number] }), index("briefing_number").on(t.number), scopeOf("briefing_scope_codes", t.scope)]);
-
 /** How many briefings a region has of a day: nobody may see all of them, and no number may be given twice. */
 export const briefingCount = pgTable("briefing_count", {
   region: text().notNull(),
@@ -380,6 +273,4 @@ export const routeCache = pgTable("route_cache", {
 export const countyTables = {
   household, worker, workerHistory, followUp, countyVersion, countyVersionHistory, importBatch, importFinding, expectedWorkers, flowRollup, flowRollupCoarse, coverageRollup,
 };
-/** Seen by scope, not by county. */
-export const scopeTables = { charterScenario, charterPlan, charterLock, charterTripEvent, briefing };
 export const referenceTables = { region, regionAlias, referenceState, dataVersion, dataVersionHistory, routeCache, briefingCount };

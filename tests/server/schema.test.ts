@@ -1,7 +1,8 @@
 import { getTableName } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import type { Database } from "../../server/database/database.ts";
-import { countyTables, scopeTables, workerIdentity } from "../../server/database/schema.ts";
+import { scopeTables } from "../../server/database/documentTables.ts";
+import { countyTables, workerIdentity } from "../../server/database/schema.ts";
 import { onBothEngines } from "../database.ts";
 
 const growing = Object.values(countyTables).map((table) => getTableName(table));
