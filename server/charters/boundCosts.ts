@@ -5,7 +5,8 @@ import type { FleetFloors } from "./boundFloors.ts";
 import type { DayItems, Item } from "./boundItems.ts";
 import type { Loader, Rider } from "./boundLoad.ts";
 import type { FleetEntry, Instance } from "./instance.ts";
-import { type Course, vehicleCost } from "./trips.ts";
+import type { Course } from "./routes.ts";
+import { vehicleCost } from "./trips.ts";
 
 export interface Prices {
   /** Yuan for one more person of each demand row. */

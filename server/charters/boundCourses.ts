@@ -5,7 +5,7 @@
 import { type Floors, listFloors } from "./boundFloors.ts";
 import { type DropSequence, listSequences, listTours, type PickupTour } from "./boundTours.ts";
 import type { Base, Instance } from "./instance.ts";
-import { type Course, courseAsDriven } from "./trips.ts";
+import { type Course, courseAsDriven } from "./routes.ts";
 
 export interface Courses {
   base: Base;

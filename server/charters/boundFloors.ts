@@ -3,7 +3,7 @@ import type { DropSequence, PickupTour } from "./boundTours.ts";
 import type { Base, FleetEntry, Instance } from "./instance.ts";
 import type { DrivingRules } from "./problem.ts";
 import { drive, driversFor, startClock } from "./roadRules.ts";
-import type { Course } from "./trips.ts";
+import type { Course } from "./routes.ts";
 
 export interface Floors {
   /** Fewest days that a trip over each sequence holds its vehicle. */

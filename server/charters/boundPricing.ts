@@ -13,7 +13,8 @@ import { createLoader, type Load, type Rider } from "./boundLoad.ts";
 import { type Hopes, type Prices, type Today, tripCost, ridersFrom } from "./boundCosts.ts";
 import type { FleetFloors } from "./boundFloors.ts";
 import type { FleetEntry, Group, Instance } from "./instance.ts";
-import { type Course, courseOf, type Part, passengerCost, type Route, vehicleCost } from "./trips.ts";
+import { type Course, courseOf, type Route } from "./routes.ts";
+import { type Part, passengerCost, vehicleCost } from "./trips.ts";
 
 export interface PricedTrip extends Route {
   /** Whether nobody gets on or off at one of its stops: good for the bound, not for a plan. */

@@ -7,7 +7,8 @@ import { dive } from "./dive.ts";
 import type { FleetEntry, Group, Instance } from "./instance.ts";
 import { chooseRuns } from "./railChoice.ts";
 import type { SeatRun } from "./seats.ts";
-import type { Part, Route } from "./trips.ts";
+import type { Route } from "./routes.ts";
+import type { Part } from "./trips.ts";
 
 /** A part on its way: what is proved of it, and its linear programme if its trips can be listed. */
 export interface Begun extends CoachPart {

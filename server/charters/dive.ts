@@ -36,7 +36,7 @@ export async function dive(whole: Generation, duals: Float64Array, onRails: Read
   const generation = await copyOf(whole, whole.demand.map((row, index) => ({ ...row, people: left[index] as number, otherwise: row.group.price })), promising.map(({ trip }) => trip));
   const everybody = sumOf(left);
   const state: Dive = { generation, left, lookedAt: everybody, fast: [] };
-  for (let solved = generation.master.solve("dual"); solved && goOn(1 - sumOf(left) / Math.max(1, everybody)); solved = solveAgain(state)) {
+  for (let solved = generation.master.solve("dual"); solved && goOn(1 - sumOf(left) / Math.max(1, everybody)); solved = solveAgain(state, solved)) {
     const groups = left.filter((people) => people > 0).length;
     if (nodes > 0 && groups <= last.groups) {
       chooseWhole(state, solved, nodes);
@@ -87,12 +87,12 @@ function takeVehicle({ master, vehicles, demand, instance }: Generation, { fleet
   return true;
 }
 
-/** With some more trips for the people who are left: now and then by pricing, else those of the answer without stops that nobody needs any more. */
-function solveAgain(state: Dive): Answer | null {
+/** With some more trips for the people who are left: those of the answer without stops that nobody needs any more, and now and then by pricing. */
+function solveAgain(state: Dive, before: Answer): Answer | null {
   const { generation: { master }, left } = state;
+  shorten(state, before);
   const solved = master.solve("dual");
-  if (!solved) return null;
-  if (sumOf(left) > rest.share * state.lookedAt) return shorten(state, solved) ? master.solve("primal") : solved;
+  if (!solved || sumOf(left) > rest.share * state.lookedAt) return solved;
   state.lookedAt = sumOf(left);
   return findMore(state, solved, 0, rest.tolerance) ? master.solve("primal") : solved;
 }

@@ -1,5 +1,4 @@
 /** The search: ruin a little, recreate, keep what is better or nearly as good, cool down. */
-import { nearestGroups } from "./neighbours.ts";
 import type { Random } from "./random.ts";
 import { type Mood, recreate } from "./recreate.ts";
 import { ruin } from "./ruin.ts";
@@ -17,6 +16,8 @@ export interface Snapshot {
 export interface Search {
   iterations: number;
   random: Random;
+  /** Of each group (neighbours.ts). */
+  neighbours: readonly Int32Array[];
   /** First temperature in parts of the usual one; 1 when missing. */
   warmth?: number;
   /** Called now and then; false stops the search with the plan that it was told. */
@@ -24,8 +25,7 @@ export interface Search {
 }
 
 /** First seats everybody who waits, then improves; the best plan seen is returned. */
-export function improve(solution: Solution, { iterations, random, warmth = 1, goOn }: Search): Snapshot {
-  const neighbours = nearestGroups(solution.instance, 60);
+export function improve(solution: Solution, { iterations, random, neighbours, warmth = 1, goOn }: Search): Snapshot {
   seatEverybody(solution, random);
   let best = snapshotOf(solution);
   const hot = warmth * usualCost(solution);

@@ -3,7 +3,8 @@ import { without } from "./parting.ts";
 import type { PlanTrip } from "./plan.ts";
 import { Seating } from "./residual.ts";
 import type { Solution } from "./solution.ts";
-import { createTrip, type Part, type Route } from "./trips.ts";
+import type { Route } from "./routes.ts";
+import { createTrip, type Part } from "./trips.ts";
 
 /** How many trips were opened. People of a trip that cannot be any more wait; where only some are too many, the last of them. */
 export function openTrips(solution: Solution, trips: readonly PlanTrip[]): number {

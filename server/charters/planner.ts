@@ -1,15 +1,16 @@
 /** From a problem to a plan: seat everybody, prove what any plan costs at least, round a plan from the proof with the trains that pay, improve it. */
 import { coachParts } from "./boundParts.ts";
 import type { RoundedTrip } from "./boundProof.ts";
-import { improve, type Snapshot } from "./improve.ts";
+import { improve, type Search, type Snapshot } from "./improve.ts";
 import { createInstance, type Instance } from "./instance.ts";
 import { lowerBound } from "./lowerBound.ts";
+import { nearestGroups } from "./neighbours.ts";
 import { openRounded } from "./openRounded.ts";
 import { without } from "./parting.ts";
 import type { Plan, PlanTrip } from "./plan.ts";
 import { planOf } from "./planFile.ts";
 import type { Problem } from "./problem.ts";
-import { createRandom, type Random } from "./random.ts";
+import { createRandom } from "./random.ts";
 import { seatOffers, type SeatRun } from "./seats.ts";
 import { Solution } from "./solution.ts";
 import { planBySpreadsheet } from "./spreadsheetRule.ts";
@@ -47,7 +48,9 @@ const roundsPerEffort = 4;
 /** Nodes of branch and bound for the last trips of each part, by step of effort: at the first a plan is wanted at once. */
 const nodesAt = [0, 50, 50, 50, 50];
 /** Share of the iterations before columns are generated, and for what these bring; and before trains are chosen where there are no columns. */
-const shares = { beforeColumns: 0.06, afterColumns: 0.9, beforeTrains: 0.4 };
+const shares = { beforeColumns: 0.06, afterColumns: 0.8, beforeTrains: 0.4 };
+/** So many neighbours may be taken out with a group. */
+const neighboursOfGroup = 60;
 /** Share of the work for the columns, as the progress tells it. */
 const forColumns = 0.5;
 /** Of the first temperature when there is an earlier plan, and when there are rounded trips: enough to mend them, too little to forget them. */
@@ -70,12 +73,12 @@ export async function solve(instance: Instance, { seed, effort, onProgress, prov
     if (onProgress && !onProgress({ done, cost, served: waiting.reduce((left, { people }) => left - people, everybody), bound })) stopped = true;
     return !stopped;
   };
-  const random = createRandom(seed);
+  const chance = { random: createRandom(seed), neighbours: nearestGroups(instance, neighboursOfGroup) };
   const parts = prove ? coachParts(instance) : [];
   // An earlier plan is mended, not made anew, and where trips are too many to list there is nothing to round from: all the search comes first.
   const alone = start.length > 0 || parts.every(({ courses }) => courses === null);
   const searching = alone ? (prove ? 1 - forColumns : 1) : shares.beforeColumns * (1 - forColumns);
-  best = search(instance, random, Math.round(iterations * (alone ? 1 : shares.beforeColumns)), start, alone, (done, plan) => tell(done * searching, plan, null));
+  best = search(instance, chance, Math.round(iterations * (alone ? 1 : shares.beforeColumns)), start, alone, (done, plan) => tell(done * searching, plan, null));
   if (!prove) return { best, bound: 0 };
   const { bound, rounded, runs } = await lowerBound(instance, parts, {
     rounds: roundsPerEffort * effort,
@@ -85,15 +88,18 @@ export async function solve(instance: Instance, { seed, effort, onProgress, prov
     goOn: (proved, done) => tell(searching + forColumns * done, best, proved),
   });
   if (!stopped && !alone) {
-    const mended = finish(instance, runs, rounded, random, Math.round(iterations * shares.afterColumns), (done, plan) => tell(searching + forColumns + (1 - searching - forColumns) * done, plan, bound));
+    const mended = finish(instance, runs, rounded, chance, Math.round(iterations * shares.afterColumns), (done, plan) => tell(searching + forColumns + (1 - searching - forColumns) * done, plan, bound));
     if (mended.cost < best.cost) best = mended;
   }
   tell(1, best, bound);
   return { best, bound };
 }
 
+/** What is drawn by lot, and among whom. */
+type Chance = Pick<Search, "random" | "neighbours">;
+
 /** The rounded trips beside the trains of a plan, and the search from there. */
-function finish(instance: Instance, runs: readonly SeatRun[], rounded: readonly RoundedTrip[], random: Random, iterations: number, goOn: (done: number, plan: Snapshot) => boolean): Snapshot {
+function finish(instance: Instance, runs: readonly SeatRun[], rounded: readonly RoundedTrip[], chance: Chance, iterations: number, goOn: (done: number, plan: Snapshot) => boolean): Snapshot {
   const solution = new Solution(instance);
   for (const run of runs) {
     for (const part of run.parts) {
@@ -104,7 +110,7 @@ function finish(instance: Instance, runs: readonly SeatRun[], rounded: readonly 
     solution.addRun(run);
   }
   openRounded(solution, rounded);
-  return improve(solution, { iterations, random, warmth: warmth.rounded, goOn: (done, plan) => goOn(done / iterations, plan) });
+  return improve(solution, { iterations, ...chance, warmth: warmth.rounded, goOn: (done, plan) => goOn(done / iterations, plan) });
 }
 
 function iterationsFor(groups: number, effort: number): number {
@@ -119,15 +125,15 @@ export function spreadsheetPlan(problem: Problem): Plan {
 }
 
 /** Trains too, where nothing else will choose them. */
-function search(instance: Instance, random: Random, iterations: number, start: readonly PlanTrip[], trains: boolean, goOn: (done: number, plan: Snapshot) => boolean): Snapshot {
+function search(instance: Instance, chance: Chance, iterations: number, start: readonly PlanTrip[], trains: boolean, goOn: (done: number, plan: Snapshot) => boolean): Snapshot {
   const solution = new Solution(instance);
   const warm = openTrips(solution, start) > 0 ? warmth.earlier : 1;
   if (instance.groups.length === 0) return { trips: [], runs: [], waiting: [], cost: 0 };
-  if (!trains || seatOffers(instance).length === 0) return improve(solution, { iterations, random, warmth: warm, goOn: (done, plan) => goOn(done / iterations, plan) });
+  if (!trains || seatOffers(instance).length === 0) return improve(solution, { iterations, ...chance, warmth: warm, goOn: (done, plan) => goOn(done / iterations, plan) });
   const first = Math.round(iterations * shares.beforeTrains);
-  const coaches = improve(solution, { iterations: first, random, warmth: warm, goOn: (done, plan) => goOn(done / iterations, plan) });
+  const coaches = improve(solution, { iterations: first, ...chance, warmth: warm, goOn: (done, plan) => goOn(done / iterations, plan) });
   openTrains(solution);
   if (solution.runs.length === 0) return coaches;
-  const both = improve(solution, { iterations: iterations - first, random, warmth: warm, goOn: (done, plan) => goOn((first + done) / iterations, plan.cost < coaches.cost ? plan : coaches) });
+  const both = improve(solution, { iterations: iterations - first, ...chance, warmth: warm, goOn: (done, plan) => goOn((first + done) / iterations, plan.cost < coaches.cost ? plan : coaches) });
   return both.cost < coaches.cost ? both : coaches;
 }

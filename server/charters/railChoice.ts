@@ -9,7 +9,7 @@ import { wholeGroup } from "./parting.ts";
 import { createRun, type SeatOffer, type SeatRun } from "./seats.ts";
 
 /** Railway coaches that are added at once to a train that runs; a new one begins with as few as it may. */
-const coachesAtOnce = 2;
+const coachesAtOnce = 5;
 /** A step can only gain less than it promises, because whoever leaves makes room for others: one that promises less than this share of what it costs is not tried. */
 const worthTrying = 0.1;
 

@@ -2,10 +2,13 @@
 import type { Base, Group, Instance } from "./instance.ts";
 import type { Company } from "./neighbours.ts";
 import { joinPart, takeFrom } from "./parting.ts";
-import { type Random, shuffle } from "./random.ts";
+import type { Random } from "./random.ts";
+import { seatingOrder } from "./seatingOrder.ts";
 import { createRun, headCost, type SeatRun } from "./seats.ts";
 import { type Solution, unservedCost } from "./solution.ts";
-import { courseOf, createTrip, dayCost, extensionFor, type Part, type Trip, vehicleCost } from "./trips.ts";
+import { extensionFor } from "./extensions.ts";
+import type { Course, Extension } from "./routes.ts";
+import { createTripOn, dayCost, type Part, priceTrip, type Trip, type Vehicle, vehicleCost } from "./trips.ts";
 
 /** How eagerly trips are opened in this round. */
 export interface Mood {
@@ -27,7 +30,7 @@ interface Seat {
 
 /** Seats the parts, or lets them wait; a trip that costs more than leaving its people is closed again. */
 export function recreate(solution: Solution, parts: Part[], mood: Mood, random: Random): void {
-  const queue = inRandomOrder(solution.instance, mergeGroups(parts), random);
+  const queue = seatingOrder(solution.instance, parts, random);
   const touched = new Set<number>();
   while (queue.length > 0) {
     const part = queue.pop() as Part; // the queue is not empty
@@ -90,20 +93,23 @@ function seatInTrip(solution: Solution, slot: number, part: Part, mood: Mood, to
   }
   const extension = extensionFor(solution.instance, trip, part.group);
   if (!extension || (extension.course.km - trip.km) * trip.fleet.costPerKm > least * seated.people + trip.cost * 0.2) return null;
-  const longer = solution.exchangeVehicle(slot, extension, joinPart(trip.parts, seated));
-  if (!longer) return null;
-  const perPerson = (longer.cost - trip.cost - hopedSaving(solution.instance, trip, longer, mood.hopedLoad)) / seated.people;
+  const vehicle = solution.priceWith(slot, extension, seated);
+  if (!vehicle) return null;
+  const perPerson = (vehicle.cost - trip.cost - hopedSaving(solution.instance, trip, extension, vehicle, trip.people + seated.people, mood.hopedLoad)) / seated.people;
   if (perPerson >= least) return null;
-  return { perPerson, part: seated, rest, take: () => { solution.replace(slot, longer); touched.add(slot); } };
+  return { perPerson, part: seated, rest, take: () => {
+    solution.replace(slot, solution.exchangeVehicle(slot, extension, joinPart(trip.parts, seated)) as Trip); // it has just been priced
+    touched.add(slot);
+  } };
 }
 
 /** A larger vehicle is priced at the share of its new seats that is needed at once, if others may be hoped for. */
-function hopedSaving(instance: Instance, trip: Trip, longer: Trip, hopedLoad: number): number {
-  const more = longer.fleet.capacity - trip.fleet.capacity;
+function hopedSaving(instance: Instance, trip: Trip, { route, course }: Extension, { fleet }: Vehicle, people: number, hopedLoad: number): number {
+  const more = fleet.capacity - trip.fleet.capacity;
   if (hopedLoad === 0 || more <= 0) return 0;
-  const stops = longer.pickups.length + longer.drops.length;
-  const dearer = vehicleCost(instance, longer.fleet, longer, stops) - vehicleCost(instance, trip.fleet, longer, stops);
-  const needed = Math.min(1, (longer.people - trip.fleet.capacity) / more / hopedLoad);
+  const stops = route.pickups.length + route.drops.length;
+  const dearer = vehicleCost(instance, fleet, course, stops) - vehicleCost(instance, trip.fleet, course, stops);
+  const needed = Math.min(1, (people - trip.fleet.capacity) / more / hopedLoad);
   return Math.max(0, dearer * (1 - needed));
 }
 
@@ -112,10 +118,14 @@ function seatInRun(solution: Solution, index: number, part: Part, least: number)
   if (part.people > run.offer.capacity - run.people) return null;
   const headPrice = headCost(solution.instance, run.offer, part.group);
   if (headPrice === null || headPrice >= least) return null;
-  const coaches = (people: number) => (run.offer.kind === "train" && people > 0 ? run.offer.fixedCost + run.offer.costPerCoach * Math.ceil(people / run.offer.perCoach) : 0);
-  const perPerson = headPrice + (coaches(run.people + part.people) - coaches(run.people)) / part.people;
+  const perPerson = headPrice + (coachesCost(run, run.people + part.people) - coachesCost(run, run.people)) / part.people;
   if (perPerson >= least) return null;
   return { perPerson, part, rest: null, take: () => solution.setRun(index, createRun(solution.instance, run.offer, joinPart(run.parts, part))) };
+}
+
+/** Yuan for the locomotive and the railway coaches of so many people; block seats have neither. */
+function coachesCost({ offer }: SeatRun, people: number): number {
+  return offer.kind === "train" && people > 0 ? offer.fixedCost + offer.costPerCoach * Math.ceil(people / offer.perCoach) : 0;
 }
 
 /** A load that nobody hopes for: a trip must be opened, whatever it costs. */
@@ -134,30 +144,35 @@ function seatInNewTrip(solution: Solution, base: Base, part: Part, hopedLoad: nu
     seated = split.taken;
     rest = split.rest;
   }
+  const course = solution.directCourse(base, group.from, group.to);
+  if (!course) return null;
+  const load = { parts: [seated], joining: null, people: seated.people, wheelchairs: seated.wheelchairs };
   let best: Seat | null = null;
   for (const day of someDays(group, random)) {
-    const trip = createTrip(instance, { base, day, pickups: [group.from], drops: [group.to] }, [seated], solution.free);
-    if (!trip) continue;
-    const alone = trip.cost / seated.people;
-    const perPerson = hopedLoad > mustOpen ? Math.min(alone, fullCost(instance, base, trip) / hopedLoad + dayCost(instance, group, day)) : hopedLoad > 0 ? Math.min(alone, group.price * 0.999) : alone;
+    const route = { base, day, pickups: [group.from], drops: [group.to] };
+    const vehicle = priceTrip(instance, route, course, load, solution.free);
+    if (!vehicle) continue;
+    const alone = vehicle.cost / seated.people;
+    const perPerson = hopedLoad > mustOpen ? Math.min(alone, fullCost(instance, base, course) / hopedLoad + dayCost(instance, group, day)) : hopedLoad > 0 ? Math.min(alone, group.price * 0.999) : alone;
     if (perPerson >= (best?.perPerson ?? least)) continue;
-    best = { perPerson, part: seated, rest, take: () => { touched.add(solution.open(trip)); } };
+    best = { perPerson, part: seated, rest, take: () => { touched.add(solution.open(createTripOn(instance, route, course, load.parts, solution.free) as Trip)); } }; // it has just been priced
   }
   return best;
 }
 
 /** Yuan a person on this course in the cheapest full vehicle of the base. */
-function fullCost(instance: Instance, base: Base, trip: Trip): number {
-  const course = courseOf(instance, trip) ?? trip;
+function fullCost(instance: Instance, base: Base, course: Course): number {
   let least = Infinity;
   for (const fleet of base.fleets) least = Math.min(least, vehicleCost(instance, fleet, course, 2) / fleet.capacity);
   return least;
 }
 
-function someDays(group: Group, random: Random): number[] {
-  const window = group.lastDay - group.firstDay + 1;
-  if (window <= daysTried) return Array.from({ length: window }, (_, offset) => group.firstDay + offset);
-  return Array.from({ length: daysTried }, () => group.firstDay + Math.floor(random() * window));
+/** All days of a short window, else some of them. */
+function someDays({ firstDay, lastDay }: Group, random: Random): number[] {
+  const window = lastDay - firstDay + 1;
+  const days: number[] = [];
+  for (let day = 0; day < Math.min(window, daysTried); day++) days.push(window <= daysTried ? firstDay + day : firstDay + Math.floor(random() * window));
+  return days;
 }
 
 function closeIfPoor(solution: Solution, slot: number): void {
@@ -167,21 +182,4 @@ function closeIfPoor(solution: Solution, slot: number): void {
   if (left >= trip.cost) return;
   solution.replace(slot, null);
   for (const part of trip.parts) solution.wait(part);
-}
-
-function mergeGroups(parts: Part[]): Part[] {
-  return parts.reduce<Part[]>((merged, part) => joinPart(merged, part), []);
-}
-
-/** The last part of the list is seated first. */
-function inRandomOrder(instance: Instance, parts: Part[], random: Random): Part[] {
-  const far = (part: Part) => instance.km[part.group.from * instance.size + part.group.to] as number;
-  const window = (part: Part) => part.group.lastDay - part.group.firstDay;
-  shuffle(parts, random);
-  const choice = random() * 11;
-  if (choice < 4) return parts;
-  if (choice < 7) return parts.sort((a, b) => a.people - b.people);
-  if (choice < 9) return parts.sort((a, b) => far(a) - far(b));
-  if (choice < 10) return parts.sort((a, b) => far(b) - far(a));
-  return parts.sort((a, b) => window(b) - window(a));
 }

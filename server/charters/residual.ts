@@ -4,7 +4,8 @@ import type { Passengers, Plan, PlanTrip } from "./plan.ts";
 import { joinPart } from "./parting.ts";
 import type { Problem } from "./problem.ts";
 import { createRun, seatOffers, type SeatRun } from "./seats.ts";
-import { courseAsDriven, passengerCost, vehicleCost, type Part, type Trip } from "./trips.ts";
+import { courseAsDriven } from "./routes.ts";
+import { passengerCost, vehicleCost, type Part, type Trip } from "./trips.ts";
 
 export interface Locked {
   /** As they were, with today's times and prices; some of their people may be gone. */
@@ -37,7 +38,7 @@ function lockedTrip(instance: Instance, { fleet: fleetId, day, stops, passengers
   const course = courseAsDriven(instance, route);
   const count = (key: "people" | "wheelchairs") => parts.reduce((sum, part) => sum + part[key], 0);
   const cost = vehicleCost(instance, fleet, course, route.pickups.length + route.drops.length) + passengerCost(instance, route, parts);
-  return { ...route, parts, people: count("people"), wheelchairs: count("wheelchairs"), fleet, ...course, cost, memo: new Map() };
+  return { ...route, parts, people: count("people"), wheelchairs: count("wheelchairs"), fleet, ...course, cost, memo: null };
 }
 
 /** Hands out the people of groups, each once. */

@@ -2,13 +2,14 @@
 import type { Random } from "./random.ts";
 import { createRun } from "./seats.ts";
 import type { Solution } from "./solution.ts";
-import { courseOf, type Part, type Route, type Trip } from "./trips.ts";
+import { courseOf, type Route } from "./routes.ts";
+import type { Part, Trip } from "./trips.ts";
 
 const meanRemoved = 10;
 const longestString = 10;
 
 /** Takes strings of parts out of some neighbouring trips and runs, and calls neighbouring people who wait. All of them are returned. */
-export function ruin(solution: Solution, neighbours: Int32Array[], random: Random): Part[] {
+export function ruin(solution: Solution, neighbours: readonly Int32Array[], random: Random): Part[] {
   const { groups } = solution.instance;
   const seed = Math.floor(random() * groups.length);
   const around = [seed, ...(neighbours[seed] as Int32Array)];

@@ -1,9 +1,10 @@
 /** A plan in the making: trips in slots, vehicles in use, people still waiting. Changes are kept in a journal, so that a bad idea is undone at once. */
-import type { FleetEntry, Instance } from "./instance.ts";
+import type { Base, FleetEntry, Instance } from "./instance.ts";
 import { joinTwo, wholeGroup } from "./parting.ts";
 import { companyOf, type Company } from "./neighbours.ts";
 import type { SeatRun } from "./seats.ts";
-import { createTripOn, type Extension, type Free, type Part, type Trip } from "./trips.ts";
+import { type Course, courseOf, type Extension } from "./routes.ts";
+import { createTripOn, type Free, type Part, priceTrip, type Trip, type Vehicle } from "./trips.ts";
 
 export class Solution {
   readonly instance: Instance;
@@ -21,6 +22,7 @@ export class Solution {
   cost = 0;
   private readonly used: Float64Array[];
   private readonly openSlots: number[] = [];
+  private readonly direct = new Map<number, Course | null>();
   private journal: { slot: number; trip: Trip | null }[] = [];
   private waitingBefore: { group: number; part: Part | null }[] = [];
   private saved: { runs: SeatRun[]; cost: number };
@@ -68,6 +70,24 @@ export class Solution {
     const other = createTripOn(this.instance, route, course, parts, this.free);
     this.count(trip, 1);
     return other;
+  }
+
+  /** What that trip would cost with one part more, and in which vehicle: nothing is made, for most answers are thrown away. */
+  priceWith(slot: number, { route, course }: Extension, joining: Part): Vehicle | null {
+    const trip = this.trips[slot] as Trip; // asked only for open slots
+    this.count(trip, -1);
+    const vehicle = priceTrip(this.instance, route, course, { parts: trip.parts, joining, people: trip.people + joining.people, wheelchairs: trip.wheelchairs + joining.wheelchairs }, this.free);
+    this.count(trip, 1);
+    return vehicle;
+  }
+
+  /** The course of a base without other stops on the way; null when a rule forbids it. Remembered: it is asked for with every group that looks for a seat. */
+  directCourse(base: Base, from: number, to: number): Course | null {
+    const { size } = this.instance;
+    const way = (base.index * size + from) * size + to;
+    let course = this.direct.get(way);
+    if (course === undefined) this.direct.set(way, (course = courseOf(this.instance, { base, day: 0, pickups: [from], drops: [to] })));
+    return course;
   }
 
   wait(part: Part): void {

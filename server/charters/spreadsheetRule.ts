@@ -7,7 +7,9 @@ import type { Base, Group, Instance } from "./instance.ts";
 import { takeFrom, wholeGroup } from "./parting.ts";
 import { createRun, headCost, seatOffers, type SeatRun } from "./seats.ts";
 import { Solution, unservedCost } from "./solution.ts";
-import { createTrip, type Free, type Part, type Route, routeWith, type Trip } from "./trips.ts";
+import { routeWith } from "./extensions.ts";
+import type { Route } from "./routes.ts";
+import { createTrip, type Free, type Part, type Trip } from "./trips.ts";
 
 export function planBySpreadsheet(instance: Instance): Snapshot {
   const solution = new Solution(instance);

@@ -2,7 +2,9 @@
 import type { Snapshot } from "./improve.ts";
 import type { Group, Instance } from "./instance.ts";
 import type { UnservedReason } from "./plan.ts";
-import { courseOf, type Part, routeWith, vehicleCost } from "./trips.ts";
+import { routeWith } from "./extensions.ts";
+import { courseOf } from "./routes.ts";
+import { type Part, vehicleCost } from "./trips.ts";
 
 export interface Explanation {
   reason: UnservedReason;
