@@ -76,12 +76,15 @@ export function hatchedBar(rect: Rect, colour: string): Mark[] {
   return [bar(rect, paper.land), ...lines, frameLine(rect, 0.15, colour)];
 }
 
-/** Two halves, dark and light; right at one latitude, which it names. */
+/** Right at one latitude, which it names. */
 export function scaleMarks({ project }: Pick<MapPicture, "project">, grid: Grid, say: Say): Mark[] {
   const latitude = 35;
-  const { kilometres, width } = scaleBar(project, 105, latitude, 30);
-  const [x, y] = grid.scaleAt;
-  const size = grid.type.notes;
+  return scaleAt(project, [105, latitude], grid.scaleAt, grid.type.notes, say("map.scale", { lat: latitude }), say);
+}
+
+/** Two halves, dark and light, as long as they are at one place; beside them north. */
+export function scaleAt(project: MapPicture["project"], [lon, lat]: readonly [lon: number, lat: number], [x, y]: Point, size: number, note: string, say: Say): Mark[] {
+  const { kilometres, width } = scaleBar(project, lon, lat, 30);
   const north: Mark = { kind: "polygon", layer: "label", key: "north", rings: [[[x, y + 2], [x + 1.5, y - 4.6], [x + 1.5, y + 0.6]]], fill: paper.text1 };
   const end = say("map.kilometres", { km: inWords(kilometres) });
   return [
@@ -91,6 +94,32 @@ export function scaleMarks({ project }: Pick<MapPicture, "project">, grid: Grid,
     letters("0", [x + 8, y - 1], { size, colour: paper.text1, anchor: "middle" }),
     letters(inWords(kilometres / 2), [x + 8 + width / 2, y - 1], { size, colour: paper.text1, anchor: "middle" }),
     letters(end, [x + 8 + width - widthOf(inWords(kilometres), size) / 2, y - 1], { size, colour: paper.text1 }),
-    letters(say("map.scale", { lat: latitude }), [x + 8 + width - widthOf(inWords(kilometres), size) / 2 + widthOf(end, size), y - 1], { size, colour: paper.text2 }),
+    ...(note === "" ? [] : [letters(note, [x + 8 + width - widthOf(inWords(kilometres), size) / 2 + widthOf(end, size), y - 1], { size, colour: paper.text2 })]),
   ];
+}
+
+/** The widths in one line, for sheets with little room; `thinner`: flows under one bus are drawn as those of one. */
+export function flowLegend(legend: readonly LegendStep[], { x, y, width }: Pick<Rect, "x" | "y" | "width">, movement: Movement, thinner: boolean, say: Say): Mark[] {
+  const size = 7;
+  const colour = movement === "return" ? paper.return : movement === "stay" ? paper.stay : paper.goBack;
+  const room = width / (legend.length + 2.6);
+  const pixels = 8;
+  const steps = movement === "stay" ? [] : legend.flatMap((step, index): Mark[] => {
+    const next = legend[index + 1];
+    const left = x + index * room;
+    const tip: Point = [(left + 9) * pixels, (y - 0.9) * pixels];
+    const arrow: Mark[] = [
+      { kind: "path", layer: "flow", key: "legend", points: [[left * pixels, tip[1]], [tip[0] - headLength(step.width) * 0.72, tip[1]]], width: step.width, colour: step.colour }, { kind: "polygon", layer: "head", key: "legend", rings: [arrowhead(tip, 0, step.width)], fill: step.colour },
+    ];
+    const text = next ? (index === 0 && thinner ? say("step.upTo", { to: next.busLoads }) : say("step.between", { from: step.busLoads, to: next.busLoads })) : say("step.over", { from: step.busLoads });
+    const people = next ? say("step.people", { from: index === 0 && thinner ? 1 : inWords(step.people), to: inWords(next.people - 1) }) : say("step.peopleOver", { from: inWords(step.people) });
+    const words = `${text}${say("step.braced", { people })}`;
+    return [...scaledMarks(arrow, 1 / pixels), letters(words, [left + 10, y], { size: Math.min(size, (size * (room - 11)) / widthOf(words, size)), colour: paper.text1 })];
+  });
+  const signAt = x + (movement === "stay" ? 0 : legend.length * room);
+  const signs = (["surveyed", "estimated"] as const).flatMap((sign, index): Mark[] => {
+    const at: Rect = { x: signAt + index * 25, y: y - 2, width: 5, height: 2 };
+    return [...(sign === "surveyed" ? [bar(at, colour)] : hatchedBar(at, colour)), letters(say(`sign.${sign}`), [at.x + 6.2, y], { size, colour: paper.text1 })];
+  });
+  return [...steps, ...signs];
 }

@@ -1,5 +1,6 @@
 /** What a briefing is asked by: the filter, the layout, the language and the texts that somebody wrote, as parameters for the server and as words of the address. Pure. */
 import type { FlowFilter } from "../../server/vocabulary.ts";
+import { briefingFormats, formatName, formatsOf, type BriefingFormat } from "../print/formats.ts";
 import { templates, type Template } from "../print/grid.ts";
 import { languages, type Language } from "../words/language.ts";
 import { filterParameters } from "./csvAddress.ts";
@@ -30,4 +31,10 @@ export function layoutQuery({ template, language }: BriefingLayout): Record<stri
 /** An address that somebody edited by hand gives what can be understood of it. */
 export function layoutFrom(query: Partial<Record<string, unknown>>): BriefingLayout {
   return { template: templates.find((word) => word === query["template"]) ?? templates[0], language: languages.find((word) => word === query["in"]) ?? null };
+}
+
+/** Why a template has not every format, in the words of the screen. */
+export function refusedFormats(template: Template, t: (key: string, values: Record<string, string>) => string): Partial<Record<BriefingFormat, string>> {
+  const formats = formatsOf(template);
+  return Object.fromEntries(briefingFormats.filter((format) => !formats.includes(format)).map((format) => [format, t("sheet.noFormat", { template: t(`sheet.templates.${template}`, {}), format: formatName(format) })]));
 }

@@ -10,7 +10,7 @@ export const briefingsEn = {
   asOf: "Data as of", coverage: "Coverage", coverageCount: "{reportedTownships}/{townships} townships and {reportedVillages}/{villages} villages reported, {share} % of those expected surveyed", coverageNone: "expected workers not registered", shown: "Drawn",
   shownCount: "{flows} flows and {internal}, {people} people ({share} %)", shownStay: "{people} people ({share} %)", demo: "Demo data",
   map: { north: "N", kilometres: "{km} km", scale: " ({lat}° N)", widths: "Width = people (1 bus = {seats})", signs: "Signs", insideProvince: "Inset: {name}", insideNote: "{outside} {people}", sea: "South China Sea" },
-  step: { between: "{from} to {to} buses", over: "{from} buses +", people: "{from}–{to}", peopleOver: "≥{from}", under: "under 1 bus" },
+  step: { between: "{from} to {to} buses", over: "{from} buses +", people: "{from}–{to}", peopleOver: "≥{from}", under: "under 1 bus", upTo: "under {to} buses", braced: " ({people})" },
   sign: { internal: "inside {name}", surveyed: "surveyed", estimated: "estimated", home: "home", dashLine: "dash line", stay: "staying (ring)" },
   headline: { title: "Key figures", unit: "people", return: "plan to return", goBack: "plan to go back", goBackOrganised: "want organised transport", stay: "stay at work", buses: "about {buses} buses of {seats}", surveyed: "surveyed {people}", estimated: "estimated, {people} more", outside: "other provinces", province: "province, not {name}", inside: "inside {name}", unknown: "workplace unknown" },
   table: { title: { return: "First {count} origins", goBack: "First {count} destinations", stay: "First {count} places", short: "Places" }, rank: "#", place: "City", people: "People", estimated: "est.", buses: "Buses", peak: "Peak", rest: "{count} other cities", inside: "inside {name}", unknown: "not stated", total: "Total", noCity: "{name} (no city)", inProvince: "{name} ({province})" },
@@ -24,5 +24,17 @@ export const briefingsEn = {
   workbook: { figure: "Figure", expected: "Expected", surveyed: "Surveyed", villages: "Villages", reportedVillages: "Villages reported", day: "Day" },
   number: "Briefing no.", numberPending: "not numbered yet", numberNote: "By its number this picture is made again from the data of {asOf}, with what has changed since.", page: "Page {page} of {pages}",
   scope: "Rights", narrowed: "only {homes}, less than when it was made", notes: "Notes",
+  county: {
+    title: { return: "{county}: origins to townships, returning", goBack: "{county}: townships to destinations, going back", goBackOrganised: "{county}: transport wanted, townships to destinations", stay: "{county}: staying at work, home townships and places" }, ownTitle: "{title}: {county}", subtitle: "{inside}, county {page} of {pages}",
+    work: "Workplace", rest: { outside: "other provinces", province: "province, not {name}, others", inside: "inside {name}", unknown: "not stated" }, townships: "Townships and coverage", column: { township: "Township", villages: "Villages reported", people: "Surveyed", estimated: "est.", total: "Total" },
+    silent: "{names}: not reported, estimated like the surveyed of the county, hatched on the map; not reported is not zero.", days: { return: "Returning day by day", goBack: "Going back day by day", stay: "" }, daysNote: "Area of a disc = people of a township that day; all boxes add up to {people}.", box: { undated: "No day", otherDays: "Other days" },
+    shown: "{flows} flows, {people} people ({share} %)", drawn: "{flows} flows drawn {people}", notDrawn: "{flows} not drawn {people}", unplaced: "workplace unknown {people}", source: "Source: {ledger}; county boundaries: Tianditu (National Platform for Common Geospatial Information Services), WGS-84; townships are positions only, without boundaries. ",
+    table: "Counties", county: "County", outside: "other prov.", province: "province", buses: "Buses", coverage: "surv.", page: "Page", others: "{count} other counties", note: "The counties add up to everybody; estimates follow the coverage of each page's homes.",
+  },
+  comparison: {
+    title: { return: "Returning home, Spring Festival {year}: before and after", goBack: "Going back to work, Spring Festival {year}: before and after", goBackOrganised: "Transport wanted to go back, {year}: before and after", stay: "Staying at work, Spring Festival {year}: before and after" }, subtitle: "{home}, against {then}",
+    then: "Before", now: "Now", difference: "Change", percent: "{percent} %", mapHead: "{which}: {people} people", shown: "before {then} %, now {now} %", grown: "Workplaces that grew most", shrunk: "Workplaces that shrank most", rest: "{count} others", sum: "Together", byWork: "By workplace", byHome: "By home county",
+    line: "before {then}, now {now}, change {difference} people", notDrawn: "Both maps have one scale and one legend; flows under 1 bus ({seats} people) and beyond the {flows} strongest are not drawn one by one. ",
+  },
   missingGlyphs: "The font lacks these characters: {glyphs}; use another font or other words.",
 } as const;

@@ -10,7 +10,7 @@ export const briefingsZh = {
   asOf: "数据截至", coverage: "覆盖", coverageCount: "{reportedTownships}/{townships}个乡镇已报，{reportedVillages}/{villages}个村（居）已报，应访者已访{share}%", coverageNone: "未登记应访人数", shown: "地图画出",
   shownCount: "{flows}条流向和{internal}，共{people}人（{share}%）", shownStay: "{people}人（{share}%）", demo: "演示数据",
   map: { north: "北", kilometres: "{km} 千米", scale: "（{lat}°N）", widths: "线宽＝人数（1车＝{seats}人）", signs: "符号", insideProvince: "附图　省内（{name}）", insideNote: "{outside} {people} 人", sea: "南海诸岛" },
-  step: { between: "{from}至{to}车", over: "{from}车以上", people: "{from}–{to}人", peopleOver: "≥{from}人", under: "不足1车" },
+  step: { between: "{from}至{to}车", over: "{from}车以上", people: "{from}–{to}人", peopleOver: "≥{from}人", under: "不足1车", upTo: "{to}车以下", braced: "（{people}）" },
   sign: { internal: "{name}内", surveyed: "已调查", estimated: "推算", home: "户籍地", dashLine: "南海断续线", stay: "就地过节（环）" },
   headline: { title: "关键数字", unit: "单位：人", return: "计划返乡", goBack: "计划返岗", goBackOrganised: "愿由政府组织运送", stay: "就地过节", buses: "按每车{seats}人约合 {buses} 车", surveyed: "已调查 {people}", estimated: "推算另约 {people}", outside: "省外", province: "省内{name}外", inside: "{name}内", unknown: "未填务工地" },
   table: { title: { return: "来源前{count}位", goBack: "去向前{count}位", stay: "所在地前{count}位", short: "去向" }, rank: "位", place: "市（州）", people: "人数", estimated: "推算", buses: "车数", peak: "高峰日", rest: "其余{count}个市（州）", inside: "{name}内", unknown: "未填", total: "合计", noCity: "{name}（未填市州）", inProvince: "{name}（{province}）" },
@@ -24,5 +24,17 @@ export const briefingsZh = {
   workbook: { figure: "指标", expected: "应访", surveyed: "已访", villages: "村（居）", reportedVillages: "已报村（居）", day: "日期" },
   number: "简报编号", numberPending: "尚未编号", numberNote: "凭编号可按{asOf}的数据重制本图，并列出其后变动。", page: "第{page}页，共{pages}页",
   scope: "权限", narrowed: "只含{homes}，比制图时少", notes: "说明",
+  county: {
+    title: { return: "{county}返乡：来源到乡镇", goBack: "{county}返岗：乡镇到去向", goBackOrganised: "{county}返岗运送需求：乡镇到去向", stay: "{county}就地过节：户籍乡镇与所在地" }, ownTitle: "{title}：{county}", subtitle: "{inside}县市分页 {page}／{pages}",
+    work: "务工地", rest: { outside: "省外其他", province: "省内{name}外其他", inside: "{name}内", unknown: "未填" }, townships: "乡镇与覆盖", column: { township: "乡镇", villages: "村（居）已报", people: "已调查", estimated: "推算", total: "合计" },
+    silent: "{names}未报，人数按全县已访的推算，图上画斜线；未报不等于零。", days: { return: "逐日返乡人数", goBack: "逐日返岗人数", stay: "" }, daysNote: "圆面积＝乡镇当日人数；各格相加为 {people} 人。", box: { undated: "日期未定", otherDays: "其余各日" },
+    shown: "{flows}条流向，{people}人（{share}%）", drawn: "画出 {flows} 条 {people}", notDrawn: "未画 {flows} 条 {people}", unplaced: "未填务工地 {people}", source: "资料来源：{ledger}；县市边界：国家地理信息公共服务平台（天地图），WGS-84；乡镇只标位置示意，不画乡镇界。",
+    table: "各县市", county: "县市", outside: "省外", province: "省内", buses: "车数", coverage: "已访", page: "页", others: "其余{count}个县市", note: "各县市相加为全部人数；推算按各页户籍地的覆盖率计。",
+  },
+  comparison: {
+    title: { return: "{year}年春节返乡流向：前后对比", goBack: "{year}年春节后返岗流向：前后对比", goBackOrganised: "{year}年春节后返岗运送需求：前后对比", stay: "{year}年春节就地过节：前后对比" }, subtitle: "{home}，与{then}比",
+    then: "此前", now: "现在", difference: "增减", percent: "{percent}%", mapHead: "{which}　{people} 人", shown: "此前 {then}%，现在 {now}%", grown: "增加最多的务工地", shrunk: "减少最多的务工地", rest: "其余{count}处", sum: "小计", byWork: "按务工地", byHome: "按户籍县市",
+    line: "此前 {then} 人，现在 {now} 人，增减 {difference} 人", notDrawn: "两图同一比例、同一线宽；不足1车（{seats}人）的和最强{flows}条之外的流向不单独画出。",
+  },
   missingGlyphs: "字体中没有这些字：{glyphs}；请换用含有它们的字体或改写后再导出。",
 } as const;

@@ -3,7 +3,7 @@ import PptxGenJS from "pptxgenjs";
 import { codeMarks } from "../../client/print/code.ts";
 import { slideCode, slideRows } from "../../client/print/slide.ts";
 import { grids } from "../../client/print/grid.ts";
-import type { Sheet } from "../../client/print/sheet.ts";
+import type { FlowSheet, Sheet } from "../../client/print/sheet.ts";
 import { inWords, share, speech, type Say } from "../../client/print/speech.ts";
 import { themes } from "../../client/scene/theme.ts";
 import type { Movement } from "../vocabulary.ts";
@@ -16,7 +16,7 @@ const face = "Microsoft YaHei";
 const inches = (millimetres: number) => millimetres / 25.4;
 const hex = (colour: string) => colour.slice(1);
 
-export async function slidePptx(sheet: Sheet): Promise<Buffer> {
+export async function slidePptx(sheet: FlowSheet): Promise<Buffer> {
   const { movement, demo, approvalNumber, number, language, code, ownWords } = sheet.about;
   const say = speech(language);
   const presentation = new Presentation();
@@ -53,7 +53,7 @@ function addCode(slide: Slide, code: NonNullable<Sheet["about"]["code"]>): void 
   slide.addImage({ data: `image/png;base64,${picture.toString("base64")}`, x: inches(place.x), y: inches(place.y), w: inches(place.width), h: inches(place.height), altText: "QR" });
 }
 
-function addTable(slide: Slide, sheet: Sheet, movement: Movement, say: Say): void {
+function addTable(slide: Slide, sheet: FlowSheet, movement: Movement, say: Say): void {
   const rows = [...slideRows({ ...sheet, say }), { name: say("table.total"), people: sheet.figures.people, part: false }];
   const cell = (text: string, bold: boolean, align: "left" | "right", colour: string): PptxGenJS.TableCell => ({ text, options: { bold, align, color: hex(colour), fontFace: face, fontSize: 12, valign: "middle", margin: [0, 2, 0, 2] } });
   const head = [cell(say(`slide.places.${movement}`), true, "left", paper.text1), cell(say("slide.people"), false, "right", paper.text2), cell(say("slide.share"), false, "right", paper.text2)];
@@ -62,7 +62,7 @@ function addTable(slide: Slide, sheet: Sheet, movement: Movement, say: Say): voi
   slide.addTable([head, ...body], { x: inches(side.x), y: inches(map.y + 18), w: inches(side.width), colW: [0.5, 0.28, 0.22].map((part) => inches(side.width * part)), rowH: inches(6.6), border: { type: "solid", pt: 0.5, color: hex(paper.hairline) } });
 }
 
-function addChart(presentation: PptxGenJS, slide: Slide, { figures: { days } }: Sheet, movement: Movement, say: Say): void {
+function addChart(presentation: PptxGenJS, slide: Slide, { figures: { days } }: FlowSheet, movement: Movement, say: Say): void {
   const { side, map } = grid;
   const top = map.y + 92;
   slide.addChart(presentation.ChartType.bar, [{ name: say("table.people"), labels: days.map(({ date }) => `${Number(date.slice(5, 7))}/${Number(date.slice(8))}`), values: days.map(({ people }) => people) }], {

@@ -1,5 +1,8 @@
-/** A picture of the ledger and a question → a sheet in a format, or why there is none. The same in the worker of the server and on the command line. */
-import { composeSheet, type Sheet } from "../../client/print/sheet.ts";
+/** A picture of the ledger and a question → a briefing in a format, or why there is none. The same in the worker of the server and on the command line. */
+import { briefingFormats, formatName, formatsOf, onePageFormats, type BriefingFormat } from "../../client/print/formats.ts";
+import type { Template } from "../../client/print/grid.ts";
+import { pagesOf } from "../../client/print/pages.ts";
+import type { FlowSheet, Sheet } from "../../client/print/sheet.ts";
 import { speech } from "../../client/print/speech.ts";
 import { printWorkbook } from "../papers/workbook.ts";
 import { figurePapers } from "./figuresPaper.ts";
@@ -10,15 +13,18 @@ import { slidePptx } from "./pptx.ts";
 import { EmptyBriefing, materialOf, type Atlas, type BriefingQuestion, type LedgerPicture } from "./reading.ts";
 import { sheetSvg } from "./svg.ts";
 
-export const briefingFormats = ["pdf", "png", "svg", "pptx", "xlsx"] as const;
-export type BriefingFormat = (typeof briefingFormats)[number];
+export { briefingFormats, type BriefingFormat };
 
 export interface SheetJob {
   ledger: LedgerPicture;
+  /** Of the moment that the question compares with. */
+  before?: LedgerPicture;
   question: BriefingQuestion;
   format: BriefingFormat;
   /** Of a PNG. */
   scale: PngScale;
+  /** The page of a format that shows one, from 1; the first when left out. */
+  page?: number;
   /** What a file says about when it was made: the same twice gives the same bytes. */
   at: Date;
 }
@@ -27,34 +33,56 @@ export interface MadeSheet {
   title: string;
   /** The sum under the map. */
   sum: string;
+  /** How many there are, whether the format shows one or all. */
+  pages: number;
   content: Uint8Array;
 }
 
 /** One sentence in the language of the sheet. */
 export interface NoSheet {
-  refused: "empty" | "missingGlyphs" | "onlySlide";
+  refused: "empty" | "missingGlyphs" | "format" | "page";
   error: string;
 }
 
-export async function makeSheet(atlas: Atlas, { ledger, question, format, scale, at }: SheetJob): Promise<MadeSheet | NoSheet> {
-  if (format === "pptx" && question.template !== "slide") return { refused: "onlySlide", error: "PPTX 只有 slide 样式；请改用该样式，或另选 PDF、PNG、SVG。" };
+/** Told after each page. */
+export type Progress = (done: number, pages: number) => void;
+
+/** Null when the template has the format. */
+export function formatRefusal(template: Template, format: BriefingFormat): NoSheet | null {
+  const formats = formatsOf(template);
+  return formats.includes(format) ? null : { refused: "format", error: `样式 ${template} 没有 ${formatName(format)}；请用 ${formats.map(formatName).join("、")}，或换一种样式。` };
+}
+
+export async function makeSheet(atlas: Atlas, { ledger, before, question, format, scale, page, at }: SheetJob, progress: Progress = () => {}): Promise<MadeSheet | NoSheet> {
+  const { template } = question;
+  const refused = formatRefusal(template, format);
+  if (refused) return refused;
   try {
-    const sheet = composeSheet(materialOf(ledger, atlas, question), question.template);
-    const glyphs = missingGlyphs(sheet.marks);
+    const composers = pagesOf(materialOf(ledger, atlas, question, before), template);
+    const pages = composers.length;
+    const asked = onePageFormats.includes(format) ? composers.slice((page ?? 1) - 1, page ?? 1) : composers;
+    if (asked.length === 0) return { refused: "page", error: `这份简报共 ${pages} 页，没有第 ${page} 页。` };
+    const sheets: Sheet[] = [];
+    for (const compose of asked) {
+      sheets.push(compose());
+      progress(sheets.length, asked.length);
+    }
+    const glyphs = missingGlyphs(sheets.flatMap(({ marks }) => marks));
     if (glyphs.length > 0) return { refused: "missingGlyphs", error: speech(question.language)("missingGlyphs", { glyphs: glyphs.join(" ") }) };
-    return { title: sheet.words.title, sum: sheet.arithmetic.line, content: await inFormat(sheet, format, scale, at) };
+    const [first] = sheets as [Sheet]; // a briefing has a page
+    return { title: first.words.title, sum: first.sum, pages, content: await inFormat(first, sheets, format, scale, at) };
   } catch (error) {
     if (error instanceof EmptyBriefing) return { refused: "empty", error: error.message };
     throw error;
   }
 }
 
-async function inFormat(sheet: Sheet, format: BriefingFormat, scale: PngScale, at: Date): Promise<Uint8Array> {
+async function inFormat(first: Sheet, all: readonly Sheet[], format: BriefingFormat, scale: PngScale, at: Date): Promise<Uint8Array> {
   switch (format) {
-    case "svg": return Buffer.from(sheetSvg(sheet));
-    case "png": return sheetPng(sheet, scale);
-    case "pdf": return sheetsPdf([sheet], { at });
-    case "pptx": return slidePptx(sheet);
-    case "xlsx": return printWorkbook(figurePapers(sheet), { at });
+    case "svg": return Buffer.from(sheetSvg(first));
+    case "png": return sheetPng(first, scale);
+    case "pdf": return sheetsPdf(all, { at });
+    case "pptx": return slidePptx(first as FlowSheet); // formatsOf: only the slide has it
+    case "xlsx": return printWorkbook(figurePapers(...all), { at });
   }
 }

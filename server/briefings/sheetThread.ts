@@ -1,11 +1,11 @@
 /** The worker thread that makes sheets, as the server sees it: started with the first sheet, started anew when it has died. */
 import { Worker } from "node:worker_threads";
 import type { BriefingGeography } from "./reading.ts";
-import type { MadeSheet, NoSheet, SheetJob } from "./sheetMaking.ts";
+import type { MadeSheet, NoSheet, Progress, SheetJob } from "./sheetMaking.ts";
 import type { SheetReply, SheetRequest } from "./sheetWorker.ts";
 
 export interface SheetMaker {
-  make(job: SheetJob): Promise<MadeSheet | NoSheet>;
+  make(job: SheetJob, progress?: Progress): Promise<MadeSheet | NoSheet>;
   close(): Promise<void>;
 }
 
@@ -15,6 +15,7 @@ const heapMegabytes = 2048;
 interface Waiting {
   resolve(made: MadeSheet | NoSheet): void;
   reject(error: Error): void;
+  progress: Progress;
 }
 
 export function createSheetMaker(readGeography: () => BriefingGeography): SheetMaker {
@@ -32,6 +33,7 @@ export function createSheetMaker(readGeography: () => BriefingGeography): SheetM
     };
     started.on("message", (reply: SheetReply) => {
       const asked = waiting.get(reply.id);
+      if ("done" in reply) return asked?.progress(reply.done, reply.pages);
       waiting.delete(reply.id);
       if (waiting.size === 0) started.unref(); // a process that ends does not wait for a worker without work
       if ("made" in reply) asked?.resolve(reply.made);
@@ -42,10 +44,10 @@ export function createSheetMaker(readGeography: () => BriefingGeography): SheetM
     return started;
   };
   return {
-    make: (job) => new Promise((resolve, reject) => {
+    make: (job, progress = () => {}) => new Promise((resolve, reject) => {
       worker ??= start();
       const id = requests += 1;
-      waiting.set(id, { resolve, reject });
+      waiting.set(id, { resolve, reject, progress });
       worker.ref();
       worker.postMessage({ id, job } satisfies SheetRequest);
     }),

@@ -8,7 +8,7 @@ export interface SheetRequest {
   job: SheetJob;
 }
 
-export type SheetReply = { id: number } & ({ made: MadeSheet | NoSheet } | { broken: string });
+export type SheetReply = { id: number } & ({ made: MadeSheet | NoSheet } | { broken: string } | { done: number; pages: number });
 
 const { geography } = workerData as { geography: BriefingGeography }; // sheetThread.ts starts this worker
 const atlas = openAtlas(geography);
@@ -16,7 +16,8 @@ let last = Promise.resolve();
 
 parentPort?.on("message", ({ id, job }: SheetRequest) => {
   last = last.then(async () => {
-    const reply: SheetReply = await makeSheet(atlas, job).then((made) => ({ id, made }), (error: unknown) => ({ id, broken: error instanceof Error ? error.stack ?? error.message : String(error) }));
+    const progress = (done: number, pages: number) => parentPort?.postMessage({ id, done, pages } satisfies SheetReply);
+    const reply: SheetReply = await makeSheet(atlas, job, progress).then((made) => ({ id, made }), (error: unknown) => ({ id, broken: error instanceof Error ? error.stack ?? error.message : String(error) }));
     parentPort?.postMessage(reply);
   });
 });

@@ -22,7 +22,8 @@ function prefecture(): BriefingMaterial {
   const levels = { home: "county", work: "prefecture", workInside: "prefecture", inside: "5323" } as const;
   const counter = createCounter(cubeOf(rows));
   const { filter, ...rest } = smallNation();
-  return { ...rest, ...atlas, filter, levels, answer: counter.count(filter, levels), series: counter.series(filter, levels) };
+  const count: BriefingMaterial["count"] = (asked, at) => ({ answer: counter.count(asked, at), series: counter.series(asked, at) });
+  return { ...rest, ...atlas, filter, levels, ...count(filter, levels), count };
 }
 
 export async function run(): Promise<BenchRow[]> {
