@@ -3,6 +3,7 @@ import PptxGenJS from "pptxgenjs";
 import { codeMarks } from "../../client/print/code.ts";
 import { slideCode, slideRows } from "../../client/print/slide.ts";
 import { grids } from "../../client/print/grid.ts";
+import { asOfLine } from "../../client/print/sentence.ts";
 import type { FlowSheet, Sheet } from "../../client/print/sheet.ts";
 import { inWords, share, speech, type Say } from "../../client/print/speech.ts";
 import { themes } from "../../client/scene/theme.ts";
@@ -36,7 +37,7 @@ export async function slidePptx(sheet: FlowSheet): Promise<Buffer> {
   text(`${inWords(sheet.figures.people)} ${say("slide.people")}`, side.x, map.y, side.width, 16, 40, { bold: true });
   addTable(slide, sheet, movement, say);
   if (sheet.figures.days.length > 0) addChart(presentation, slide, sheet, movement, say);
-  text(`${say("asOf")} ${sheet.words.asOf}${say("semicolon")}${sheet.arithmetic.line}`, margin, 174, width - 2 * margin, 5.5, type.notes, { color: hex(paper.text2) });
+  text(`${asOfLine(sheet.words, say)}${say("semicolon")}${sheet.arithmetic.line}`, margin, 174, width - 2 * margin, 5.5, type.notes, { color: hex(paper.text2) });
   text(`${say("slideSource", { ledger: say("ledger") })}${say("approval", { number: approvalNumber ?? say("pending") })}`, margin, 179.5, width - 2 * margin - 80, 5.5, type.notes, { color: hex(paper.text2) });
   text(`${say("number")} ${number ?? say("numberPending")}`, width - margin - 80 - (code ? 20 : 0), 179.5, 80, 5.5, type.notes, { align: "right" });
   if (code) addCode(slide, code);
