@@ -59,7 +59,8 @@ export function serveBriefings(app: FastifyInstance, { viewer, ...tools }: Brief
     const made = await briefingAgain(tools, viewer, file.number, { format: file.format, scale, ...page }, tasks.watch(request, reply));
     if (!made) return reply.code(404).send({ error: noBriefing });
     if ("refused" in made) return refuse(reply, made);
-    return headed(reply, file.format, made).header("content-disposition", disposition(`${made.title}_${file.number}.${file.format}`, `${file.number}.${file.format}`)).send(Buffer.from(made.content));
+    const named = `${file.number}${(page.page ?? 1) > 1 ? `_${page.page}` : ""}.${file.format}`;
+    return headed(reply, file.format, made).header("content-disposition", disposition(`${made.title}_${named}`, named)).send(Buffer.from(made.content));
   });
 }
 

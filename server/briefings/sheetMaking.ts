@@ -9,7 +9,7 @@ import { figurePapers } from "./figuresPaper.ts";
 import { missingGlyphs } from "./glyphs.ts";
 import { sheetsPdf } from "./pdf.ts";
 import { sheetPng, type PngScale } from "./png.ts";
-import { slidePptx } from "./pptx.ts";
+import { pagesPptx, slidePptx } from "./pptx.ts";
 import { EmptyBriefing, materialOf, type Atlas, type BriefingQuestion, type LedgerPicture } from "./reading.ts";
 import { sheetSvg } from "./svg.ts";
 
@@ -119,7 +119,7 @@ async function inFormat(sheets: AsyncIterable<Sheet>, format: BriefingFormat, sc
   switch (format) {
     case "svg": return Buffer.from(sheetSvg(first));
     case "png": return sheetPng(first, scale);
-    case "pptx": return slidePptx(first as FlowSheet); // formatsOf: only the slide has it
+    case "pptx": return "figures" in first && first.pages === 1 ? slidePptx(first as FlowSheet) : pagesPptx(all); // a single page with figures of flows is the slide: formatsOf
     case "xlsx": return printWorkbook(figurePapers(...all), { at });
   }
 }
