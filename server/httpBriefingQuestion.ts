@@ -1,5 +1,6 @@
 /** What may be asked of a briefing, over HTTP and on the command line: the question of flows.csv, and how the sheet shall be. */
 import { z } from "zod";
+import { comparing } from "../client/print/formats.ts";
 import { templates } from "../client/print/grid.ts";
 import { languages } from "../client/words/language.ts";
 import { asOfAt } from "./asOf.ts";
@@ -8,7 +9,12 @@ import { flowQuestion, refusalOf, type RefusedQuestion } from "./flows/question.
 import { campaign2021, type Moment } from "./vocabulary.ts";
 
 const { home: _home, work: _work, ...filterShape } = flowQuestion.shape;
-const words = (most: number) => z.string("应为文字").trim().max(most, `至多 ${most} 字`).default("");
+const words = (most: number) => z.string("应为一段文字，只能出现一次").transform(printable).pipe(z.string().trim().max(most, `至多 ${most} 字`)).default("");
+
+/** Without what no paper shows and what turns the letters around it: control characters but line ends, halves of a character, signs of direction. */
+function printable(text: string): string {
+  return text.replace(/[\u202a-\u202e\u2066-\u2069]|\p{Cs}|(?![\r\n])\p{Cc}/gu, "");
+}
 
 function questionAt(now: () => Date) {
   return z.strictObject({
@@ -16,8 +22,12 @@ function questionAt(now: () => Date) {
     template: z.enum(templates, { error: `应为 ${templates.join("、")} 之一` }).default("single"),
     language: z.enum(languages, { error: `应为 ${languages.join("、")} 之一` }).default("zh-CN"),
     asOf: asOfAt(now).nullable().default(null),
+    before: asOfAt(now).nullable().default(null),
     title: words(60), subtitle: words(80), notes: words(400),
-  }).refine(({ from, to }) => from === null || to === null || from <= to, { path: ["from"], error: "起始日期晚于结束日期" });
+  }).refine(({ from, to }) => from === null || to === null || from <= to, { path: ["from"], error: "起始日期晚于结束日期" })
+    .refine(({ template, before }) => comparing[template] !== "always" || before !== null, { path: ["before"], error: "对比样式要有一个较早的时刻" })
+    .refine(({ template, before }) => comparing[template] !== "never" || before === null, { path: ["before"], error: "这种样式不与较早的时刻对比" })
+    .refine(({ before, asOf }) => before === null || Date.parse(before) < (asOf === null ? now().getTime() : Date.parse(asOf)), { path: ["before"], error: "应早于数据截至的时刻" });
 }
 
 export interface ParsedBriefing {
@@ -26,21 +36,25 @@ export interface ParsedBriefing {
   asOf: Moment | null;
 }
 
-/** Reads the fields of an address or of a JSON body; lists may be lists there, and nothing may be null. */
+/** Reads the fields of an address or of a JSON body; several words of one field may be a list there, and what is null is left out. */
 export function briefingQuestionReader(now: () => Date): (fields: unknown) => ParsedBriefing | RefusedQuestion {
   const schema = questionAt(now);
   return (fields) => {
-    const read = schema.safeParse(typeof fields === "object" && fields !== null ? inTexts(fields) : fields);
+    if (typeof fields !== "object" || fields === null || Array.isArray(fields)) return { field: "", error: "简报的要求应逐项写明（样式、筛选、标题等），不能是一张列表，也不能是单个的值。" };
+    const read = schema.safeParse(inTexts(fields));
     if (!read.success) return refusalOf(read.error, Object.keys(schema.shape));
-    const { movement, from, to, homes, works, modes, intentions, organised, industries, template, language, asOf, ...ownWords } = read.data;
+    const { movement, from, to, homes, works, modes, intentions, organised, industries, template, language, asOf, before, ...ownWords } = read.data;
     const days = from === null && to === null ? null : { from: from ?? campaign2021.from, to: to ?? campaign2021.to };
-    return { asked: { filter: { movement, homes, works, days, modes, intentions, organised, industries }, template, language, ownWords }, asOf };
+    return { asked: { filter: { movement, homes, works, days, modes, intentions, organised, industries }, template, language, ownWords, ...(before === null ? {} : { before }) }, asOf };
   };
 }
+
+/** Of which there may be several. */
+const lists: readonly string[] = ["homes", "works", "modes", "intentions", "industries"] satisfies (keyof typeof filterShape)[];
 
 function inTexts(fields: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).flatMap(([name, value]: [string, unknown]) => {
     if (value === null || (Array.isArray(value) && value.length === 0)) return [];
-    return [[name, typeof value === "boolean" ? String(Number(value)) : Array.isArray(value) && name !== "asOf" && value.every((item) => typeof item === "string") ? value.join(".") : value]];
+    return [[name, typeof value === "boolean" ? String(Number(value)) : Array.isArray(value) && lists.includes(name) && value.every((item) => typeof item === "string") ? value.join(".") : value]];
   }));
 }

@@ -1,10 +1,12 @@
 /** Briefing sheets over HTTP: the draft as SVG, a number for it, and the same sheet again by its number in every format. */
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
+import { onePageFormats } from "../client/print/formats.ts";
 import { briefingAgain, draftBriefing, keepBriefing, type BriefingTools } from "./briefings/briefings.ts";
 import { typedNumber } from "./briefings/number.ts";
 import { pngScales, type PngScale } from "./briefings/png.ts";
-import { briefingFormats, type BriefingFormat, type NoSheet } from "./briefings/sheetMaking.ts";
+import { briefingFormats, type BriefingFormat, type MadeSheet, type NoSheet } from "./briefings/sheetMaking.ts";
+import { BriefingTasks } from "./httpBriefingTasks.ts";
 import { briefingQuestionReader } from "./httpBriefingQuestion.ts";
 import { moment, type Moment, type Viewer } from "./vocabulary.ts";
 
@@ -23,14 +25,20 @@ const usualScale: PngScale = 2;
 
 export function serveBriefings(app: FastifyInstance, { viewer, ...tools }: BriefingsSettings): void {
   const read = briefingQuestionReader(tools.now);
+  const tasks = new BriefingTasks();
+  tasks.serve(app);
   const asOfNow = (): Moment => moment.parse(tools.now().toISOString());
 
-  app.get<{ Params: { format: BriefingFormat } }>(`/api/briefings/preview.:format(^(?:${briefingFormats.join("|")})$)`, async ({ params: { format }, query }, reply) => {
-    const question = read(query);
+  app.get<{ Params: { format: BriefingFormat } }>(`/api/briefings/preview.:format(^(?:${briefingFormats.join("|")})$)`, async (request, reply) => {
+    const { params: { format }, query } = request;
+    const { page: typedPage, task: _task, ...fields } = query as Record<string, unknown>; // what a query string is
+    const page = pageIn(format, typedPage);
+    if ("error" in page) return reply.code(400).send(page);
+    const question = read(fields);
     if ("error" in question) return reply.code(400).send(question);
-    const made = await draftBriefing(tools, viewer, question.asked, question.asOf ?? asOfNow(), { format, scale: usualScale });
+    const made = await draftBriefing(tools, viewer, question.asked, question.asOf ?? asOfNow(), { format, scale: usualScale, ...page }, tasks.watch(request, reply));
     if ("refused" in made) return refuse(reply, made);
-    return reply.type(contentTypes[format]).header("cache-control", "no-store").header("x-briefing", encodeURIComponent(`${made.title}，${made.sum}`)).send(Buffer.from(made.content)); // the line that the command prints
+    return headed(reply, format, made).header("x-briefing", encodeURIComponent(`${made.title}，${made.sum}`)).send(Buffer.from(made.content)); // the line that the command prints
   });
 
   app.post("/api/briefings", async ({ body }, reply) => {
@@ -40,15 +48,19 @@ export function serveBriefings(app: FastifyInstance, { viewer, ...tools }: Brief
     return "refused" in kept ? refuse(reply, kept) : reply.code(201).header("cache-control", "no-store").send(kept);
   });
 
-  app.get<{ Params: { file: string }; Querystring: { scale?: unknown } }>("/api/briefings/:file", async ({ params, query }, reply) => {
+  app.get<{ Params: { file: string }; Querystring: { scale?: unknown; page?: unknown } }>("/api/briefings/:file", async (request, reply) => {
+    const { params, query } = request;
     const file = readFile(params.file);
     if ("error" in file) return reply.code(400).send(file);
     const scale = query.scale === undefined ? usualScale : pngScales.find((one) => String(one) === query.scale);
     if (!scale) return reply.code(400).send({ field: "scale", error: `参数 scale 不可用：应为 ${pngScales.join("、")} 之一。` });
-    const made = await briefingAgain(tools, viewer, file.number, { format: file.format, scale });
+    const page = pageIn(file.format, query.page);
+    if ("error" in page) return reply.code(400).send(page);
+    const made = await briefingAgain(tools, viewer, file.number, { format: file.format, scale, ...page }, tasks.watch(request, reply));
     if (!made) return reply.code(404).send({ error: noBriefing });
     if ("refused" in made) return refuse(reply, made);
-    return reply.type(contentTypes[file.format]).header("cache-control", "no-store").header("content-disposition", disposition(`${made.title}_${file.number}.${file.format}`, `${file.number}.${file.format}`)).send(Buffer.from(made.content));
+    const named = `${file.number}${(page.page ?? 1) > 1 ? `_${page.page}` : ""}.${file.format}`;
+    return headed(reply, file.format, made).header("content-disposition", disposition(`${made.title}_${named}`, named)).send(Buffer.from(made.content));
   });
 }
 
@@ -60,7 +72,19 @@ function readFile(name: string): { number: string; format: BriefingFormat } | { 
   return number.success ? { number: number.data, format } : { field: "number", error: `${z.flattenError(number.error).formErrors[0]}。` };
 }
 
-const statuses = { empty: 409, missingGlyphs: 422, onlySlide: 400 } satisfies Record<NoSheet["refused"], number>;
+/** Which page a format shall show; nothing for one that holds all of them. */
+function pageIn(format: BriefingFormat, typed: unknown): { page?: number } | { field: "page"; error: string } {
+  if (typed === undefined) return {};
+  if (!onePageFormats.includes(format)) return { field: "page", error: `参数 page 不可用：只有 ${onePageFormats.join("、")} 是单页的，其他格式含全部各页。` };
+  return typeof typed === "string" && /^[1-9]\d{0,3}$/.test(typed) ? { page: Number(typed) } : { field: "page", error: "参数 page 不可用：应为从 1 起的页码。" };
+}
+
+/** `x-briefing-pages` says how many pages there are, whichever of them the file shows. */
+function headed(reply: FastifyReply, format: BriefingFormat, { pages }: MadeSheet): FastifyReply {
+  return reply.type(contentTypes[format]).header("cache-control", "no-store").header("x-briefing-pages", pages);
+}
+
+const statuses = { empty: 409, missingGlyphs: 422, format: 400, page: 400 } satisfies Record<NoSheet["refused"], number>;
 
 function refuse(reply: FastifyReply, { refused, error }: NoSheet): FastifyReply {
   return reply.code(statuses[refused]).send({ error });

@@ -2,7 +2,12 @@
 import type { Point } from "../scene/marks.ts";
 import type { Rect } from "../scene/plane.ts";
 
-export const templates = ["single", "a3", "slide"] as const;
+/** One page with one map of the flows. */
+export const flowTemplates = ["single", "a3", "slide"] as const;
+export type FlowTemplate = (typeof flowTemplates)[number];
+
+/** With one page for every county, and with a moment before. */
+export const templates = [...flowTemplates, "series", "comparison"] as const;
 export type Template = (typeof templates)[number];
 
 export interface Grid {
@@ -71,4 +76,13 @@ const slide: Grid = {
   workLevel: "province", pixelsPerMillimetre: 3.3, hubRadius: 8.5,
 };
 
-export const grids = { single, a3, slide } as const satisfies Record<Template, Grid>;
+/** Two maps side by side, of one moment and of another; the tables below them. `map` is the left one. */
+const comparison: Grid = {
+  ...paper, width: 297, height: 210, margin: 12,
+  map: { x: 12, y: 35.5, width: 96, height: 84 }, legend: { x: 12, y: 35.5, width: 60, height: 10.5 }, legendAt: [12, 124.6], scaleAt: [15, 115.6], nation: { x: 15, y: 44, width: 90, height: 72 },
+  province: null, sea: { x: 95.5, y: 102.5, width: 12.5, height: 17 },
+  side: { x: 212, width: 73 }, footerAt: [194.4, 197.6, 200.8], type: paperType, ranked: 10, maxFlows: 40, hubRadius: 5.8,
+};
+
+/** Of several pages that of the first. */
+export const grids = { single, a3, slide, series: single, comparison } as const satisfies Record<Template, Grid>;

@@ -8,11 +8,15 @@ import type { BriefingMaterial } from "./material.ts";
 import { listed, type SheetNames } from "./names.ts";
 import type { SheetParts } from "./parts.ts";
 import { inWords, share, type Say } from "./speech.ts";
-import type { SheetArithmetic } from "./arithmetic.ts";
 
 const { text1, text2, unserved } = themes.paper;
 
-export function headerMarks({ words, figures, arithmetic, material, names, grid, say }: SheetParts): Mark[] {
+export function headerMarks(parts: SheetParts): Mark[] {
+  return headerWith(parts, parts.arithmetic.shown);
+}
+
+/** `shown`: what the map draws, in one line. */
+export function headerWith({ words, figures, material, names, grid, say }: Pick<SheetParts, "words" | "material" | "names" | "grid" | "say"> & { figures: Pick<SheetFigures, "coverage"> }, shown: string): Mark[] {
   const { demo } = material;
   const { margin, type, width } = grid;
   const right = width - margin;
@@ -24,7 +28,7 @@ export function headerMarks({ words, figures, arithmetic, material, names, grid,
     letters(words.subtitle, [margin + widthOf(words.title, titleSize, 700) + 4, grid.titleAt], { size: type.subtitle, colour: text2 }),
     letters(words.sentence, [margin, grid.sentenceAt], { size: fittingSize(words.sentence, type.sentence, right - margin), colour: text1 }),
     stroke([[margin, grid.ruleAt], [right, grid.ruleAt]], 0.35, text1),
-    ...line(facts(words, figures, arithmetic, narrowedWords(material, names, say), say), margin, right - demoWidth, grid.asOfAt, type.meta),
+    ...line(facts(words, figures, shown, narrowedWords(material, names, say), say), margin, right - demoWidth, grid.asOfAt, type.meta),
     ...(demo ? [letters(say("demo"), [right, grid.asOfAt], { size: type.meta, colour: unserved, weight: 700, anchor: "end" as const })] : []),
   ];
 }
@@ -37,12 +41,12 @@ export function narrowedWords({ narrowedTo }: Pick<BriefingMaterial, "narrowedTo
   return narrowedTo.length === 0 ? "" : say("narrowed", { homes: listed(narrowedTo.map(names.table), say) });
 }
 
-function facts({ asOf }: SheetWords, { coverage }: SheetFigures, sum: SheetArithmetic, narrowed: string, say: Say): (readonly [label: string, value: string])[] {
+function facts({ asOf, newest }: SheetWords, { coverage }: Pick<SheetFigures, "coverage">, shown: string, narrowed: string, say: Say): (readonly [label: string, value: string])[] {
   const covered = coverage.expected === 0 ? say("coverageNone") : say("coverageCount", {
     reportedTownships: inWords(coverage.reportedTownships), townships: inWords(coverage.townships), reportedVillages: inWords(coverage.reportedVillages),
     villages: inWords(coverage.villages), share: share(coverage.surveyed, coverage.expected),
   });
-  return [[say("asOf"), asOf], [say("coverage"), covered], [say("shown"), sum.shown], ...(narrowed === "" ? [] : [[say("scope"), narrowed] as const])];
+  return [[say("asOf"), asOf], ...(newest === "" ? [] : [[say("newest"), newest] as const]), [say("coverage"), covered], [say("shown"), shown], ...(narrowed === "" ? [] : [[say("scope"), narrowed] as const])];
 }
 
 function line(facts: readonly (readonly [label: string, value: string])[], left: number, right: number, y: number, wanted: number): Mark[] {

@@ -9,6 +9,7 @@ import { themes } from "../scene/theme.ts";
 import type { Movement } from "../../server/vocabulary.ts";
 import type { Grid } from "./grid.ts";
 import { bar, frameLine, letters, stroke, widthOf } from "./ink.ts";
+import type { BriefingMaterial } from "./material.ts";
 import type { MapPicture } from "./mapPicture.ts";
 import type { SheetNames } from "./names.ts";
 import { inWords, type Say } from "./speech.ts";
@@ -76,12 +77,15 @@ export function hatchedBar(rect: Rect, colour: string): Mark[] {
   return [bar(rect, paper.land), ...lines, frameLine(rect, 0.15, colour)];
 }
 
-/** Two halves, dark and light; right at one latitude, which it names. */
+/** Right at one latitude, which it names. */
 export function scaleMarks({ project }: Pick<MapPicture, "project">, grid: Grid, say: Say): Mark[] {
   const latitude = 35;
-  const { kilometres, width } = scaleBar(project, 105, latitude, 30);
-  const [x, y] = grid.scaleAt;
-  const size = grid.type.notes;
+  return scaleAt(project, [105, latitude], grid.scaleAt, grid.type.notes, say("map.scale", { lat: latitude }), say);
+}
+
+/** Two halves, dark and light, as long as they are at one place; beside them north. */
+export function scaleAt(project: MapPicture["project"], [lon, lat]: readonly [lon: number, lat: number], [x, y]: Point, size: number, note: string, say: Say): Mark[] {
+  const { kilometres, width } = scaleBar(project, lon, lat, 30);
   const north: Mark = { kind: "polygon", layer: "label", key: "north", rings: [[[x, y + 2], [x + 1.5, y - 4.6], [x + 1.5, y + 0.6]]], fill: paper.text1 };
   const end = say("map.kilometres", { km: inWords(kilometres) });
   return [
@@ -91,6 +95,49 @@ export function scaleMarks({ project }: Pick<MapPicture, "project">, grid: Grid,
     letters("0", [x + 8, y - 1], { size, colour: paper.text1, anchor: "middle" }),
     letters(inWords(kilometres / 2), [x + 8 + width / 2, y - 1], { size, colour: paper.text1, anchor: "middle" }),
     letters(end, [x + 8 + width - widthOf(inWords(kilometres), size) / 2, y - 1], { size, colour: paper.text1 }),
-    letters(say("map.scale", { lat: latitude }), [x + 8 + width - widthOf(inWords(kilometres), size) / 2 + widthOf(end, size), y - 1], { size, colour: paper.text2 }),
+    ...(note === "" ? [] : [letters(note, [x + 8 + width - widthOf(inWords(kilometres), size) / 2 + widthOf(end, size), y - 1], { size, colour: paper.text2 })]),
   ];
+}
+
+/** Millimetres of the legend in one line: an arrow, and a sign with its word. */
+const oneLine = { size: 7, arrow: 7.5, sign: 21 } as const;
+
+/** A bar of a table, and what it means. */
+export interface BarSign {
+  text: string;
+  colour: string;
+  hatched: boolean;
+}
+
+/** Solid what was followed up, hatched what is estimated. */
+export function coverageSigns(movement: Movement, say: Say): BarSign[] {
+  const colour = movement === "return" ? paper.return : movement === "stay" ? paper.stay : paper.goBack;
+  return [{ text: say("sign.surveyed"), colour, hatched: false }, { text: say("sign.estimated"), colour, hatched: true }];
+}
+
+/** The widths in one line, for sheets with little room; `thinner`: flows under one bus are drawn as those of one. */
+export function flowLegend(legend: readonly LegendStep[], { x, y, width }: Pick<Rect, "x" | "y" | "width">, { filter: { movement }, seats }: Pick<BriefingMaterial, "filter" | "seats">, barSigns: readonly BarSign[], thinner: boolean, say: Say): Mark[] {
+  const heading = movement === "stay" ? "" : say("map.widths", { seats });
+  const left = x + (heading === "" ? 0 : widthOf(heading, oneLine.size, 700) + 4);
+  const signAt = heading === "" ? x : x + width - barSigns.length * oneLine.sign;
+  const room = (signAt - left) / Math.max(1, legend.length);
+  const signs = barSigns.flatMap(({ text, colour, hatched }, index): Mark[] => {
+    const at: Rect = { x: signAt + index * oneLine.sign, y: y - 2, width: 5, height: 2 };
+    return [...(hatched ? hatchedBar(at, colour) : [bar(at, colour)]), letters(text, [at.x + 6.2, y], { size: oneLine.size, colour: paper.text1 })];
+  });
+  return [
+    ...(heading === "" ? [] : [letters(heading, [x, y], { size: oneLine.size, colour: paper.text1, weight: 700 as const })]),
+    ...(heading === "" ? [] : legend.flatMap((step, index) => stepInLine(step, legend[index + 1], index === 0 && thinner, [left + index * room, y], room, say))), ...signs,
+  ];
+}
+
+function stepInLine(step: LegendStep, next: LegendStep | undefined, thinner: boolean, [x, y]: Point, room: number, say: Say): Mark[] {
+  const pixels = 8;
+  const tip: Point = [(x + oneLine.arrow) * pixels, (y - 0.9) * pixels];
+  const arrow: Mark[] = [
+    { kind: "path", layer: "flow", key: "legend", points: [[x * pixels, tip[1]], [tip[0] - headLength(step.width) * 0.72, tip[1]]], width: step.width, colour: step.colour }, { kind: "polygon", layer: "head", key: "legend", rings: [arrowhead(tip, 0, step.width)], fill: step.colour },
+  ];
+  const words = !next ? say("step.over", { from: step.busLoads }) : thinner ? say("step.upTo", { to: next.busLoads }) : say("step.between", { from: step.busLoads, to: next.busLoads });
+  const at = oneLine.arrow + 1;
+  return [...scaledMarks(arrow, 1 / pixels), letters(words, [x + at, y], { size: Math.min(oneLine.size, (oneLine.size * (room - at - 1)) / widthOf(words, oneLine.size)), colour: paper.text1 })];
 }

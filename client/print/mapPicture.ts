@@ -34,7 +34,8 @@ export interface MapPicture {
   project: PlaneProjection["project"];
 }
 
-export function mapPicture(material: BriefingMaterial, figures: SheetFigures, grid: Grid, names: SheetNames, say: Say): MapPicture {
+/** `busMultiplier`: the steps of another map, for one legend explains both. */
+export function mapPicture(material: BriefingMaterial, figures: SheetFigures, grid: Grid, names: SheetNames, say: Say, busMultiplier?: number): MapPicture {
   const { levels: { inside }, geography } = material;
   const { pixels, inMillimetres, theme } = measureOf(grid);
   const isNear = ({ work }: Flow) => inside !== "" && ["province", "inside"].includes(groupOf(work, inside));
@@ -45,7 +46,7 @@ export function mapPicture(material: BriefingMaterial, figures: SheetFigures, gr
   const near = figures.flows.filter(isNear);
   const main = composeScene({
     ...sceneOf(material, far, names, say), size: pixels(grid.map), view: pixels(grid.map), project: nation.project,
-    obstacles: [grid.sea, grid.legend, ...(grid.province ? [grid.province] : [])].map(pixels), maxFlows: grid.maxFlows, hubRadius: grid.hubRadius * grid.pixelsPerMillimetre, beyond: material.answer.rest,
+    obstacles: [grid.sea, grid.legend, ...(grid.province ? [grid.province] : [])].map(pixels), maxFlows: grid.maxFlows, hubRadius: grid.hubRadius * grid.pixelsPerMillimetre, beyond: material.answer.rest, ...(busMultiplier === undefined ? {} : { busMultiplier }),
   });
   const home = onlyHome(far);
   const land = thinnedMarks(baseMarks({ base: areas, project: nation.project }, theme)).flatMap((mark) => clipMark(mark, pixels(grid.map)));

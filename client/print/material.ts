@@ -40,6 +40,12 @@ export interface BriefingMaterial {
   levels: CountLevels;
   answer: CubeAnswer;
   series: Series;
+  /** Counts another question of the same ledger: other homes, other levels. */
+  count(filter: FlowFilter, levels: CountLevels): Pick<BriefingMaterial, "answer" | "series">;
+  /** The same question of an earlier moment; null where nothing is compared. */
+  before: BriefingMaterial | null;
+  /** Day of the newest report that the ledger has; null when it has none. */
+  reportedOn: string | null;
   coverage: readonly CoverageRow[];
   demo: boolean;
   /** People to a coach: the unit of widths. */

@@ -8,6 +8,12 @@ import type { SheetNames } from "./names.ts";
 import type { SheetWords } from "./sentence.ts";
 import type { Say } from "./speech.ts";
 
+/** Which page of how many. */
+export interface PagePlace {
+  page: number;
+  pages: number;
+}
+
 export interface SheetParts {
   material: BriefingMaterial;
   grid: Grid;
@@ -17,4 +23,5 @@ export interface SheetParts {
   figures: SheetFigures;
   arithmetic: SheetArithmetic;
   picture: MapPicture;
+  place: PagePlace;
 }

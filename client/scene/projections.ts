@@ -1,5 +1,5 @@
 /** From the globe to the plane: web-Mercator pixels for the screen, Albers for print. Coordinates are WGS-84 degrees. */
-import { geoConicEqualArea } from "d3-geo";
+import { geoConicEqualArea, geoTransverseMercator, type GeoProjection } from "d3-geo";
 import type { Point } from "./marks.ts";
 import type { Rect } from "./plane.ts";
 
@@ -33,11 +33,17 @@ export function albersChina(frame: Rect): PlaneProjection {
 }
 
 function albersFitted(frame: Rect, points: { type: "MultiPoint"; coordinates: number[][] }): PlaneProjection {
-  const albers = geoConicEqualArea().parallels([25, 47]).rotate([-105, 0]).center([0, 36])
-    .fitExtent([[frame.x, frame.y], [frame.x + frame.width, frame.y + frame.height]], points);
+  return planeOf(geoConicEqualArea().parallels([25, 47]).rotate([-105, 0]).center([0, 36]).fitExtent(extentOf(frame), points));
+}
+
+function extentOf({ x, y, width, height }: Rect): [[number, number], [number, number]] {
+  return [[x, y], [x + width, y + height]];
+}
+
+function planeOf(projection: GeoProjection): PlaneProjection {
   return {
-    project: (lon, lat) => albers([lon, lat]) ?? refuse(lon, lat),
-    unproject: (point) => albers.invert?.([point[0], point[1]]) ?? refuse(point[0], point[1]),
+    project: (lon, lat) => projection([lon, lat]) ?? refuse(lon, lat),
+    unproject: (point) => projection.invert?.([point[0], point[1]]) ?? refuse(point[0], point[1]),
   };
 }
 
@@ -53,4 +59,10 @@ function refuse(x: number, y: number): never {
 /** The same projection as the national map's, fitted to some places: an inset keeps its shapes. */
 export function albersAround(frame: Rect, points: readonly (readonly [lon: number, lat: number])[]): PlaneProjection {
   return albersFitted(frame, { type: "MultiPoint", coordinates: points.map(([lon, lat]) => [lon, lat]) });
+}
+
+/** Transverse Mercator around the middle of some places: true to shape, for a county or a prefecture. */
+export function transverseAround(frame: Rect, points: readonly (readonly [lon: number, lat: number])[]): PlaneProjection {
+  const [west, east] = points.reduce(([least, most], [lon]) => [Math.min(least, lon), Math.max(most, lon)], [Infinity, -Infinity]);
+  return planeOf(geoTransverseMercator().rotate([-(west + east) / 2, 0]).fitExtent(extentOf(frame), { type: "MultiPoint", coordinates: points.map(([lon, lat]) => [lon, lat]) }));
 }

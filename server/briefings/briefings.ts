@@ -3,13 +3,17 @@ import type { Database } from "../database/database.ts";
 import { isWithin, type Moment, type Viewer } from "../vocabulary.ts";
 import { briefingNumber, regionOfNumber } from "./number.ts";
 import { countBriefing, insertBriefing, readBriefing, readLedgerVersion, type KeptBriefing, type KeptQuestion } from "./queries.ts";
-import { readLedger, type BriefingQuestion, type BriefingSources } from "./reading.ts";
-import type { BriefingFormat, MadeSheet, NoSheet, SheetJob } from "./sheetMaking.ts";
+import { inShanghai, readLedger, type BriefingQuestion, type BriefingSources, type LedgerPicture } from "./reading.ts";
+import type { ReadLedger } from "./ledgerShelf.ts";
+import type { MadeSheet, NoSheet, SheetJob } from "./sheetMaking.ts";
+import type { Watched } from "./sheetThread.ts";
 
 export interface BriefingTools {
   database: Database;
   sources: BriefingSources;
-  make(job: SheetJob): Promise<MadeSheet | NoSheet>;
+  make(job: SheetJob, watched?: Watched): Promise<MadeSheet | NoSheet>;
+  /** Where ledgers are kept that were read before; read anew when left out. */
+  read?: ReadLedger;
   /** What stands before /briefings/… in codes; empty: the path alone. */
   address: string;
   now(): Date;
@@ -26,10 +30,18 @@ export interface NumberedBriefing {
   address: string;
 }
 
+/** How somebody wants to have it. */
+export type AskedFormat = Pick<SheetJob, "format" | "scale" | "page">;
+
 /** The sheet as of a moment, without a number and kept nowhere. */
-export async function draftBriefing(tools: BriefingTools, viewer: Viewer, asked: AskedBriefing, asOf: Moment, format: Pick<SheetJob, "format" | "scale">): Promise<MadeSheet | NoSheet> {
-  const ledger = await readLedger(tools.database.asOf(asOf), viewer, tools.sources);
-  return tools.make({ ledger, question: { ...asked, asOf: inShanghai(asOf) }, ...format, at: new Date(asOf) });
+export async function draftBriefing(tools: BriefingTools, viewer: Viewer, asked: AskedBriefing, asOf: Moment, format: AskedFormat, watched?: Watched): Promise<MadeSheet | NoSheet> {
+  return tools.make({ ...await ledgersOf(tools, viewer, asOf, asked.before), question: { ...asked, asOf: inShanghai(asOf) }, ...format, at: new Date(asOf) }, watched);
+}
+
+/** Of the moment, and of the one compared with when there is one. */
+async function ledgersOf({ database, sources, read = (viewer, asOf) => readLedger(database.asOf(asOf), viewer, sources) }: BriefingTools, viewer: Viewer, asOf: Moment, before: Moment | undefined): Promise<{ ledger: LedgerPicture; before?: LedgerPicture }> {
+  const ledger = await read(viewer, asOf);
+  return before === undefined ? { ledger } : { ledger, before: await read(viewer, before) };
 }
 
 /** Gives it a number when it can be drawn; from then on it is drawn as of this moment. */
@@ -49,11 +61,10 @@ export async function keepBriefing(tools: BriefingTools, viewer: Viewer, asked: 
 }
 
 /** The same sheet as of then, within the reader's own scope. Null when there is no such number, or nothing of it in the scope. */
-export async function briefingAgain(tools: BriefingTools, viewer: Viewer, number: string, format: { format: BriefingFormat; scale: SheetJob["scale"] }): Promise<MadeSheet | NoSheet | null> {
+export async function briefingAgain(tools: BriefingTools, viewer: Viewer, number: string, format: AskedFormat, watched?: Watched): Promise<MadeSheet | NoSheet | null> {
   const kept = await tools.database.withScope(viewer, (scoped) => readBriefing(scoped, number));
   if (!kept) return null;
-  const ledger = await readLedger(tools.database.asOf(kept.asOf), viewer, tools.sources);
-  return tools.make({ ledger, question: againWithin(kept, viewer), ...format, at: new Date(kept.madeAt) });
+  return tools.make({ ...await ledgersOf(tools, viewer, kept.asOf, kept.question.before), question: againWithin(kept, viewer), ...format, at: new Date(kept.madeAt) }, watched);
 }
 
 /** The question of the same sheet. Words of the maker's own may speak of what a narrower reader does not see: there the written ones stand. */
@@ -75,9 +86,3 @@ function overlap(some: readonly string[], others: readonly string[]): string[] {
   const both = some.flatMap((code) => others.flatMap((other) => (isWithin(code, other) ? [code] : isWithin(other, code) ? [other] : [])));
   return [...new Set(both)];
 }
-
-/** The same instant as a clock in Shanghai shows it: 2021-02-09T18:00:00.000+08:00. */
-export function inShanghai(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().replace("Z", "+08:00");
-}
-

@@ -9,7 +9,7 @@ export interface BriefingDescription extends Pick<KeptBriefing, "number" | "temp
   /** As the sheet printed it; null for a reader who sees less, for it may speak of the rest. */
   title: string | null;
   /** The maker's own words are empty for a reader who sees less. */
-  question: Pick<KeptQuestion, "filter" | "template" | "language"> & KeptQuestion["ownWords"];
+  question: Pick<KeptQuestion, "filter" | "template" | "language" | "before"> & KeptQuestion["ownWords"];
   /** One sentence; null for a reader who sees all that the maker saw. */
   narrowed: string | null;
   changes: BriefingChanges & { imports: LaterImport[] };
@@ -28,11 +28,11 @@ export async function describeBriefing({ database, viewer, cube }: { database: D
   if (!now) return null;
   const { kept, narrowedTo, imports } = now;
   const then = await database.asOf(kept.asOf).withScope(viewer, async (scoped) => ({ cube: await cube(scoped), dataVersion: await readLedgerVersion(scoped) }));
-  const { filter, template, language, ownWords } = kept.question;
+  const { filter, template, language, ownWords, before } = kept.question;
   const isNarrowed = narrowedTo.length > 0;
   return {
     number: kept.number, template: kept.template, asOf: kept.asOf, madeAt: kept.madeAt, person: kept.person, title: isNarrowed ? null : kept.title,
-    question: { filter, template, language, ...(isNarrowed ? { title: "", subtitle: "", notes: "" } : ownWords) },
+    question: { filter, template, language, ...(before === undefined ? {} : { before }), ...(isNarrowed ? { title: "", subtitle: "", notes: "" } : ownWords) },
     narrowed: isNarrowed ? `您的权限只含${narrowedTo.join("、")}，看到的比制图时少。` : null,
     changes: { ...changesBetween(then.cube, now.cube, filter), imports },
     storedLate: then.dataVersion === kept.dataVersion ? null : "制图时有台账正在导入，后来才存入；重制的图已含这些数据，与当时打印的可能不同。",

@@ -5,7 +5,7 @@ import type { Moment } from "../vocabulary.ts";
 import type { BriefingQuestion } from "./reading.ts";
 
 /** What the sheet is made from again; `address` is what its code says. */
-export type KeptQuestion = Required<Pick<BriefingQuestion, "filter" | "template" | "language" | "ownWords" | "address">>;
+export type KeptQuestion = Required<Pick<BriefingQuestion, "filter" | "template" | "language" | "ownWords" | "address">> & Pick<BriefingQuestion, "before">;
 
 export interface KeptBriefing {
   number: string;

@@ -1,7 +1,7 @@
 /** What the database and the region lists say → the material of a sheet. Counting is the screen's own: the same cube, the same counter. */
 import { SolarDay } from "tyme4ts";
 import type { Topology } from "topojson-specification";
-import { createCounter } from "../../client/cube/counter.ts";
+import { createCounter, type Counter } from "../../client/cube/counter.ts";
 import type { CountLevels } from "../../client/cube/answer.ts";
 import { decodeCube } from "../../client/cube/decode.ts";
 import { grids, type Template } from "../../client/print/grid.ts";
@@ -11,7 +11,7 @@ import { unpackGeography, type Geography } from "../../client/scene/geography.ts
 import { regionsFrom, type Region, type RegionTuple } from "../../client/scene/regionList.ts";
 import type { Language } from "../../client/words/language.ts";
 import type { Reads, Scoped } from "../database/database.ts";
-import { busSeats, campaign2021, type FlowFilter, type Viewer } from "../vocabulary.ts";
+import { busSeats, campaign2021, type FlowFilter, type Moment, type Viewer } from "../vocabulary.ts";
 import { codeOf } from "./code.ts";
 
 /** What other features know, handed in by whoever puts them together. Each reads in the transaction of the scope. */
@@ -43,6 +43,8 @@ export interface BriefingQuestion {
   /** What the code says; none without it. */
   address?: string;
   narrowedTo?: readonly string[];
+  /** The earlier moment that a template compares with. */
+  before?: Moment;
 }
 
 /** What the database says of one scope and one moment; can be handed to a worker. */
@@ -62,20 +64,41 @@ export async function readLedger(reads: Reads, viewer: Viewer, sources: Briefing
   }));
 }
 
-/** Throws EmptyBriefing when the ledger has nobody in the scope. */
-export function materialOf({ overview, cube, coverage, positions }: LedgerPicture, atlas: Atlas, question: BriefingQuestion): BriefingMaterial {
-  if (overview.people === 0) throw new EmptyBriefing(question.asOf === undefined ? "台账里还没有人，无从制图；请先导入台账。" : `截至 ${question.asOf.slice(0, 16).replace("T", " ")}，台账里还没有人，无从制图；请先导入台账，或换一个时刻。`);
+/** The same instant as a clock in Shanghai shows it: 2021-02-09T18:00:00.000+08:00. */
+export function inShanghai(instant: string): string {
+  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().replace("Z", "+08:00");
+}
+
+/** `earlier`: the ledger of the moment that the question compares with. Throws EmptyBriefing when the ledger has nobody in the scope; of then it may have nobody. */
+export function materialOf(ledger: LedgerPicture, atlas: Atlas, question: BriefingQuestion, earlier?: LedgerPicture): BriefingMaterial {
+  if (ledger.overview.people === 0) throw new EmptyBriefing(question.asOf === undefined ? "台账里还没有人，无从制图；请先导入台账。" : `截至 ${question.asOf.slice(0, 16).replace("T", " ")}，台账里还没有人，无从制图；请先导入台账，或换一个时刻。`);
+  const inside = homePrefecture(ledger.coverage, question.filter.homes);
+  const before = earlier && question.before !== undefined ? ofLedger(earlier, atlas, { ...question, asOf: inShanghai(question.before) }, inside) : null;
+  return { ...ofLedger(ledger, atlas, question, inside), before };
+}
+
+function ofLedger({ overview, cube, coverage, positions }: LedgerPicture, atlas: Atlas, question: BriefingQuestion, inside: string): BriefingMaterial {
   const regions = new Map(atlas.regions);
   for (const { code, lon, lat } of positions) { const region = regions.get(code); if (region) regions.set(code, { ...region, lon, lat, kind: "imported" }); }
   const { filter, language } = question;
-  const levels = levelsOf(filter, grids[question.template].workLevel, homePrefecture(coverage, filter.homes));
-  const counter = createCounter(decodeCube(cube));
+  const levels = levelsOf(filter, grids[question.template].workLevel, inside);
+  const counter = counterOf(cube);
+  const count: BriefingMaterial["count"] = (asked, at) => ({ answer: counter.count(asked, at), series: counter.series(asked, at) });
   return {
     filter, language, campaign: campaign2021, asOf: question.asOf ?? overview.reportedOn ?? campaign2021.from, number: question.number ?? null, levels,
     code: question.address === undefined ? null : codeOf(question.address), ownWords: question.ownWords ?? noOwnWords, narrowedTo: question.narrowedTo ?? [],
-    answer: counter.count(filter, levels), series: counter.series(filter, levels), coverage, demo: overview.demo, seats: busSeats,
+    ...count(filter, levels), count, before: null, reportedOn: overview.reportedOn, coverage, demo: overview.demo, seats: busSeats,
     regions, geography: atlas.geography, approvalNumber: atlas.approvalNumber, lunarOf: (iso) => lunarDate(iso, { SolarDay }),
   };
+}
+
+/** Decoding and laying out a cube takes longer than counting in it: kept as long as somebody keeps the cube. */
+const counters = new WeakMap<Uint8Array, Counter>();
+
+function counterOf(cube: Uint8Array): Counter {
+  const known = counters.get(cube) ?? createCounter(decodeCube(cube));
+  counters.set(cube, known);
+  return known;
 }
 
 /** The regions and boundaries, unpacked: a second of work that a series of sheets does once. */

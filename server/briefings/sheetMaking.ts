@@ -1,24 +1,30 @@
-/** A picture of the ledger and a question → a sheet in a format, or why there is none. The same in the worker of the server and on the command line. */
-import { composeSheet, type Sheet } from "../../client/print/sheet.ts";
+/** A picture of the ledger and a question → a briefing in a format, or why there is none. The same in the worker of the server and on the command line. */
+import { briefingFormats, formatName, formatsOf, onePageFormats, type BriefingFormat } from "../../client/print/formats.ts";
+import type { Template } from "../../client/print/grid.ts";
+import { pagesOf, type PageComposer } from "../../client/print/pages.ts";
+import type { FlowSheet, Sheet } from "../../client/print/sheet.ts";
 import { speech } from "../../client/print/speech.ts";
 import { printWorkbook } from "../papers/workbook.ts";
 import { figurePapers } from "./figuresPaper.ts";
 import { missingGlyphs } from "./glyphs.ts";
 import { sheetsPdf } from "./pdf.ts";
 import { sheetPng, type PngScale } from "./png.ts";
-import { slidePptx } from "./pptx.ts";
+import { pagesPptx, slidePptx } from "./pptx.ts";
 import { EmptyBriefing, materialOf, type Atlas, type BriefingQuestion, type LedgerPicture } from "./reading.ts";
 import { sheetSvg } from "./svg.ts";
 
-export const briefingFormats = ["pdf", "png", "svg", "pptx", "xlsx"] as const;
-export type BriefingFormat = (typeof briefingFormats)[number];
+export { briefingFormats, type BriefingFormat };
 
 export interface SheetJob {
   ledger: LedgerPicture;
+  /** Of the moment that the question compares with. */
+  before?: LedgerPicture;
   question: BriefingQuestion;
   format: BriefingFormat;
   /** Of a PNG. */
   scale: PngScale;
+  /** The page of a format that shows one, from 1; the first when left out. */
+  page?: number;
   /** What a file says about when it was made: the same twice gives the same bytes. */
   at: Date;
 }
@@ -27,34 +33,93 @@ export interface MadeSheet {
   title: string;
   /** The sum under the map. */
   sum: string;
+  /** How many there are, whether the format shows one or all. */
+  pages: number;
   content: Uint8Array;
 }
 
 /** One sentence in the language of the sheet. */
 export interface NoSheet {
-  refused: "empty" | "missingGlyphs" | "onlySlide";
+  refused: "empty" | "missingGlyphs" | "format" | "page";
   error: string;
 }
 
-export async function makeSheet(atlas: Atlas, { ledger, question, format, scale, at }: SheetJob): Promise<MadeSheet | NoSheet> {
-  if (format === "pptx" && question.template !== "slide") return { refused: "onlySlide", error: "PPTX 只有 slide 样式；请改用该样式，或另选 PDF、PNG、SVG。" };
+/** Told after each page, and waited for: who throws there stops the making. */
+export type Progress = (done: number, pages: number) => void | Promise<void>;
+
+/** More pages than anybody reads take minutes; whoever asks for them has forgotten a filter. */
+const mostPages = 60;
+
+/** Null when the template has the format. */
+export function formatRefusal(template: Template, format: BriefingFormat): NoSheet | null {
+  const formats = formatsOf(template);
+  return formats.includes(format) ? null : { refused: "format", error: `样式 ${template} 没有 ${formatName(format)}；请用 ${formats.map(formatName).join("、")}，或换一种样式。` };
+}
+
+export async function makeSheet(atlas: Atlas, { ledger, before, question, format, scale, page, at }: SheetJob, progress: Progress = () => {}): Promise<MadeSheet | NoSheet> {
+  const { template } = question;
+  const refused = formatRefusal(template, format);
+  if (refused) return refused;
   try {
-    const sheet = composeSheet(materialOf(ledger, atlas, question), question.template);
-    const glyphs = missingGlyphs(sheet.marks);
-    if (glyphs.length > 0) return { refused: "missingGlyphs", error: speech(question.language)("missingGlyphs", { glyphs: glyphs.join(" ") }) };
-    return { title: sheet.words.title, sum: sheet.arithmetic.line, content: await inFormat(sheet, format, scale, at) };
+    const composers = pagesOf(materialOf(ledger, atlas, question, before), template);
+    const pages = composers.length;
+    if (pages > mostPages) return { refused: "page", error: `这份简报要 ${pages} 页，至多 ${mostPages} 页；请在筛选里少选几个地区。` };
+    const asked = onePageFormats.includes(format) ? composers.slice((page ?? 1) - 1, page ?? 1) : composers;
+    if (asked.length === 0) return { refused: "page", error: `这份简报共 ${pages} 页，没有第 ${page} 页。` };
+    const written = new FirstPage();
+    const content = await inFormat(written.of(composed(asked, progress)), format, scale, at);
+    return { ...written.said(), pages, content };
   } catch (error) {
     if (error instanceof EmptyBriefing) return { refused: "empty", error: error.message };
+    if (error instanceof MissingGlyphs) return { refused: "missingGlyphs", error: speech(question.language)("missingGlyphs", { glyphs: error.glyphs.join(" ") }) };
     throw error;
   }
 }
 
-async function inFormat(sheet: Sheet, format: BriefingFormat, scale: PngScale, at: Date): Promise<Uint8Array> {
+class MissingGlyphs extends Error {
+  constructor(readonly glyphs: readonly string[]) {
+    super(`no face has ${glyphs.join(" ")}`);
+  }
+}
+
+/** One after the other: no format has to hold the marks of all pages at once. Throws MissingGlyphs for a page that would have silent boxes. */
+async function* composed(composers: readonly PageComposer[], progress: Progress): AsyncGenerator<Sheet> {
+  let done = 0;
+  for (const compose of composers) {
+    const sheet = compose();
+    const glyphs = missingGlyphs(sheet.marks);
+    if (glyphs.length > 0) throw new MissingGlyphs(glyphs);
+    yield sheet;
+    await progress(done += 1, composers.length);
+  }
+}
+
+/** What is said of a briefing is what its first page says. */
+class FirstPage {
+  #first: Pick<MadeSheet, "title" | "sum"> | null = null;
+
+  async *of(sheets: AsyncIterable<Sheet>): AsyncGenerator<Sheet> {
+    for await (const sheet of sheets) {
+      this.#first ??= { title: sheet.words.title, sum: sheet.sum };
+      yield sheet;
+    }
+  }
+
+  said(): Pick<MadeSheet, "title" | "sum"> {
+    if (!this.#first) throw new Error("a briefing without a page, expected one at least");
+    return this.#first;
+  }
+}
+
+async function inFormat(sheets: AsyncIterable<Sheet>, format: BriefingFormat, scale: PngScale, at: Date): Promise<Uint8Array> {
+  if (format === "pdf") return sheetsPdf(sheets, { at });
+  const all: Sheet[] = [];
+  for await (const sheet of sheets) all.push(format === "xlsx" ? { ...sheet, marks: [], map: { ...sheet.map, marks: [] } } : sheet); // a workbook has no marks
+  const [first] = all as [Sheet]; // a briefing has a page
   switch (format) {
-    case "svg": return Buffer.from(sheetSvg(sheet));
-    case "png": return sheetPng(sheet, scale);
-    case "pdf": return sheetsPdf([sheet], { at });
-    case "pptx": return slidePptx(sheet);
-    case "xlsx": return printWorkbook(figurePapers(sheet), { at });
+    case "svg": return Buffer.from(sheetSvg(first));
+    case "png": return sheetPng(first, scale);
+    case "pptx": return "figures" in first && first.pages === 1 ? slidePptx(first as FlowSheet) : pagesPptx(all); // a single page with figures of flows is the slide: formatsOf
+    case "xlsx": return printWorkbook(figurePapers(...all), { at });
   }
 }

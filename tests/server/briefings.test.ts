@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
 import jsQr from "jsqr";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { composeSheet, type Sheet } from "../../client/print/sheet.ts";
+import { composeSheet, type FlowSheet, type Sheet } from "../../client/print/sheet.ts";
 import type { Mark } from "../../client/scene/marks.ts";
 import { missingGlyphs } from "../../server/briefings/glyphs.ts";
 import { sheetsPdf } from "../../server/briefings/pdf.ts";
@@ -122,7 +122,7 @@ onBothEngines("briefings from the ledger", (engine) => {
 });
 
 /** In the table or one of the gathered rows. */
-function peopleOn({ figures: { top, groups } }: Sheet, work: string): number {
+function peopleOn({ figures: { top, groups } }: FlowSheet, work: string): number {
   if (work === "") return groups.unknown.people;
   return work === "5323" ? groups.inside.people : top.find(({ code }) => code === work)?.people ?? 0;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { arithmeticOf } from "../../../client/print/arithmetic.ts";
 import { figuresOf, groups } from "../../../client/print/figures.ts";
 import { wrapped } from "../../../client/print/footer.ts";
-import { templates } from "../../../client/print/grid.ts";
+import { flowTemplates } from "../../../client/print/grid.ts";
 import { widthOf } from "../../../client/print/ink.ts";
 import { namesOf } from "../../../client/print/names.ts";
 import { composeSheet, type Sheet } from "../../../client/print/sheet.ts";
@@ -19,7 +19,7 @@ const svgOf = (sheet: Sheet) => paintSvg(sheet, { ...sheet, unit: "mm", ground: 
 
 describe("a briefing sheet", () => {
   // Look at a changed snapshot as a picture before accepting it.
-  it.each(templates)("looks as it was reviewed: %s", async (template) => {
+  it.each(flowTemplates)("looks as it was reviewed: %s", async (template) => {
     await expect(svgOf(composeSheet(smallNation({}, template === "slide" ? byProvince : {}), template))).toMatchFileSnapshot(`./golden/${template}.svg`);
   });
 
@@ -40,7 +40,7 @@ describe("a briefing sheet", () => {
   });
 
   it("says what a narrower reader sees, on paper and on the slide", () => {
-    for (const template of templates) expect(textsOf(composeSheet(smallNation({}, { narrowedTo: ["532301"] }), template)).join("")).toContain("权限 只含楚雄市，比制图时少");
+    for (const template of flowTemplates) expect(textsOf(composeSheet(smallNation({}, { narrowedTo: ["532301"] }), template)).join("")).toContain("权限 只含楚雄市，比制图时少");
   });
 
   it("is the same twice", () => {
@@ -79,7 +79,7 @@ describe("a briefing sheet", () => {
   });
 
   it("keeps every letter on the page and no letter under six points", () => {
-    for (const template of templates) {
+    for (const template of flowTemplates) {
       const sheet = composeSheet(smallNation(), template);
       for (const mark of sheet.marks) if (mark.kind === "text") expect(insideOf(mark, sheet), JSON.stringify(mark.runs)).toBe(true);
     }
