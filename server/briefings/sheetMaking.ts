@@ -7,6 +7,7 @@ import { speech } from "../../client/print/speech.ts";
 import { printWorkbook } from "../papers/workbook.ts";
 import { figurePapers } from "./figuresPaper.ts";
 import { missingGlyphs } from "./glyphs.ts";
+import { interactiveFile } from "./interactiveFile.ts";
 import { sheetsPdf } from "./pdf.ts";
 import { sheetPng, type PngScale } from "./png.ts";
 import { slidePptx } from "./pptx.ts";
@@ -58,6 +59,7 @@ export async function makeSheet(atlas: Atlas, { ledger, before, question, format
   const refused = formatRefusal(template, format);
   if (refused) return refused;
   try {
+    if (format === "html") return { ...await interactiveFile(ledger, atlas, question), pages: 1 };
     const composers = pagesOf(materialOf(ledger, atlas, question, before), template);
     const pages = composers.length;
     const asked = onePageFormats.includes(format) ? composers.slice((page ?? 1) - 1, page ?? 1) : composers;
@@ -77,7 +79,7 @@ export async function makeSheet(atlas: Atlas, { ledger, before, question, format
   }
 }
 
-async function inFormat(first: Sheet, all: readonly Sheet[], format: BriefingFormat, scale: PngScale, at: Date): Promise<Uint8Array> {
+async function inFormat(first: Sheet, all: readonly Sheet[], format: Exclude<BriefingFormat, "html">, scale: PngScale, at: Date): Promise<Uint8Array> {
   switch (format) {
     case "svg": return Buffer.from(sheetSvg(first));
     case "png": return sheetPng(first, scale);
