@@ -38,8 +38,11 @@ function demoRows(workers: number): Row[] {
     row.people += 1;
   };
   const plans = { 返乡: "return", 就地过节: "stay", 已在家: "home", 未定: "undecided" } as const;
+  const randoms = new Map<string, ReturnType<typeof seededRandom>>(); // one a county, as the demo has
   for (const village of planVillages(geography, workers, seededRandom(1))) {
-    for (const person of villagePeople(village, "", geography, ids, seededRandom(Number(village.code) % 2 ** 31))) {
+    const random = randoms.get(village.county) ?? seededRandom(1 + Number(village.county));
+    randoms.set(village.county, random);
+    for (const person of villagePeople(village, "", geography, ids, random)) {
       const work = workOf(person.务工省份, person.务工城市);
       const plan = plans[person.春节安排 as keyof typeof plans] ?? "undecided"; // mistakes of the demo
       const date = (text: string) => (/^2021-\d\d-\d\d$/.test(text) ? text : null);
