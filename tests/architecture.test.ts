@@ -52,7 +52,7 @@ const table: Row[] = [
   { files: /^server\/charters\/(manifest|notice)\w*\.ts$/, may: pureFeature("server/charters", /^server\/papers\/paper\.ts$/) },
   // Briefings draw with the client's pure parts; what other features know is handed to them (server/startBriefings.ts).
   { files: /^server\/briefings\/\w+Command\.ts$/, may: [node("fs/promises", "path", "util"), /^server\/(briefings\/|httpBriefingQuestion\.ts|settings\.ts|start\w+\.ts)/, /^client\/print\//, vocabulary] },
-  { files: /^server\/briefings\/(briefings|description|changes|sheet\w+)\.ts$/, may: [node("worker_threads"), database, /^client\/(cube|print)\//, /^server\/papers\/workbook\.ts$/, ...pureFeature("server/briefings")] },
+  { files: /^server\/briefings\/(briefings|description|changes|ledgerShelf|sheet\w+)\.ts$/, may: [node("worker_threads"), database, /^client\/(cube|print)\//, /^server\/papers\/workbook\.ts$/, ...pureFeature("server/briefings")] },
   // The interactive file: its content is counted from the cube, its script is bundled from the client's sources.
   { files: /^server\/briefings\/interactiveScript\.ts$/, may: [/^esbuild$/, node("crypto", "url")] },
   { files: /^server\/briefings\/interactive\w+\.ts$/, may: pureFeature("server/briefings", /^client\/(cube|interactive|print|scene)\//) },

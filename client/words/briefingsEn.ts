@@ -7,7 +7,7 @@ export const briefingsEn = {
     return: "returning home", goBack: "going back to work", stay: "staying at the workplace", wanted: "wanting organised transport", notWanted: "without organised transport", days: "{from} to {to}", day: "{from}", anyDays: "all days and without a day", noDays: "days do not matter",
     home: "homes in {home}", work: "workplaces in {work}", anyWork: "all workplaces", mode: "travel mode {words}", industry: "industry {words}", anyIndustry: "all industries", intention: "intention {words}",
   },
-  asOf: "Data as of", coverage: "Coverage", coverageCount: "{reportedTownships}/{townships} townships and {reportedVillages}/{villages} villages reported, {share} % of those expected surveyed", coverageNone: "expected workers not registered", shown: "Drawn",
+  asOf: "Data as of", newest: "Newest follow-up", coverage: "Coverage", coverageCount: "{reportedTownships}/{townships} townships and {reportedVillages}/{villages} villages reported, {share} % of those expected surveyed", coverageNone: "expected workers not registered", shown: "Drawn",
   shownCount: "{flows} flows and {internal}, {people} people ({share} %)", shownStay: "{people} people ({share} %)", demo: "Demo data",
   map: { north: "N", kilometres: "{km} km", scale: " ({lat}° N)", widths: "Width = people (1 bus = {seats})", signs: "Signs", insideProvince: "Inset: {name}", insideNote: "{outside} {people}", sea: "South China Sea" },
   step: { between: "{from} to {to} buses", over: "{from} buses +", people: "{from}–{to}", peopleOver: "≥{from}", under: "under 1 bus", upTo: "under {to} buses", braced: " ({people})" },

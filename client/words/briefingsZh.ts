@@ -7,7 +7,7 @@ export const briefingsZh = {
     return: "返乡", goBack: "返岗", stay: "就地过节", wanted: "愿意由政府组织运送", notWanted: "不需要组织运送", days: "{from}至{to}", day: "{from}", anyDays: "全部日期及日期未定", noDays: "不分日期",
     home: "{home}户籍", work: "务工地{work}", anyWork: "全部务工地", mode: "出行方式{words}", industry: "行业{words}", anyIndustry: "全部行业", intention: "返岗意愿{words}",
   },
-  asOf: "数据截至", coverage: "覆盖", coverageCount: "{reportedTownships}/{townships}个乡镇已报，{reportedVillages}/{villages}个村（居）已报，应访者已访{share}%", coverageNone: "未登记应访人数", shown: "地图画出",
+  asOf: "数据截至", newest: "最新回访", coverage: "覆盖", coverageCount: "{reportedTownships}/{townships}个乡镇已报，{reportedVillages}/{villages}个村（居）已报，应访者已访{share}%", coverageNone: "未登记应访人数", shown: "地图画出",
   shownCount: "{flows}条流向和{internal}，共{people}人（{share}%）", shownStay: "{people}人（{share}%）", demo: "演示数据",
   map: { north: "北", kilometres: "{km} 千米", scale: "（{lat}°N）", widths: "线宽＝人数（1车＝{seats}人）", signs: "符号", insideProvince: "附图　省内（{name}）", insideNote: "{outside} {people} 人", sea: "南海诸岛" },
   step: { between: "{from}至{to}车", over: "{from}车以上", people: "{from}–{to}人", peopleOver: "≥{from}人", under: "不足1车", upTo: "{to}车以下", braced: "（{people}）" },

@@ -4,12 +4,16 @@ import { isWithin, type Moment, type Viewer } from "../vocabulary.ts";
 import { briefingNumber, regionOfNumber } from "./number.ts";
 import { countBriefing, insertBriefing, readBriefing, readLedgerVersion, type KeptBriefing, type KeptQuestion } from "./queries.ts";
 import { inShanghai, readLedger, type BriefingQuestion, type BriefingSources, type LedgerPicture } from "./reading.ts";
+import type { ReadLedger } from "./ledgerShelf.ts";
 import type { MadeSheet, NoSheet, SheetJob } from "./sheetMaking.ts";
+import type { Watched } from "./sheetThread.ts";
 
 export interface BriefingTools {
   database: Database;
   sources: BriefingSources;
-  make(job: SheetJob): Promise<MadeSheet | NoSheet>;
+  make(job: SheetJob, watched?: Watched): Promise<MadeSheet | NoSheet>;
+  /** Where ledgers are kept that were read before; read anew when left out. */
+  read?: ReadLedger;
   /** What stands before /briefings/… in codes; empty: the path alone. */
   address: string;
   now(): Date;
@@ -30,14 +34,14 @@ export interface NumberedBriefing {
 export type AskedFormat = Pick<SheetJob, "format" | "scale" | "page">;
 
 /** The sheet as of a moment, without a number and kept nowhere. */
-export async function draftBriefing(tools: BriefingTools, viewer: Viewer, asked: AskedBriefing, asOf: Moment, format: AskedFormat): Promise<MadeSheet | NoSheet> {
-  return tools.make({ ...await ledgersOf(tools, viewer, asOf, asked.before), question: { ...asked, asOf: inShanghai(asOf) }, ...format, at: new Date(asOf) });
+export async function draftBriefing(tools: BriefingTools, viewer: Viewer, asked: AskedBriefing, asOf: Moment, format: AskedFormat, watched?: Watched): Promise<MadeSheet | NoSheet> {
+  return tools.make({ ...await ledgersOf(tools, viewer, asOf, asked.before), question: { ...asked, asOf: inShanghai(asOf) }, ...format, at: new Date(asOf) }, watched);
 }
 
 /** Of the moment, and of the one compared with when there is one. */
-async function ledgersOf({ database, sources }: BriefingTools, viewer: Viewer, asOf: Moment, before: Moment | undefined): Promise<{ ledger: LedgerPicture; before?: LedgerPicture }> {
-  const ledger = await readLedger(database.asOf(asOf), viewer, sources);
-  return before === undefined ? { ledger } : { ledger, before: await readLedger(database.asOf(before), viewer, sources) };
+async function ledgersOf({ database, sources, read = (viewer, asOf) => readLedger(database.asOf(asOf), viewer, sources) }: BriefingTools, viewer: Viewer, asOf: Moment, before: Moment | undefined): Promise<{ ledger: LedgerPicture; before?: LedgerPicture }> {
+  const ledger = await read(viewer, asOf);
+  return before === undefined ? { ledger } : { ledger, before: await read(viewer, before) };
 }
 
 /** Gives it a number when it can be drawn; from then on it is drawn as of this moment. */
@@ -57,10 +61,10 @@ export async function keepBriefing(tools: BriefingTools, viewer: Viewer, asked: 
 }
 
 /** The same sheet as of then, within the reader's own scope. Null when there is no such number, or nothing of it in the scope. */
-export async function briefingAgain(tools: BriefingTools, viewer: Viewer, number: string, format: AskedFormat): Promise<MadeSheet | NoSheet | null> {
+export async function briefingAgain(tools: BriefingTools, viewer: Viewer, number: string, format: AskedFormat, watched?: Watched): Promise<MadeSheet | NoSheet | null> {
   const kept = await tools.database.withScope(viewer, (scoped) => readBriefing(scoped, number));
   if (!kept) return null;
-  return tools.make({ ...await ledgersOf(tools, viewer, kept.asOf, kept.question.before), question: againWithin(kept, viewer), ...format, at: new Date(kept.madeAt) });
+  return tools.make({ ...await ledgersOf(tools, viewer, kept.asOf, kept.question.before), question: againWithin(kept, viewer), ...format, at: new Date(kept.madeAt) }, watched);
 }
 
 /** The question of the same sheet. Words of the maker's own may speak of what a narrower reader does not see: there the written ones stand. */

@@ -1,7 +1,7 @@
 /** A picture of the ledger and a question → a briefing in a format, or why there is none. The same in the worker of the server and on the command line. */
 import { briefingFormats, formatName, formatsOf, onePageFormats, type BriefingFormat } from "../../client/print/formats.ts";
 import type { Template } from "../../client/print/grid.ts";
-import { pagesOf } from "../../client/print/pages.ts";
+import { pagesOf, type PageComposer } from "../../client/print/pages.ts";
 import type { FlowSheet, Sheet } from "../../client/print/sheet.ts";
 import { speech } from "../../client/print/speech.ts";
 import { printWorkbook } from "../papers/workbook.ts";
@@ -10,7 +10,7 @@ import { missingGlyphs } from "./glyphs.ts";
 import { interactiveFile } from "./interactiveFile.ts";
 import { sheetsPdf } from "./pdf.ts";
 import { sheetPng, type PngScale } from "./png.ts";
-import { slidePptx } from "./pptx.ts";
+import { pagesPptx, slidePptx } from "./pptx.ts";
 import { EmptyBriefing, materialOf, type Atlas, type BriefingQuestion, type LedgerPicture } from "./reading.ts";
 import { sheetSvg } from "./svg.ts";
 
@@ -45,8 +45,11 @@ export interface NoSheet {
   error: string;
 }
 
-/** Told after each page. */
-export type Progress = (done: number, pages: number) => void;
+/** Told after each page, and waited for: who throws there stops the making. */
+export type Progress = (done: number, pages: number) => void | Promise<void>;
+
+/** More pages than anybody reads take minutes; whoever asks for them has forgotten a filter. */
+const mostPages = 60;
 
 /** Null when the template has the format. */
 export function formatRefusal(template: Template, format: BriefingFormat): NoSheet | null {
@@ -62,29 +65,63 @@ export async function makeSheet(atlas: Atlas, { ledger, before, question, format
     if (format === "html") return { ...await interactiveFile(ledger, atlas, question), pages: 1 };
     const composers = pagesOf(materialOf(ledger, atlas, question, before), template);
     const pages = composers.length;
+    if (pages > mostPages) return { refused: "page", error: `这份简报要 ${pages} 页，至多 ${mostPages} 页；请在筛选里少选几个地区。` };
     const asked = onePageFormats.includes(format) ? composers.slice((page ?? 1) - 1, page ?? 1) : composers;
     if (asked.length === 0) return { refused: "page", error: `这份简报共 ${pages} 页，没有第 ${page} 页。` };
-    const sheets: Sheet[] = [];
-    for (const compose of asked) {
-      sheets.push(compose());
-      progress(sheets.length, asked.length);
-    }
-    const glyphs = missingGlyphs(sheets.flatMap(({ marks }) => marks));
-    if (glyphs.length > 0) return { refused: "missingGlyphs", error: speech(question.language)("missingGlyphs", { glyphs: glyphs.join(" ") }) };
-    const [first] = sheets as [Sheet]; // a briefing has a page
-    return { title: first.words.title, sum: first.sum, pages, content: await inFormat(first, sheets, format, scale, at) };
+    const written = new FirstPage();
+    const content = await inFormat(written.of(composed(asked, progress)), format, scale, at);
+    return { ...written.said(), pages, content };
   } catch (error) {
     if (error instanceof EmptyBriefing) return { refused: "empty", error: error.message };
+    if (error instanceof MissingGlyphs) return { refused: "missingGlyphs", error: speech(question.language)("missingGlyphs", { glyphs: error.glyphs.join(" ") }) };
     throw error;
   }
 }
 
-async function inFormat(first: Sheet, all: readonly Sheet[], format: Exclude<BriefingFormat, "html">, scale: PngScale, at: Date): Promise<Uint8Array> {
+class MissingGlyphs extends Error {
+  constructor(readonly glyphs: readonly string[]) {
+    super(`no face has ${glyphs.join(" ")}`);
+  }
+}
+
+/** One after the other: no format has to hold the marks of all pages at once. Throws MissingGlyphs for a page that would have silent boxes. */
+async function* composed(composers: readonly PageComposer[], progress: Progress): AsyncGenerator<Sheet> {
+  let done = 0;
+  for (const compose of composers) {
+    const sheet = compose();
+    const glyphs = missingGlyphs(sheet.marks);
+    if (glyphs.length > 0) throw new MissingGlyphs(glyphs);
+    yield sheet;
+    await progress(done += 1, composers.length);
+  }
+}
+
+/** What is said of a briefing is what its first page says. */
+class FirstPage {
+  #first: Pick<MadeSheet, "title" | "sum"> | null = null;
+
+  async *of(sheets: AsyncIterable<Sheet>): AsyncGenerator<Sheet> {
+    for await (const sheet of sheets) {
+      this.#first ??= { title: sheet.words.title, sum: sheet.sum };
+      yield sheet;
+    }
+  }
+
+  said(): Pick<MadeSheet, "title" | "sum"> {
+    if (!this.#first) throw new Error("a briefing without a page, expected one at least");
+    return this.#first;
+  }
+}
+
+async function inFormat(sheets: AsyncIterable<Sheet>, format: Exclude<BriefingFormat, "html">, scale: PngScale, at: Date): Promise<Uint8Array> {
+  if (format === "pdf") return sheetsPdf(sheets, { at });
+  const all: Sheet[] = [];
+  for await (const sheet of sheets) all.push(format === "xlsx" ? { ...sheet, marks: [], map: { ...sheet.map, marks: [] } } : sheet); // a workbook has no marks
+  const [first] = all as [Sheet]; // a briefing has a page
   switch (format) {
     case "svg": return Buffer.from(sheetSvg(first));
     case "png": return sheetPng(first, scale);
-    case "pdf": return sheetsPdf(all, { at });
-    case "pptx": return slidePptx(first as FlowSheet); // formatsOf: only the slide has it
+    case "pptx": return "figures" in first && first.pages === 1 ? slidePptx(first as FlowSheet) : pagesPptx(all); // a single page with figures of flows is the slide: formatsOf
     case "xlsx": return printWorkbook(figurePapers(...all), { at });
   }
 }

@@ -1,21 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { templates } from "../../../client/print/grid.ts";
-import { briefingQuestion, layoutFrom, layoutQuery, noTexts } from "../../../client/views/briefingQuestion.ts";
+import { briefingQuestion, compares, layoutFrom, layoutQuery, noTexts } from "../../../client/views/briefingQuestion.ts";
 import { languages } from "../../../client/words/language.ts";
 import { flowQuestion } from "../../../server/flows/question.ts";
 import { emptyFilter } from "../../../server/vocabulary.ts";
 
 describe("the layout of a briefing in the address", () => {
   it("is given back as it was chosen", () => {
-    fc.assert(fc.property(fc.record({ template: fc.constantFrom(...templates), language: fc.option(fc.constantFrom(...languages)) }), (layout) => {
+    fc.assert(fc.property(fc.record({ template: fc.constantFrom(...templates), language: fc.option(fc.constantFrom(...languages)), before: fc.option(fc.constant("2021-02-08T18:00:00+08:00")) }).map((layout) => (compares(layout.template) ? layout : { ...layout, before: null })), (layout) => {
       expect(layoutFrom(layoutQuery(layout))).toEqual(layout);
     }));
   });
 
   it("is A4 in the language of the screen where the address says nothing that is known", () => {
-    expect(layoutFrom({ template: "a0", in: "fr" })).toEqual({ template: "single", language: null });
-    expect(layoutQuery({ template: "single", language: null })).toEqual({});
+    expect(layoutFrom({ template: "a0", in: "fr" })).toEqual({ template: "single", language: null, before: null });
+    expect(layoutQuery({ template: "single", language: null, before: null })).toEqual({});
   });
 });
 
@@ -23,13 +23,19 @@ describe("the question for a briefing", () => {
   const filter = { ...emptyFilter, movement: "goBack" as const, homes: ["532301", "532302"], organised: true, days: { from: "2021-02-17", to: "2021-02-21" } };
 
   it("has the filter as the list of flows is asked with", () => {
-    const { template, language, ...asked } = briefingQuestion(filter, "a3", "en", noTexts);
+    const { template, language, ...asked } = briefingQuestion(filter, { template: "a3", before: null }, "en", noTexts);
     expect({ template, language }).toEqual({ template: "a3", language: "en" });
     expect(flowQuestion.parse(asked)).toMatchObject({ movement: "goBack", homes: filter.homes, organised: true, ...filter.days });
   });
 
+  it("has the earlier moment of a comparison, and of nothing else", () => {
+    const before = "2021-02-08T18:00:00+08:00";
+    expect(briefingQuestion(filter, { template: "comparison", before }, "zh-CN", noTexts)["before"]).toBe(before);
+    expect(briefingQuestion(filter, { template: "series", before }, "zh-CN", noTexts)).not.toHaveProperty("before");
+  });
+
   it("has the texts that somebody wrote, and none of spaces alone", () => {
-    const asked = briefingQuestion(filter, "single", "zh-CN", { title: " 节后返岗 ", subtitle: "  ", notes: "" });
+    const asked = briefingQuestion(filter, { template: "single", before: null }, "zh-CN", { title: " 节后返岗 ", subtitle: "  ", notes: "" });
     expect(asked).toMatchObject({ title: "节后返岗" });
     expect(Object.keys(asked)).not.toContain("subtitle");
     expect(Object.keys(asked)).not.toContain("notes");
