@@ -8,6 +8,7 @@ import { themes } from "../scene/theme.ts";
 import { daysOfWeek } from "./cells.ts";
 import type { Counted, View } from "./counting.ts";
 import type { OpenedFile } from "./opened.ts";
+import { shade } from "./recolour.ts";
 
 export interface ChartSize {
   /** Millimetres. */
@@ -20,7 +21,6 @@ const paper = themes.paper;
 const size = 7;
 const edge = { left: 11, right: 2, top: 4, bottom: 8 } as const;
 const narrowest = { "zh-CN": 5.6, en: 9 } as const;
-const shade = "#D0D9E4";
 
 /** Where the columns lie, for drawing them and for a pointer on them. */
 export function columnsIn({ width }: Pick<ChartSize, "width">, days: number): { left: number; step: number } {

@@ -9,11 +9,11 @@ export interface PageEvents {
   onTheme(): void;
   onAllDays(): void;
   onResize(): void;
-  themeNow(): "day" | "night";
-  setTheme(theme: "day" | "night"): void;
+  /** Paper is white and has its own measures; answers what puts the screen back. */
+  onPrint(): () => void;
 }
 
-export function listenToPage({ onMovement, onHome, onSide, onTheme, onAllDays, onResize, themeNow, setTheme }: PageEvents): void {
+export function listenToPage({ onMovement, onHome, onSide, onTheme, onAllDays, onResize, onPrint }: PageEvents): void {
   const on = (selector: string, type: string, listener: (target: HTMLInputElement) => void) => {
     for (const one of document.querySelectorAll<HTMLInputElement>(selector)) one.addEventListener(type, () => listener(one));
   };
@@ -24,10 +24,9 @@ export function listenToPage({ onMovement, onHome, onSide, onTheme, onAllDays, o
   on("#all-days", "click", onAllDays);
   on("#print", "click", () => window.print());
   addEventListener("resize", onResize);
-  // Paper is white.
-  let before = themeNow();
-  addEventListener("beforeprint", () => { before = themeNow(); if (before === "night") setTheme("day"); });
-  addEventListener("afterprint", () => { if (before === "night") setTheme("night"); });
+  let back = () => {};
+  addEventListener("beforeprint", () => { back = onPrint(); });
+  addEventListener("afterprint", () => back());
 }
 
 /** Rows are moved over by arrow keys and chosen by Enter or a click, like the places and arrows of the map. */
@@ -64,7 +63,7 @@ export interface BrushEvents {
   brush(): Brush | null;
   /** Pixels from the chart's left edge. */
   dayAt(pixels: number): number;
-  onBrush(brush: Brush | null, settled: boolean): void;
+  onBrush(brush: Brush | null): void;
 }
 
 /** Pixels beside an end of the brush that still take hold of it. */
@@ -78,19 +77,16 @@ export function listenToBrush(chart: HTMLElement, { days, brush, dayAt, onBrush 
     chart.setPointerCapture(event.pointerId);
     const pixels = pixelsOf(event);
     drag = dragFrom(brush(), dayAt(pixels), edgeBetween(pixels), days);
-    onBrush(drag(dayAt(pixels)), false);
+    onBrush(drag(dayAt(pixels)));
   });
-  chart.addEventListener("pointermove", (event) => { if (drag) onBrush(drag(dayAt(pixelsOf(event))), false); });
-  const settle = () => {
-    if (drag) onBrush(brush(), true);
-    drag = null;
-  };
+  chart.addEventListener("pointermove", (event) => { if (drag) onBrush(drag(dayAt(pixelsOf(event)))); });
+  const settle = () => { drag = null; };
   chart.addEventListener("pointerup", settle);
   chart.addEventListener("pointercancel", settle);
   chart.addEventListener("keydown", (event) => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (by !== undefined) onBrush(movedBrush(brush(), by, event.shiftKey, days), true);
-    else if (event.key === "Escape") onBrush(null, true);
+    if (by !== undefined) onBrush(movedBrush(brush(), by, event.shiftKey, days));
+    else if (event.key === "Escape") onBrush(null);
     else return;
     event.preventDefault();
   });

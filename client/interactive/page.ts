@@ -44,8 +44,7 @@ function sizeOf(id: string): { width: number; height: number } {
   return { width: Math.max(60, clientWidth / factor), height: Math.max(18, clientHeight / factor) };
 }
 
-function drawMap(): void {
-  const size = sizeOf("map");
+function drawMap(size = sizeOf("map")): void {
   const picture = pictureOf(file, view, cellsOf(file.movements, view), size);
   element("map").innerHTML = painted(picture.marks, size, `${content.title}：${say(`movements.${view.movement}`)} ${inWords(counted.people)}`);
   element("drawn").textContent = counted.people === 0 ? "" : say("map.drawn", { drawn: inWords(picture.drawn), share: share(picture.drawn, counted.people) });
@@ -83,21 +82,24 @@ function emphasise(): void {
   }
 }
 
+/** Millimetres of the map on A4 (page.css). */
+const printedMap = { width: 196, height: 118 };
+
 let waiting = 0;
-/** Map last: a drag asks for the next picture before the last one is drawn. */
-function draw(mapLater = false): void {
+/** Figures, table and chart at once; the map, which takes longest, when nothing more is asked for at the moment. */
+function draw(): void {
   counted = count(file.movements, view, columns.length);
   drawSide();
   drawChart();
   clearTimeout(waiting);
-  if (mapLater) waiting = window.setTimeout(drawMap, 90);
-  else drawMap();
+  waiting = window.setTimeout(() => drawMap(), restMs);
 }
+const restMs = 60;
 
-function change(patch: Partial<View>, mapLater = false): void {
+function change(patch: Partial<View>): void {
   view = { ...view, ...patch };
   if (view.movement === "stay") view.days = null;
-  draw(mapLater);
+  draw();
 }
 
 function choose(code: string | null): void {
@@ -120,8 +122,10 @@ listenToPage({
   onHome: (value) => { chosen = null; change({ home: value === "" ? null : value }); },
   onSide: (value) => { side = value; chosen = null; draw(); },
   onTheme: () => setTheme(theme === "day" ? "night" : "day"),
-  themeNow: () => theme, setTheme, onResize: () => draw(), onAllDays: () => change({ days: null }),
+  onPrint: () => { const before = theme; setTheme("day"); drawMap(printedMap); return () => setTheme(before); },
+  onResize: draw, onAllDays: () => change({ days: null }),
 });
 listenToTable(element("table"), element("map"), choose);
-listenToBrush(element("chart"), { days: columns.length, brush: () => view.days, dayAt: (pixels) => dayAt(pixels / pixelsPerMillimetre(), sizeOf("chart"), columns.length), onBrush: (days, settled) => change({ days }, !settled) });
+listenToBrush(element("chart"), { days: columns.length, brush: () => view.days, dayAt: (pixels) => dayAt(pixels / pixelsPerMillimetre(), sizeOf("chart"), columns.length), onBrush: (days) => change({ days }) });
 setTheme("day");
+drawMap();

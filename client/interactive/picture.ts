@@ -1,5 +1,5 @@
 /** The sheet's map of what the page shows, as large as its panel: the same scene, arrows, insets and legend. */
-import { ancestorAt, emptyFilter, isWithin, type Flow } from "../../server/vocabulary.ts";
+import { ancestorAt, emptyFilter, isWithin, levelOf, type Flow } from "../../server/vocabulary.ts";
 import { groups, groupOf, type Group, type SheetFigures } from "../print/figures.ts";
 import type { Grid } from "../print/grid.ts";
 import { legendMarks, scaleMarks } from "../print/legend.ts";
@@ -33,7 +33,7 @@ export function pictureOf(file: OpenedFile, view: View, cells: readonly Cell[], 
   };
   const names = namesOf(material, sayOnMap);
   const grid = gridOf(size, content.inside !== "");
-  const map = mapPicture(material, figuresOf(flows, levels), grid, names, sayOnMap);
+  const map = mapPicture(material, figuresOf(flows, cells, levels), grid, names, sayOnMap);
   const claims = map.province ? [map.main, map.province] : [map.main];
   return {
     ...size, marks: [...map.marks, ...scaleMarks(map, grid, sayOnMap), ...legendMarks(map, view.movement, content.seats, names, grid, sayOnMap)],
@@ -51,7 +51,7 @@ export function flowsOf(cells: readonly Cell[], { home: level, inside }: Pick<Co
   for (const { home: county, work: place, people } of cells) {
     const home = county === anyRegion ? inside : ancestorAt(county, level);
     const work = mergedProvince(place) ?? place;
-    if (home === "" || work === "" || work === anyRegion || (work.length < home.length && isWithin(home, work))) continue;
+    if (home === "" || work === "" || work === anyRegion || (levelOf(work) === "province" && isWithin(home, work))) continue;
     const flow = flows.get(`${home}>${work}`) ?? { home, work, people: 0 };
     flows.set(`${home}>${work}`, flow);
     flow.people += people;
@@ -59,10 +59,10 @@ export function flowsOf(cells: readonly Cell[], { home: level, inside }: Pick<Co
   return [...flows.values()].sort((a, b) => b.people - a.people || (a.home < b.home ? -1 : a.home > b.home ? 1 : a.work < b.work ? -1 : 1));
 }
 
-/** As much of a sheet's figures as its map reads. */
-function figuresOf(flows: readonly Flow[], { inside }: Pick<CountLevels, "inside">): SheetFigures {
+/** As much of a sheet's figures as its map reads: the flows, and everybody of the homes' province for its inset. */
+function figuresOf(flows: readonly Flow[], cells: readonly Cell[], { inside }: Pick<CountLevels, "inside">): SheetFigures {
   const sums = Object.fromEntries(groups.map((group) => [group, { people: 0, estimated: 0 }])) as Record<Group, { people: number; estimated: number }>; // a key for every group
-  for (const { work, people } of flows) sums[groupOf(work, inside)].people += people;
+  for (const { work, people } of cells) sums[groupOf(work, inside)].people += people;
   const people = flows.reduce((sum, flow) => sum + flow.people, 0);
   return { people, estimated: 0, groups: sums, top: [], rest: { places: 0, people: 0, estimated: 0 }, days: [], undated: 0, peakDay: null, flows: flows.map((flow) => ({ ...flow, estimated: 0 })), coverage: { townships: 0, reportedTownships: 0, villages: 0, reportedVillages: 0, expected: 0, surveyed: 0 } };
 }
@@ -76,11 +76,11 @@ const sheetMap = { width: 194, height: 156, flows: 90 } as const;
 /** The sheet's map on a panel of another shape: legend upper left, province lower left, South China Sea lower right. */
 function gridOf({ width, height }: { width: number; height: number }, hasProvince: boolean): Grid {
   const factor = Math.min(1, height / sheetMap.height);
-  const province = { width: Math.min(63, width * 0.36), height: Math.max(34, 43.5 * factor) };
-  const sea = { width: 25 * Math.max(0.76, factor), height: 34 * Math.max(0.76, factor) };
-  const aside = Math.max(0, Math.min(30, (width - height * 1.15) / 2));
+  const province = { width: Math.min(70, width * 0.34), height: Math.max(36, 43.5 * factor) };
+  const sea = { width: 25 * Math.max(0.88, factor), height: 34 * Math.max(0.88, factor) };
+  const aside = Math.max(0, Math.min(48, (width - height * 1.15) / 2));
   return {
-    ...paper, width, height, map: { x: 0, y: 0, width, height }, legend: { x: 0, y: 0, width: 44, height: 35 }, legendAt: [3.5, 14.5], scaleAt: [3.5, 7.8], signs: false,
+    ...paper, width, height, map: { x: 0, y: 0, width, height }, legend: { x: 0, y: 0, width: 44, height: 37 }, legendAt: [3.5, 16.5], scaleAt: [3.5, 9.6], signs: false,
     nation: { x: aside + 3, y: 3, width: width - aside - 6, height: height - 8 },
     province: hasProvince ? { x: 0, y: height - province.height, ...province } : null, sea: { x: width - sea.width, y: height - sea.height, ...sea },
     type, maxFlows: Math.round(Math.max(40, Math.min(sheetMap.flows, (sheetMap.flows * width * height) / (sheetMap.width * sheetMap.height)))), workLevel: "prefecture", pixelsPerMillimetre: 8, hubRadius: 7.4 * Math.max(0.62, factor),

@@ -11,7 +11,7 @@ export const interactiveZh = {
   merged: "为保护个人，不足 5 人的格已并入上一级：这里有 {merged} 人（{share}%）的日期或务工地因此较粗，其中 {other} 人归入“其他”。合计不变。", mergedNone: "不足 5 人的格都要合并；这里没有。",
   mergedHome: "另有 {people} 人的县市已合并，只计入“全部”。", perhaps: "另有 {people} 人只知道所在的周或不分日期，未计入所选日期。",
   chart: { title: "每日计划人数", all: "全部日期", days: "已选 {days}", clear: "全部日期", brush: "日期刷：左右方向键移动，Shift 加方向键改变长度，Esc 取消", week: "斜纹：只知道在这一周，平均画出", undated: "未定", anyDay: "不分", none: "就地过节不分日期。", bar: "{date} {people} 人", noDates: "日期未定 {undated} 人，日期已合并 {anyDay} 人" },
-  table: { work: "务工地", home: "户籍地", rank: "位", people: "人数", buses: "车数", share: "占比%", total: "合计", other: "其他（已合并）", unknown: "未填务工地", inside: "{name}内", city: "{name}（市州未填）", cityMerged: "{name}其他（已合并）", cityBoth: "{name}（已合并或未填）", caption: "{title}，共 {people} 人；方向键移动，回车选中", side: "按哪一端排列" },
+  table: { work: "务工地", home: "户籍地", rank: "位", people: "人数", buses: "车数", share: "%", total: "合计", other: "其他", unknown: "未填务工地", inside: "{name}内", city: "{name}（市州未填）", cityMerged: "{name}其他", cityBoth: "{name}其他或未填", caption: "{title}，共 {people} 人；方向键移动，回车选中", side: "按哪一端排列" },
   map: { label: "流向地图", drawn: "图上画出 {drawn} 人（{share}%），其余见表。", spoken: "已选{name}：{people} 人，占 {share}%。" },
   footer: { number: "简报编号", made: "凭编号可按当时的数据重制；本文件不连接网络，只含汇总人数。" },
 } as const;

@@ -6,8 +6,8 @@ import { thinnedLine, type GridPoint } from "./thinning.ts";
 type Geometry = GeometryObject<{ code?: string }>;
 type Arc = [x: number, y: number][];
 
-/** Degrees: half a pixel of the file's largest map. A line keeps its ends, an island four points. */
-const tolerance = 0.012;
+/** Degrees: a third of a pixel on the national map of a wide screen, and half a pixel in its inset. A line keeps its ends, an island four points. */
+const tolerance = 0.025;
 /** Neighbours farther off are on no map. */
 const near = { west: 45, east: 160, south: -12, north: 68 };
 

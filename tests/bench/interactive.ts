@@ -8,7 +8,7 @@ import { isMerged, weekOf, anyDay, anyRegion, mergedProvince } from "../../clien
 import { dayNumber } from "../../client/cube/days.ts";
 import { protectedCells, type CountedRow } from "../../server/briefings/protectedCells.ts";
 import { makeSheet } from "../../server/briefings/sheetMaking.ts";
-import { openAtlas } from "../../server/briefings/reading.ts";
+import { openAtlas, type LedgerPicture } from "../../server/briefings/reading.ts";
 import { encodeCube } from "../../server/flows/cube.ts";
 import { briefingGeography } from "../../server/startBriefings.ts";
 import { readRegionRows } from "../../server/regions/files.ts";
@@ -53,17 +53,22 @@ function demoRows(workers: number): Row[] {
   return [...rows.values()].sort((a, b) => (a.home < b.home ? -1 : a.home > b.home ? 1 : 0));
 }
 
+/** As the database would hand it to the maker of sheets. */
+export function demoPrefecture(workers: number): { rows: Row[]; ledger: LedgerPicture } {
+  const rows = demoRows(workers);
+  const one = (value: number) => Uint8Array.from(rows, () => value);
+  const cube = encodeCube({
+    grain: { home: "township", work: "county" }, home: rows.map(({ home }) => home), work: rows.map(({ work }) => work), movement: Uint8Array.from(rows, ({ movement }) => rollupMovements.indexOf(movement)), day: Uint16Array.from(rows, ({ day }) => day ?? noDay),
+    mode: one(travelModes.indexOf("train")), intention: one(goBackIntentions.indexOf("yes")), organised: one(1), industry: one(industries.indexOf("manufacturing")), people: Uint32Array.from(rows, ({ people }) => people),
+  }, { baseDate: campaign2021.from, dataVersion: 1 });
+  return { rows, ledger: { overview: { reportedOn: "2021-02-09", demo: true, people: workers }, cube, coverage: [{ township: "532301001", expected: workers, surveyed: Math.round(workers * 0.92), villages: 1106, silentVillages: 87 }], positions: [] } };
+}
+
 export async function run(): Promise<BenchRow[]> {
   const atlas = openAtlas(briefingGeography());
   const results: BenchRow[] = [];
   for (const workers of [40_000, 400_000]) {
-    const rows = demoRows(workers);
-    const one = (value: number) => Uint8Array.from(rows, () => value);
-    const cube = encodeCube({
-      grain: { home: "township", work: "county" }, home: rows.map(({ home }) => home), work: rows.map(({ work }) => work), movement: Uint8Array.from(rows, ({ movement }) => rollupMovements.indexOf(movement)), day: Uint16Array.from(rows, ({ day }) => day ?? noDay),
-      mode: one(travelModes.indexOf("train")), intention: one(goBackIntentions.indexOf("yes")), organised: one(1), industry: one(industries.indexOf("manufacturing")), people: Uint32Array.from(rows, ({ people }) => people),
-    }, { baseDate: campaign2021.from, dataVersion: 1 });
-    const ledger = { overview: { reportedOn: "2021-02-09", demo: true, people: workers }, cube, coverage: [{ township: "532301001", expected: workers, surveyed: workers, villages: 1, silentVillages: 0 }], positions: [] };
+    const { rows, ledger } = demoPrefecture(workers);
     const cpu = process.cpuUsage();
     const made = await makeSheet(atlas, { ledger, question: { filter: { ...emptyFilter, movement: "goBack" }, template: "single", language: "zh-CN" }, format: "html", scale: 1, at: new Date(0) });
     const { user, system } = process.cpuUsage(cpu);
