@@ -5,7 +5,7 @@ import { movements } from "../../server/vocabulary.ts";
 import type { OpenedFile } from "./opened.ts";
 
 export function shellHtml(file: OpenedFile): string {
-  return `<a class="skip" href="#table">${file.say("skip")}</a>${headerHtml(file)}<main><section class="map" aria-label="${file.say("map.label")}"><div id="map"></div><p id="drawn" class="quiet"></p></section>${sideHtml(file)}${timeHtml(file)}</main>${footerHtml(file)}<p id="spoken" class="hidden" aria-live="polite"></p>`;
+  return `<a class="skip" href="#table">${file.say("skip")}</a>${headerHtml(file)}<main>${sideHtml(file)}<section class="map" aria-label="${file.say("map.label")}"><div id="map"></div><p id="drawn" class="quiet"></p></section>${timeHtml(file)}</main>${footerHtml(file)}<p id="spoken" class="hidden" aria-live="polite"></p>`;
 }
 
 function headerHtml({ content, say, sayOnMap }: OpenedFile): string {

@@ -78,7 +78,8 @@ export function countedRows(cube: Cube, filter: FlowFilter): CountedRow[] {
     const [home, work] = [cube.home[row]!, cube.work[row]!];
     const movement = movements.find((one) => one === rollupMovements[cube.movement[row]!]);
     if (!movement || (refusedKinds[kinds[row]!]! & ~refusedBy.movement) !== 0 || refusedHomes[home] !== 0 || refusedWorks[work] !== 0) continue;
-    const day = cube.day[row]! === noDay ? null : cube.day[row]!;
+    const mark = cube.day[row]!;
+    const day = mark === noDay ? null : mark;
     const county = ancestorAt(cube.homes[home]!, "county");
     const key = `${movement}|${county}|${work}|${day}`;
     const known = rows.get(key) ?? { movement, home: county, work: cube.works[work]!, day, people: 0 };
