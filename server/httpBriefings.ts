@@ -16,7 +16,7 @@ export interface BriefingsSettings extends BriefingTools {
 
 const contentTypes = {
   pdf: "application/pdf", png: "image/png", svg: "image/svg+xml; charset=utf-8", pptx: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", html: "text/html; charset=utf-8",
 } satisfies Record<BriefingFormat, string>;
 
 const noBriefing = "没有这个编号的简报，或其中的地区不在您的权限内；请核对编号。";

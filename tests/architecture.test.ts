@@ -53,8 +53,11 @@ const table: Row[] = [
   // Briefings draw with the client's pure parts; what other features know is handed to them (server/startBriefings.ts).
   { files: /^server\/briefings\/\w+Command\.ts$/, may: [node("fs/promises", "path", "util"), /^server\/(briefings\/|httpBriefingQuestion\.ts|settings\.ts|start\w+\.ts)/, /^client\/print\//, vocabulary] },
   { files: /^server\/briefings\/(briefings|description|changes|ledgerShelf|sheet\w+)\.ts$/, may: [node("worker_threads"), database, /^client\/(cube|print)\//, /^server\/papers\/workbook\.ts$/, ...pureFeature("server/briefings")] },
+  // The interactive file: its content is counted from the cube, its script is bundled from the client's sources.
+  { files: /^server\/briefings\/interactiveScript\.ts$/, may: [/^esbuild$/, node("crypto", "url")] },
+  { files: /^server\/briefings\/interactive\w+\.ts$/, may: pureFeature("server/briefings", /^client\/(cube|interactive|print|scene)\//) },
   { files: /^server\/briefings\/reading\.ts$/, may: [/^tyme4ts$/, database, /^client\/(cube|scene|print)\//, /^client\/words\/language\.ts$/, ...pureFeature("server/briefings")] },
-  { files: /^server\/briefings\//, may: pureFeature("server/briefings", /^client\/(scene|print)\//, /^server\/papers\/(fonts|paper|workbook)\.ts$/, /^zod$/, /^qrcode-generator$/, /^pdfkit$/, /^fontkit$/, /^@resvg\/resvg-js$/, /^pptxgenjs$/) },
+  { files: /^server\/briefings\//, may: pureFeature("server/briefings", /^client\/(scene|print|interactive)\//, /^server\/papers\/(fonts|paper|workbook)\.ts$/, /^zod$/, /^qrcode-generator$/, /^pdfkit$/, /^fontkit$/, /^@resvg\/resvg-js$/, /^pptxgenjs$/) },
   // Papers know nothing of what is printed on them.
   { files: /^server\/papers\//, may: [ownFolder("server/papers"), /^pdfkit$/, /^exceljs$/, /^fflate$/, node("fs", "module", "path", "stream")] },
   // The judge shares no code with the planner: of this folder it knows the two file formats.
@@ -67,6 +70,8 @@ const table: Row[] = [
   { files: /^server\/worker(Bundle)?\.mjs$/, may: [/^node:/, /^tsx/, /^esbuild$/, /^server\/workerBundle\.mjs$/] },
 
   { files: /^client\/(scene|print|cube)\//, may: [vocabulary, /^client\/(scene|print|cube)\//, /^client\/words\/(language|days|regionNames|en|briefings\w+)\.ts$/, /^@turf\//, /^d3-geo$/, /^topojson-client$/, /^tyme4ts$/, /^@uwdata\/flechette$/, /^data\/geography\//] },
+  // The page of an interactive file, which stands alone: the sheet's own map, no Vue. Its words come with it.
+  { files: /^client\/interactive\//, may: [vocabulary, /^client\/(interactive|print|scene|cube)\//, /^client\/words\/(language|days|regionNames|interactive\w+)\.ts$/] },
   { files: /^client\/words\//, may: [vocabulary, /^client\/words\//, /^vue-i18n$/, /^vue$/] },
   { files: /^client\/map\//, may: [/^vue$/, /^maplibre-gl/, /^@deck\.gl\//, /^topojson-client$/, /^client\/(map|scene|print)\//, vocabulary] },
   { files: /^client\/api\.ts$/, may: [/^@trpc\/client$/, /^server\/router\.ts$/, vocabulary] },

@@ -1,14 +1,14 @@
 /** What a template can become, and what may be asked of it: formats, pages, a moment to compare with. Pure. */
 import type { Template } from "./grid.ts";
 
-export const briefingFormats = ["pdf", "png", "svg", "pptx", "xlsx"] as const;
+export const briefingFormats = ["pdf", "png", "svg", "pptx", "xlsx", "html"] as const;
 export type BriefingFormat = (typeof briefingFormats)[number];
 
 /** These show one page, the others hold all of them. */
 export const onePageFormats: readonly BriefingFormat[] = ["png", "svg"];
 
 /** Formats that a template does not have. */
-const without = { single: ["pptx"], a3: ["pptx"], slide: [], series: [], comparison: [] } as const satisfies Record<Template, readonly BriefingFormat[]>;
+const without = { single: ["pptx"], a3: ["pptx"], slide: [], series: [], comparison: ["html"] } as const satisfies Record<Template, readonly BriefingFormat[]>;
 
 export function formatsOf(template: Template): BriefingFormat[] {
   const missing: readonly BriefingFormat[] = without[template];

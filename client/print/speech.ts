@@ -8,10 +8,14 @@ export type Say = (key: string, values?: Readonly<Record<string, string | number
 type Words = { readonly [key: string]: string | Words };
 const languages = { "zh-CN": briefingsZh, en: briefingsEn } satisfies Record<Language, Words>;
 
-/** Throws for a key that the words do not have, and for a place in braces that gets no value. */
 export function speech(language: Language): Say {
+  return sayIn(languages[language]);
+}
+
+/** Throws for a key that the words do not have, and for a place in braces that gets no value. */
+export function sayIn(all: Words): Say {
   return (key, values = {}) => {
-    const found = key.split(".").reduce<string | Words | undefined>((words, part) => (typeof words === "object" ? words[part] : undefined), languages[language]);
+    const found = key.split(".").reduce<string | Words | undefined>((words, part) => (typeof words === "object" ? words[part] : undefined), all);
     if (typeof found !== "string") throw new Error(`the sheet has no words for "${key}"`);
     return found.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = values[name];

@@ -2,7 +2,7 @@
 import { onScopeDispose, ref } from "vue";
 import { reasonOf, refusalIn } from "./reason.ts";
 
-export const fileFormats = ["pdf", "png", "svg", "pptx", "xlsx"] as const;
+export const fileFormats = ["pdf", "png", "svg", "pptx", "xlsx", "html"] as const;
 const onePage: readonly string[] = ["png", "svg"] satisfies FileFormat[];
 export type FileFormat = (typeof fileFormats)[number];
 export interface FileWish {

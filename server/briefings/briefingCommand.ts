@@ -1,5 +1,5 @@
 /**
- * npm run briefing -- --template single --out FILE.pdf|.png|.svg|.pptx|.xlsx [--region 532301] [--movement goBack] [--as-of MOMENT] [--before MOMENT] [--page 1] [filters of the
+ * npm run briefing -- --template single --out FILE.pdf|.png|.svg|.pptx|.xlsx|.html [--region 532301] [--movement goBack] [--as-of MOMENT] [--before MOMENT] [--page 1] [filters of the
  * flow question]: a briefing sheet from the command line, without a browser. While a server holds the
  * embedded database, it is asked. Exit code 1 and one sentence when it cannot be made.
  */

@@ -106,10 +106,12 @@ export interface Atlas {
   regions: ReadonlyMap<string, Region>;
   geography: Geography;
   approvalNumber: string | null;
+  /** As they lie in the files. */
+  topologies: Pick<BriefingGeography, "boundaries" | "context">;
 }
 
 export function openAtlas({ boundaries, context, regions, approvalNumber }: BriefingGeography): Atlas {
-  return { regions: regionsFrom(regions), geography: unpackGeography(boundaries, context), approvalNumber };
+  return { regions: regionsFrom(regions), geography: unpackGeography(boundaries, context), approvalNumber, topologies: { boundaries, context } };
 }
 
 /** One home is one hub: the county (or township) that the filter names, else the prefecture. */

@@ -7,6 +7,7 @@ import { speech } from "../../client/print/speech.ts";
 import { printWorkbook } from "../papers/workbook.ts";
 import { figurePapers } from "./figuresPaper.ts";
 import { missingGlyphs } from "./glyphs.ts";
+import { interactiveFile } from "./interactiveFile.ts";
 import { sheetsPdf } from "./pdf.ts";
 import { sheetPng, type PngScale } from "./png.ts";
 import { pagesPptx, slidePptx } from "./pptx.ts";
@@ -61,6 +62,7 @@ export async function makeSheet(atlas: Atlas, { ledger, before, question, format
   const refused = formatRefusal(template, format);
   if (refused) return refused;
   try {
+    if (format === "html") return { ...await interactiveFile(ledger, atlas, question), pages: 1 };
     const composers = pagesOf(materialOf(ledger, atlas, question, before), template);
     const pages = composers.length;
     if (pages > mostPages) return { refused: "page", error: `这份简报要 ${pages} 页，至多 ${mostPages} 页；请在筛选里少选几个地区。` };
@@ -111,7 +113,7 @@ class FirstPage {
   }
 }
 
-async function inFormat(sheets: AsyncIterable<Sheet>, format: BriefingFormat, scale: PngScale, at: Date): Promise<Uint8Array> {
+async function inFormat(sheets: AsyncIterable<Sheet>, format: Exclude<BriefingFormat, "html">, scale: PngScale, at: Date): Promise<Uint8Array> {
   if (format === "pdf") return sheetsPdf(sheets, { at });
   const all: Sheet[] = [];
   for await (const sheet of sheets) all.push(format === "xlsx" ? { ...sheet, marks: [], map: { ...sheet.map, marks: [] } } : sheet); // a workbook has no marks

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { cpus, loadavg } from "node:os";
 import { startCluster } from "../cluster.mjs";
 
-const all = ["cube", "wire", "scene", "reading", "import", "starts", "charters", "charters-published", "briefings"];
+const all = ["cube", "wire", "scene", "reading", "import", "starts", "charters", "charters-published", "briefings", "interactive"];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.includes(name));
 if (unknown.length > 0) {

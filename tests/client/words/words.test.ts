@@ -3,6 +3,8 @@ import { briefingScreenEn } from "../../../client/words/briefingScreenEn.ts";
 import { briefingScreenZh } from "../../../client/words/briefingScreenZh.ts";
 import { briefingsEn } from "../../../client/words/briefingsEn.ts";
 import { briefingsZh } from "../../../client/words/briefingsZh.ts";
+import { interactiveEn } from "../../../client/words/interactiveEn.ts";
+import { interactiveZh } from "../../../client/words/interactiveZh.ts";
 import { chartersEn } from "../../../client/words/chartersEn.ts";
 import { chartersZh } from "../../../client/words/chartersZh.ts";
 import { en as plainEn } from "../../../client/words/en.ts";
@@ -10,7 +12,7 @@ import { zhCN as plainZh } from "../../../client/words/zh-CN.ts";
 import { movements } from "../../../server/vocabulary.ts";
 
 /** With the words that come later (client/words/charters.ts, client/words/briefingScreen.ts) and those of paper. */
-const [zhCN, en] = [{ ...plainZh, charters: chartersZh, sheet: briefingScreenZh, briefings: briefingsZh }, { ...plainEn, charters: chartersEn, sheet: briefingScreenEn, briefings: briefingsEn }];
+const [zhCN, en] = [{ ...plainZh, charters: chartersZh, sheet: briefingScreenZh, briefings: briefingsZh, interactive: interactiveZh }, { ...plainEn, charters: chartersEn, sheet: briefingScreenEn, briefings: briefingsEn, interactive: interactiveEn }];
 
 type Words = { [key: string]: string | Words };
 
