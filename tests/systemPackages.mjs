@@ -10,6 +10,7 @@ const needs = [
   { for: "browser", what: "pdftotext", packages: ["poppler-utils"], present: () => succeeds(() => spawnSync("pdftotext", ["-v"]).status !== null) },
   { for: "browser", what: "Noto CJK fonts", packages: ["fonts-noto-cjk"], present: () => existsSync("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc") || process.platform !== "linux" },
   { for: "papers", what: "pdftotext", packages: ["poppler-utils"], present: () => spawnSync("pdftotext", ["-v"]).error === undefined },
+  { for: "papers", what: "LibreOffice", packages: ["libreoffice-impress-nogui", "libreoffice-calc-nogui"], present: () => spawnSync("soffice", ["--version"]).error === undefined },
 ];
 
 /** Where the browser of the tests is; CHROMIUM names another one. */

@@ -16,9 +16,11 @@ export function figurePapers(...sheets: readonly Sheet[]): NamedPaper[] {
 }
 
 function paperOf(sheet: Sheet, { columns, rows, total }: Sheet["tables"][number]): Paper {
+  const say = speech(sheet.about.language);
   return {
-    title: sheet.words.title, subtitle: `${asOfLine(sheet.words, speech(sheet.about.language))}　${sheet.words.sentence}`, orientation: "portrait", footer: sheet.sum,
+    title: sheet.words.title, subtitle: asOfLine(sheet.words, say), orientation: "portrait", footer: sheet.sum,
     blocks: [
+      { kind: "notes", lines: [sheet.words.sentence, `${say("number")} ${sheet.about.number ?? say("numberPending")}`] },
       { kind: "table", title: null, columns: columns.map(({ heading, width, figures }) => ({ heading, width, align: figures ? "right" : "left" })), rows: rows.map((row) => [...row]), ...(total ? { marked: new Set([rows.length - 1]) } : {}) },
       { kind: "notes", lines: [sheet.sum] },
     ],

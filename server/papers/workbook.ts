@@ -25,6 +25,8 @@ type Sheet = ReturnType<ExcelJS.stream.xlsx.WorkbookWriter["addWorksheet"]>;
 
 const thin: Partial<ExcelJS.Borders> = { top: { style: "thin" }, left: { style: "thin" }, bottom: { style: "thin" }, right: { style: "thin" } };
 const headingFill: ExcelJS.Fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFE6E6E6" } };
+/** Points of letters where no font is named. */
+const usualSize = 11;
 /** Characters of Excel's width for one share of the paper. */
 const charactersPerShare = { portrait: 88, landscape: 132 } as const;
 
@@ -78,11 +80,20 @@ function writeBlock(sheet: Sheet, block: Block, count: number): void {
   sheet.addRow([]).commit();
 }
 
+/** Joined cells do not grow with what is in them, so a long line is given its height. */
 function writeLine(sheet: Sheet, text: string, count: number, style: Partial<ExcelJS.Style>): void {
   const row = sheet.addRow([printable(text)]);
-  Object.assign(row.getCell(1), style);
+  const size = style.font?.size ?? usualSize;
+  const lines = Math.ceil((widthOf(text) * size) / usualSize / sheet.columns.reduce((width, column) => width + (column.width ?? 0), 0));
+  Object.assign(row.getCell(1), lines > 1 ? { ...style, alignment: { ...style.alignment, wrapText: true, vertical: "top" } } : style);
+  if (lines > 1) row.height = lines * size * 1.4;
   sheet.mergeCells(row.number, 1, row.number, count);
   row.commit();
+}
+
+/** In characters of Excel's width: others than Latin ones are twice as wide. */
+function widthOf(text: string): number {
+  return [...text].reduce((width, letter) => width + (letter < "\u2000" ? 1 : 2), 0);
 }
 
 /** A pair needs three columns. */

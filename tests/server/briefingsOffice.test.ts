@@ -1,0 +1,68 @@
+/** Whether an office suite of other people opens our files: LibreOffice reads PPTX and worksheets and prints what it understood. */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { formatsOf } from "../../client/print/formats.ts";
+import { templates } from "../../client/print/grid.ts";
+import type { NumberedBriefing } from "../../server/briefings/briefings.ts";
+import { createHttp } from "../../server/http.ts";
+import { openDatabase, type Database } from "../../server/database/database.ts";
+import { placeDatabase } from "../database.ts";
+import { desk, importReading, person, places, readingOf, settle, toolsOf } from "../ledgerWorld.ts";
+
+const directory = mkdtempSync(join(tmpdir(), "guitu-office-"));
+
+/** The text of the pages that LibreOffice prints of a file; null when it does not open it. A file it would have to repair is not opened, for nobody is there to be asked. */
+function printed(name: string, content: Buffer): string | null {
+  const [file, pdf] = [join(directory, name), join(directory, `${name.slice(0, name.lastIndexOf("."))}.pdf`)];
+  rmSync(pdf, { force: true });
+  writeFileSync(file, content);
+  execFileSync("soffice", ["--headless", "--norestore", `-env:UserInstallation=file://${directory}/profile`, "--convert-to", "pdf", "--outdir", directory, file], { stdio: "ignore", timeout: 180_000 });
+  return existsSync(pdf) ? execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" }) : null;
+}
+
+describe("LibreOffice", () => {
+  let database: Database;
+  let remove: () => Promise<void>;
+  let app: FastifyInstance;
+  const headers = { host: "localhost:3000" };
+  const people = 12;
+
+  beforeAll(async () => {
+    const placed = await placeDatabase("pglite");
+    remove = placed.remove;
+    database = await openDatabase(placed.source);
+    await settle(database);
+    const lufeng = { homeCounty: places.lufeng, homeTownship: places.jinshan, homeVillage: places.jinshanVillage };
+    await importReading(toolsOf(database, "2021-02-09T10:00:00+08:00"), readingOf({ records: Array.from({ length: people }, (_, one) => person(one + 1, one < 5 ? lufeng : {})) }));
+    app = await createHttp({ tools: { ...toolsOf(database), now: () => new Date("2021-02-10T12:00:00+08:00") }, viewer: desk, directory, host: "127.0.0.1", clientDirectory: join(directory, "none"), address: "https://guitu.example" });
+  });
+  afterAll(async () => {
+    await app.close();
+    await database.close();
+    await remove();
+    rmSync(directory, { recursive: true });
+  });
+
+  const files = templates.filter((template) => template !== "charters").flatMap((template) => formatsOf(template).filter((format) => format === "pptx" || format === "xlsx").map((format) => [template, format] as const));
+
+  it.each(files)("opens a briefing of template %s as %s, with its title, its number and its people", async (template, format) => {
+    const question = { template, movement: "return", title: `塝上村务工人员 ${template}`, ...(template === "comparison" || template === "daily" ? { before: "2021-02-09T12:00:00+08:00" } : {}) };
+    const made = await app.inject({ method: "POST", url: "/api/briefings", headers, payload: question });
+    expect(made.statusCode, made.body).toBe(201);
+    const { number } = made.json<NumberedBriefing>();
+    const text = printed(`${number}.${format}`, (await app.inject({ url: `/api/briefings/${number}.${format}`, headers })).rawPayload);
+    expect(text, "not opened").not.toBeNull();
+    expect(text!.replace(/\s/g, "")).toContain(`塝上村务工人员${template}`);
+    expect(text).toContain(number);
+    expect(text).toMatch(new RegExp(`\\b${people}\\b`));
+  }, 240_000);
+
+  it("does not open a file that is cut short, so that the tests above can fail", async () => {
+    const whole = (await app.inject({ url: "/api/briefings/preview.pptx?template=slide", headers })).rawPayload;
+    expect(printed("cut.pptx", whole.subarray(0, whole.length / 2))).toBeNull();
+  }, 240_000);
+});
