@@ -77,6 +77,9 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the briefing screen"
     expect(readFileSync(svg.path, "utf8")).toContain(written(people));
     const xlsx = await fileOf(page, "make-xlsx");
     expect(readFileSync(xlsx.path).subarray(0, 2).toString()).toBe("PK");
+    const html = await fileOf(page, "make-html");
+    expect(html.name).toMatch(/\.html$/);
+    expect(readFileSync(html.path, "utf8")).toMatch(/^<!doctype html>/);
     expect(await page.locator('[data-test="make-pptx"]').isDisabled()).toBe(true);
     await page.waitForFunction((rows) => document.querySelectorAll('[data-test="briefings"] tbody tr').length === rows + 1, before);
     await page.locator('label:has([data-test="slide"])').click();
