@@ -6,11 +6,13 @@ import { briefingsZh } from "../../../client/words/briefingsZh.ts";
 import { chartersEn } from "../../../client/words/chartersEn.ts";
 import { chartersZh } from "../../../client/words/chartersZh.ts";
 import { en as plainEn } from "../../../client/words/en.ts";
+import { schedulesEn } from "../../../client/words/schedulesEn.ts";
+import { schedulesZh } from "../../../client/words/schedulesZh.ts";
 import { zhCN as plainZh } from "../../../client/words/zh-CN.ts";
 import { movements } from "../../../server/vocabulary.ts";
 
 /** With the words that come later (client/words/charters.ts, client/words/briefingScreen.ts) and those of paper. */
-const [zhCN, en] = [{ ...plainZh, charters: chartersZh, sheet: briefingScreenZh, briefings: briefingsZh }, { ...plainEn, charters: chartersEn, sheet: briefingScreenEn, briefings: briefingsEn }];
+const [zhCN, en] = [{ ...plainZh, charters: chartersZh, sheet: briefingScreenZh, briefings: briefingsZh, schedule: schedulesZh }, { ...plainEn, charters: chartersEn, sheet: briefingScreenEn, briefings: briefingsEn, schedule: schedulesEn }];
 
 type Words = { [key: string]: string | Words };
 
