@@ -10,6 +10,6 @@ export const schedulesZh = {
   recipients: "收件人", recipient: "第 {number} 位", recipientName: "名称", regions: "看得到的地区", anyRegion: "选择地区", cut: "每位收件人只收到自己地区的图表和数字，各有编号。", channel: "方式", channels: { folder: "文件夹", mail: "邮件", webhook: "网址推送" },
   address: { folder: "文件夹名称（在服务器数据目录 briefings 下）", mail: "邮箱", webhook: "接收网址" }, addRecipient: "加一位收件人", removeRecipient: "移除", test: "试发", testHint: "先保存，再试发", save: "保存", saving: "正在保存…", saved: "已保存。", cancel: "放弃修改", failed: "没有办成：{reason}", ordered: "已开始发送，结果见左下方。",
   deliveries: "发送记录", noDeliveries: "还没有发送过。到了时刻，或按“立即发送”，每位收件人的结果列在这里。", noDeliveriesAnswer: "没有取到发送记录：{reason}",
-  delivery: { due: "应发时刻", schedule: "简报", to: "收件人", state: "结果", number: "编号", at: "发出时间" }, late: "补发", byHand: "手动", again: "重发", attempt: "第 {count} 次", nextAt: "{time} 再试",
+  delivery: { due: "应发时刻", schedule: "简报", to: "收件人", state: "结果", number: "编号", at: "发出时间" }, late: "补发", byHand: "手动", again: "重发", waiting: "待重试", nextAt: "已试 {count} 次，{time} 再试。",
   state: { due: "待发送", making: "正在制作", sending: "正在发送", sent: "已发送", failed: "未送达", uncertain: "不确定", skipped: "未补发" },
 } as const;
