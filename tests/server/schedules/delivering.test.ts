@@ -6,6 +6,7 @@ import { beforeAll, beforeEach, expect, it } from "vitest";
 import type { Database } from "../../../server/database/database.ts";
 import { folderChannel } from "../../../server/schedules/folderChannel.ts";
 import { mailChannel } from "../../../server/schedules/mailChannel.ts";
+import { createScheduler } from "../../../server/schedules/scheduler.ts";
 import { webhookChannel } from "../../../server/schedules/webhookChannel.ts";
 import { emptyTables, onBothEngines } from "../../database.ts";
 import { desk, deskOf, importReading, person, places, readingOf, toolsOf } from "../../ledgerWorld.ts";
@@ -137,6 +138,28 @@ onBothEngines("scheduled briefings", (engine) => {
     expect(await world.look("2021-02-08T12:01:00+08:00")).toEqual([]);
     expect((await statesOf())[0]).toMatchObject({ state: "skipped", error: "日程已删除，没有发送。" });
     expect((await world.caller().list()).schedules).toEqual([]);
+  });
+
+  it("that compare do so with the run before", async () => {
+    await importReading(toolsOf(database, "2021-02-08T10:00:00+08:00"), readingOf({ records: [4, 5].map((one) => person(one)) }));
+    await world.caller().save({ ...daily, question: { template: "comparison", movement: "return" }, recipients: [whole] });
+    await world.look("2021-02-08T17:00:00+08:00");
+    for (const words of ["2月7日", "2月8日", "+2"]) expect(fileOf("州指挥部")).toContain(words);
+  });
+
+  it("are looked after one look at a time: asked meanwhile it looks once more, and after its end no more", async () => {
+    const { id } = await world.caller().save({ ...daily, recipients: [whole] });
+    const scheduler = createScheduler(world.tools(), null);
+    const looks = [scheduler.wake(), scheduler.wake()];
+    await world.caller().runNow({ id });
+    expect(looks[0]).toBe(looks[1]);
+    await looks[0];
+    expect((await statesOf()).map(({ state, attempts }) => [state, attempts])).toEqual([["sent", 1]]);
+    world.setClock("2021-02-08T12:01:00+08:00");
+    await world.caller().runNow({ id });
+    await scheduler.close();
+    await scheduler.wake();
+    expect((await statesOf()).map(({ state }) => state).sort()).toEqual(["due", "sent"]);
   });
 
   it("that cannot be drawn say why, once: nobody in the regions, or a channel that the server has not", async () => {
