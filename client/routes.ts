@@ -11,6 +11,7 @@ export const routes = createRouter({
     { path: "/ledger", name: "ledger", component: () => import("./views/LedgerView.vue") },
     { path: "/briefings", children: [
       { path: "", name: "briefings", component: () => import("./views/BriefingView.vue") },
+      { path: "schedules", name: "schedules", component: () => import("./views/SchedulesView.vue") },
       { path: ":number", name: "briefing", component: () => import("./views/MadeBriefing.vue") },
     ] },
     { path: "/:unknown(.*)", redirect: "/" },

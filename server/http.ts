@@ -1,4 +1,5 @@
-/** The one HTTP server: guard, health, tRPC, flows, uploads, geography and the built client. */
+/** The one HTTP server: guard, health, tRPC, flows, uploads, schedules, geography and the built client. */
+import { randomUUID } from "node:crypto";
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from "@trpc/server/adapters/fastify";
 import fastify, { type FastifyError, type FastifyInstance } from "fastify";
 import type { PersonalFields } from "./access/personal.ts";
@@ -15,7 +16,9 @@ import { servePapers } from "./httpPapers.ts";
 import { serveFiles } from "./httpStatic.ts";
 import { importedPositions } from "./regions/queries.ts";
 import { appRouter, type AppRouter } from "./router.ts";
+import { createScheduler } from "./schedules/scheduler.ts";
 import { briefingGeography, briefingSources } from "./startBriefings.ts";
+import { briefingMaker, channelsOf, sayChannels, type ScheduleSettings } from "./startSchedules.ts";
 
 export interface HttpSettings extends UploadPlace {
   /** Papers open what the importer only seals. */
@@ -27,6 +30,8 @@ export interface HttpSettings extends UploadPlace {
   routingUrl?: string | undefined;
   /** What GUITU_ADDRESS says. */
   address?: string | undefined;
+  /** How schedules send, and how often is looked what is due; without them into folders, and only when somebody asks. */
+  schedules?: ScheduleSettings | undefined;
 }
 
 /** Builds the server without listening: `app.inject` tests it, `app.listen` opens it. */
@@ -47,12 +52,21 @@ export async function createHttp(settings: HttpSettings): Promise<FastifyInstanc
   serveFeed(app, database, viewer);
   servePapers(app, { database, viewer, seals: settings.tools.seals, now: settings.tools.now });
   const sheets = createSheetMaker(briefingGeography);
-  app.addHook("onClose", () => sheets.close());
-  serveBriefings(app, { database, viewer, sources: briefingSources, make: sheets.make, read: createLedgerShelf(database, briefingSources), address: settings.address ?? "", now: settings.tools.now });
+  const briefings = { database, sources: briefingSources, make: sheets.make, read: createLedgerShelf(database, briefingSources), address: settings.address ?? "", now: settings.tools.now };
+  serveBriefings(app, { ...briefings, viewer });
+  const { channels, everyMs } = settings.schedules ?? { channels: channelsOf({ dataDirectory: settings.directory }), everyMs: null };
+  const maker = briefingMaker(briefings);
+  const scheduler = createScheduler({ database, viewer, maker, channels, now: settings.tools.now, newClaim: randomUUID }, everyMs);
+  if (everyMs !== null) app.addHook("onReady", async () => { void scheduler.wake(); }); // what was missed while no server ran
+  app.addHook("onClose", async () => {
+    await scheduler.close();
+    await sheets.close();
+  });
+  const schedules = { check: maker.check, channels: sayChannels(channels), now: settings.tools.now, wake: scheduler.wake };
   const trpc: FastifyTRPCPluginOptions<AppRouter> = {
     prefix: "/trpc",
     trpcOptions: {
-      router: appRouter, createContext: () => ({ database, viewer, routingUrl: settings.routingUrl, cube: briefingSources.cube }),
+      router: appRouter, createContext: () => ({ database, viewer, routingUrl: settings.routingUrl, cube: briefingSources.cube, schedules }),
       onError: ({ error, path }) => { if (error.code === "INTERNAL_SERVER_ERROR") console.error(`tRPC ${path}:`, error.cause ?? error); },
     },
   };

@@ -14,7 +14,7 @@ export interface BriefingsSettings extends BriefingTools {
   viewer: Viewer;
 }
 
-const contentTypes = {
+export const contentTypes = {
   pdf: "application/pdf", png: "image/png", svg: "image/svg+xml; charset=utf-8", pptx: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", html: "text/html; charset=utf-8",
 } satisfies Record<BriefingFormat, string>;

@@ -20,13 +20,14 @@ async function main(): Promise<void> {
   opened.push(async () => { server.close(); server.closeAllConnections(); });
   const opening = startApplication(settings, say);
   opening.catch(() => {}); // awaited below; a refusal must not end the process before its sentence is printed
-  const [{ createHttp }, { loadDemo }] = await Promise.all([import("./http.ts"), import("./startDemo.ts")]); // while the database opens: a second less
+  const [{ createHttp }, { loadDemo }, { channelsOf, scheduleLookMs }] = await Promise.all([import("./http.ts"), import("./startDemo.ts"), import("./startSchedules.ts")]); // while the database opens: a second less
   const application = await opening;
   opened.push(application.close);
   if (settings.demo) await loadDemo(application.tools, settings.dataDirectory, say);
   await mkdir(settings.dataDirectory, { recursive: true, mode: 0o700 });
   const app = await createHttp({
     tools: application.tools, viewer: application.viewer, directory: settings.dataDirectory, host: settings.host, routingUrl: settings.routingUrl, address: settings.address,
+    schedules: { channels: channelsOf(settings), everyMs: scheduleLookMs },
     clientDirectory: fileURLToPath(new URL("../dist/client", import.meta.url)),
   });
   opened.push(() => app.close());

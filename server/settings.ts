@@ -18,6 +18,12 @@ const environment = z.object({
   ROUTING_URL: z.url({ protocol: /^https?$/, error: "应形如 http://127.0.0.1:5000" }).optional(),
   /** What readers of a briefing's code type before its path; without it the code has the path alone. */
   GUITU_ADDRESS: z.url({ protocol: /^https?$/, error: "应形如 https://guitu.example.cn" }).transform((url) => url.replace(/\/+$/, "")).optional(),
+  /** Where mails of schedules are handed in; smtps:// for TLS from the first byte. With its password it is kept out of every log and answer. */
+  GUITU_SMTP: z.url({ protocol: /^smtps?$/, error: "应形如 smtp://用户:密码@mail.example.cn:587" }).optional(),
+  /** Sender of these mails: an address, or 归途 <guitu@example.cn>. */
+  GUITU_MAIL_FROM: z.string().regex(/^(?:[^<>\p{Cc}]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/u, "应为邮箱地址，或形如 归途 <guitu@example.cn>").optional(),
+  /** Signs what webhooks get. */
+  GUITU_WEBHOOK_SECRET: z.string().min(16, "至少 16 个字符").optional(),
   /** Region codes, separated by commas, that the desk without sign-in sees. */
   GUITU_SCOPE: z.string().regex(/^\d{2,12}(,\d{2,12})*$/, "应为以逗号分隔的行政区划代码").default("53"),
 });
@@ -32,6 +38,9 @@ export interface Settings {
   scope: string[];
   routingUrl: string | undefined;
   address: string | undefined;
+  smtp: string | undefined;
+  mailFrom: string | undefined;
+  webhookSecret: string | undefined;
 }
 
 /** Reads the settings; an empty variable counts as unset. Throws a StartError that names the variable. */
@@ -42,9 +51,10 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     const issue = parsed.error.issues[0];
     throw new StartError(`环境变量 ${String(issue?.path[0])} 不可用：${issue?.message}。`);
   }
-  const { PORT, HOST, GUITU_DATA, DATABASE_URL, GUITU_DEMO, GUITU_KEY, GUITU_SCOPE, ROUTING_URL, GUITU_ADDRESS } = parsed.data;
+  const { PORT, HOST, GUITU_DATA, DATABASE_URL, GUITU_DEMO, GUITU_KEY, GUITU_SCOPE, ROUTING_URL, GUITU_ADDRESS, GUITU_SMTP, GUITU_MAIL_FROM, GUITU_WEBHOOK_SECRET } = parsed.data;
   return {
     port: PORT, host: HOST, dataDirectory: resolve(GUITU_DATA), databaseUrl: DATABASE_URL,
     demo: GUITU_DEMO !== "0", key: GUITU_KEY, scope: GUITU_SCOPE.split(","), routingUrl: ROUTING_URL, address: GUITU_ADDRESS,
+    smtp: GUITU_SMTP, mailFrom: GUITU_MAIL_FROM, webhookSecret: GUITU_WEBHOOK_SECRET,
   };
 }

@@ -4,7 +4,7 @@ import { z, ZodError, config, locales } from "zod";
 import { isDatabaseAway } from "./database/transient.ts";
 import type { Database, Scoped } from "./database/database.ts";
 import { asOfAt } from "./asOf.ts";
-import type { Viewer } from "./vocabulary.ts";
+import type { DeliveryChannel, Viewer } from "./vocabulary.ts";
 
 export interface Context {
   database: Database;
@@ -13,6 +13,15 @@ export interface Context {
   routingUrl?: string | undefined;
   /** The cube as /api/flows.arrow answers it, for whoever counts without knowing the flows. */
   cube?: ((scoped: Scoped) => Promise<Uint8Array>) | undefined;
+  /** What schedules know of briefings and of the running server. */
+  schedules?: {
+    check(question: Record<string, string>, formats: readonly string[]): { homes: string[] } | { field: string; error: string };
+    /** Null, or the sentence why this server cannot send by it. */
+    channels: Record<DeliveryChannel, string | null>;
+    now(): Date;
+    /** Looks what is due. */
+    wake(): Promise<void>;
+  } | undefined;
 }
 
 config(locales.zhCN()); // what no schema words itself, a missing field among it, is said in Chinese too

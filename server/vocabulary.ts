@@ -32,6 +32,12 @@ export function isWithin(code: string, container: string): boolean {
   return code.startsWith(container);
 }
 
+/** What lies in both: of two codes that contain one another, the smaller region. */
+export function commonRegions(some: readonly string[], others: readonly string[]): string[] {
+  const both = some.flatMap((code) => others.flatMap((other) => (isWithin(code, other) ? [code] : isWithin(other, code) ? [other] : [])));
+  return [...new Set(both)];
+}
+
 /** surveyed: real in the packages; imported: real in a file of the prefecture, which no package overwrites. */
 export const positionKinds = ["seat", "approximate", "surveyed", "imported"] as const;
 export type PositionKind = (typeof positionKinds)[number];
@@ -301,6 +307,17 @@ export const charterLabels = {
     fleetShare: "以参数方案里各县各车型的车辆数为 100%。",
   } satisfies Record<ParameterSource, string>,
 };
+
+// ── Scheduled briefings ──────────────────────────────────────────────────────────────────────────────────────────────
+export const deliveryChannels = ["folder", "mail", "webhook"] as const;
+export type DeliveryChannel = (typeof deliveryChannels)[number];
+
+/**
+ * What became of one briefing for one recipient. making: nothing has left the house yet; sending: it may have; uncertain: it may have arrived, so
+ * that only a person sends it again; skipped: it is not sent, and says why.
+ */
+export const deliveryStates = ["due", "making", "sending", "sent", "failed", "uncertain", "skipped"] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
 
 // ── Who looks ────────────────────────────────────────────────────────────────────────────────────────────────────────
 export const roles = ["leader", "planner", "briefer", "clerk", "auditor", "administrator"] as const;

@@ -21,7 +21,7 @@ const pureFeature = (folder: string, ...libraries: RegExp[]): RegExp[] => [vocab
 const typesOnly = /^(geojson|topojson-specification)$/;
 const node = (...names: string[]) => new RegExp(`^node:(${names.join("|")})$`);
 
-const serverFeatures = ["regions", "ledger", "flows", "access", "charters", "briefings"];
+const serverFeatures = ["regions", "ledger", "flows", "access", "charters", "briefings", "schedules"];
 
 const table: Row[] = [
   { files: /^server\/vocabulary\.ts$/, may: [/^zod$/] },
@@ -58,6 +58,11 @@ const table: Row[] = [
   { files: /^server\/briefings\/interactive\w+\.ts$/, may: pureFeature("server/briefings", /^client\/(cube|interactive|print|scene)\//) },
   { files: /^server\/briefings\/reading\.ts$/, may: [/^tyme4ts$/, database, /^client\/(cube|scene|print)\//, /^client\/words\/language\.ts$/, ...pureFeature("server/briefings")] },
   { files: /^server\/briefings\//, may: pureFeature("server/briefings", /^client\/(scene|print|interactive)\//, /^server\/papers\/(fonts|paper|workbook)\.ts$/, /^zod$/, /^qrcode-generator$/, /^pdfkit$/, /^fontkit$/, /^@resvg\/resvg-js$/, /^pptxgenjs$/) },
+  // Schedules know briefings by a form of words (briefing.ts); who makes them is handed in (server/startSchedules.ts). The network and the disk have three doors.
+  { files: /^server\/schedules\/sendCommand\.ts$/, may: [node("crypto"), /^server\/(schedules\/|briefings\/(reading|sheetMaking)\.ts|settings\.ts|start\w+\.ts)/] },
+  { files: /^server\/schedules\/(folder|mail|webhook)Channel\.ts$/, may: [node("fs/promises", "path", "stream", "crypto"), /^nodemailer(\/|$)/, ...pureFeature("server/schedules")] },
+  { files: /^server\/schedules\/(planning|delivering|scheduler)\.ts$/, may: [database, ...pureFeature("server/schedules")] },
+  { files: /^server\/schedules\//, may: pureFeature("server/schedules", /^tyme4ts$/, /^zod$/, node("net", "crypto")) },
   // Papers know nothing of what is printed on them.
   { files: /^server\/papers\//, may: [ownFolder("server/papers"), /^pdfkit$/, /^exceljs$/, /^fflate$/, node("fs", "module", "path", "stream")] },
   // The judge shares no code with the planner: of this folder it knows the two file formats.

@@ -26,7 +26,7 @@ describe.each(["README.md", "README.zh-CN.md", "data/README.md"])("%s", (name) =
 describe("README.md", () => {
   it("names every variable that the settings read, with its default", () => {
     const text = read("README.md");
-    for (const variable of ["PORT", "HOST", "GUITU_DATA", "DATABASE_URL", "GUITU_DEMO", "GUITU_KEY", "GUITU_SCOPE", "ROUTING_URL", "GUITU_ADDRESS"]) expect(text).toContain(`\`${variable}\``);
+    for (const variable of ["PORT", "HOST", "GUITU_DATA", "DATABASE_URL", "GUITU_DEMO", "GUITU_KEY", "GUITU_SCOPE", "ROUTING_URL", "GUITU_ADDRESS", "GUITU_SMTP", "GUITU_MAIL_FROM", "GUITU_WEBHOOK_SECRET"]) expect(text).toContain(`\`${variable}\``);
     const { port, host, demo, scope } = readSettings({});
     expect({ port, host, demo, scope }).toEqual({ port: 3000, host: "127.0.0.1", demo: true, scope: ["53"] });
   });

@@ -1,6 +1,6 @@
 /** From a question to a sheet, to a number, and from the number to the same sheet again. Clock, ledger and worker are handed in. */
 import type { Database } from "../database/database.ts";
-import { isWithin, type Moment, type Viewer } from "../vocabulary.ts";
+import { commonRegions, isWithin, type Moment, type Viewer } from "../vocabulary.ts";
 import { briefingNumber, regionOfNumber } from "./number.ts";
 import { countBriefing, insertBriefing, readBriefing, readLedgerVersion, type KeptBriefing, type KeptQuestion } from "./queries.ts";
 import { inShanghai, readLedger, type BriefingQuestion, type BriefingSources, type LedgerPicture } from "./reading.ts";
@@ -76,13 +76,7 @@ function againWithin(kept: KeptBriefing, viewer: Viewer): BriefingQuestion {
 
 /** The regions that are left of what the maker saw of the filter's homes, sorted; empty when nothing is missing. */
 export function narrowedScope({ scope, question: { filter } }: Pick<KeptBriefing, "scope" | "question">, viewer: Viewer): string[] {
-  const shown = filter.homes.length > 0 ? overlap(filter.homes, scope) : scope;
+  const shown = filter.homes.length > 0 ? commonRegions(filter.homes, scope) : scope;
   const isWhole = shown.every((code) => viewer.scope.some((seen) => isWithin(code, seen)));
-  return isWhole ? [] : overlap(shown, viewer.scope).sort();
-}
-
-/** What lies in both: of two codes that contain one another, the smaller region. */
-function overlap(some: readonly string[], others: readonly string[]): string[] {
-  const both = some.flatMap((code) => others.flatMap((other) => (isWithin(code, other) ? [code] : isWithin(other, code) ? [other] : [])));
-  return [...new Set(both)];
+  return isWhole ? [] : commonRegions(shown, viewer.scope).sort();
 }

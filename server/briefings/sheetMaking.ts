@@ -5,6 +5,7 @@ import { pagesOf, type PageComposer } from "../../client/print/pages.ts";
 import type { FlowSheet, Sheet } from "../../client/print/sheet.ts";
 import { speech } from "../../client/print/speech.ts";
 import { printWorkbook } from "../papers/workbook.ts";
+import { factsOf, type BriefingFacts } from "./facts.ts";
 import { figurePapers } from "./figuresPaper.ts";
 import { missingGlyphs } from "./glyphs.ts";
 import { interactiveFile } from "./interactiveFile.ts";
@@ -37,6 +38,8 @@ export interface MadeSheet {
   /** How many there are, whether the format shows one or all. */
   pages: number;
   content: Uint8Array;
+  /** Its headline figures, for whoever sends it. */
+  facts: BriefingFacts;
 }
 
 /** One sentence in the language of the sheet. */
@@ -62,15 +65,17 @@ export async function makeSheet(atlas: Atlas, { ledger, before, question, format
   const refused = formatRefusal(template, format);
   if (refused) return refused;
   try {
-    if (format === "html") return { ...await interactiveFile(ledger, atlas, question), pages: 1 };
-    const composers = pagesOf(materialOf(ledger, atlas, question, before), template);
+    const material = materialOf(ledger, atlas, question, before);
+    const facts = factsOf(material);
+    if (format === "html") return { ...await interactiveFile(ledger, atlas, question), pages: 1, facts };
+    const composers = pagesOf(material, template);
     const pages = composers.length;
     if (pages > mostPages) return { refused: "page", error: `这份简报要 ${pages} 页，至多 ${mostPages} 页；请在筛选里少选几个地区。` };
     const asked = onePageFormats.includes(format) ? composers.slice((page ?? 1) - 1, page ?? 1) : composers;
     if (asked.length === 0) return { refused: "page", error: `这份简报共 ${pages} 页，没有第 ${page} 页。` };
     const written = new FirstPage();
     const content = await inFormat(written.of(composed(asked, progress)), format, scale, at);
-    return { ...written.said(), pages, content };
+    return { ...written.said(), pages, content, facts };
   } catch (error) {
     if (error instanceof EmptyBriefing) return { refused: "empty", error: error.message };
     if (error instanceof MissingGlyphs) return { refused: "missingGlyphs", error: speech(question.language)("missingGlyphs", { glyphs: error.glyphs.join(" ") }) };

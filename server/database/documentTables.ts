@@ -102,5 +102,81 @@ export const briefing = pgTable("briefing", {
   title: text().notNull(),
 }, (t) => [primaryKey({ name: "briefing_pk", columns: [t.scope, t.number] }), index("briefing_number").on(t.number), scopeOf("briefing_scope_codes", t.scope)]);
 
+/** A briefing that is made and sent by itself. */
+export const briefingSchedule = pgTable("briefing_schedule", {
+  scope: text().notNull(),
+  scheduleId: uuid("schedule_id").notNull(),
+  name: text().notNull(),
+  /** Account of whoever made it: the briefings are made in this name. */
+  owner: text().notNull(),
+  /** Fields of the question without its moment; each run reads them as the HTTP border would (server/httpBriefingQuestion.ts). */
+  question: jsonb().notNull(),
+  /** Endings of the files, parted by commas. */
+  formats: text().notNull(),
+  /** server/schedules/times.ts. */
+  times: jsonb().notNull(),
+  paused: boolean().notNull(),
+  /** Runs that were due until here have their deliveries. */
+  plannedUntil: timestamp("planned_until", { withTimezone: true, mode: "string" }).notNull(),
+  changedAt: timestamp("changed_at", { withTimezone: true, mode: "string" }).notNull(),
+}, (t) => [primaryKey({ name: "briefing_schedule_pk", columns: [t.scope, t.scheduleId] }), scopeOf("briefing_schedule_scope_codes", t.scope)]);
+
+/** Who gets it, and by what. */
+export const briefingRecipient = pgTable("briefing_recipient", {
+  scope: text().notNull(),
+  scheduleId: uuid("schedule_id").notNull(),
+  recipientId: uuid("recipient_id").notNull(),
+  /** Order in the list. */
+  position: integer().notNull(),
+  name: text().notNull(),
+  /** Region codes that the recipient may see, written as a scope. */
+  regions: text().notNull(),
+  channel: text().notNull(),
+  /** Name of a folder, mail address or web address. */
+  address: text().notNull(),
+}, (t) => [
+  primaryKey({ name: "briefing_recipient_pk", columns: [t.scope, t.scheduleId, t.recipientId] }),
+  scopeOf("briefing_recipient_scope_codes", t.scope), scopeOf("briefing_recipient_region_codes", t.regions),
+  check("briefing_recipient_channel", sql`${t.channel} in ('folder', 'mail', 'webhook')`),
+]);
+
+/** One briefing for one recipient at one moment. The key is why no two servers plan it twice; it is never removed. */
+export const briefingDelivery = pgTable("briefing_delivery", {
+  scope: text().notNull(),
+  scheduleId: uuid("schedule_id").notNull(),
+  recipientId: uuid("recipient_id").notNull(),
+  /** The moment whose ledger it shows. */
+  dueAt: timestamp("due_at", { withTimezone: true, mode: "string" }).notNull(),
+  /** As they were when it was planned; what is sent follows the schedule of now. */
+  scheduleName: text("schedule_name").notNull(),
+  recipientName: text("recipient_name").notNull(),
+  channel: text().notNull(),
+  address: text().notNull(),
+  state: text().notNull(),
+  attempts: integer().notNull(),
+  /** When it may be tried (again); null when nobody will by himself. */
+  nextAt: timestamp("next_at", { withTimezone: true, mode: "string" }),
+  /** Who is at it, and until when he is believed to be alive. */
+  claim: uuid(),
+  leaseUntil: timestamp("lease_until", { withTimezone: true, mode: "string" }),
+  /** Made up for, because no server ran when it was due. */
+  late: boolean().notNull(),
+  /** Asked for by a person, not by the times. */
+  byHand: boolean("by_hand").notNull(),
+  /** Of the briefing, once it is kept: tried again it is the same one. */
+  number: text(),
+  /** One sentence of the last attempt. */
+  error: text(),
+  sentAt: timestamp("sent_at", { withTimezone: true, mode: "string" }),
+}, (t) => [
+  primaryKey({ name: "briefing_delivery_pk", columns: [t.scope, t.scheduleId, t.recipientId, t.dueAt] }),
+  index("briefing_delivery_open").on(t.scope, t.state, t.nextAt),
+  scopeOf("briefing_delivery_scope_codes", t.scope),
+  check("briefing_delivery_channel", sql`${t.channel} in ('folder', 'mail', 'webhook')`),
+  check("briefing_delivery_state", sql`${t.state} in ('due', 'making', 'sending', 'sent', 'failed', 'uncertain', 'skipped')`),
+  // Whoever is at it has a claim that ends.
+  check("briefing_delivery_claimed", sql`${t.state} not in ('making', 'sending') or (${t.claim} is not null and ${t.leaseUntil} is not null)`),
+]);
+
 /** Seen by scope, not by county. */
-export const scopeTables = { charterScenario, charterPlan, charterLock, charterTripEvent, briefing };
+export const scopeTables = { charterScenario, charterPlan, charterLock, charterTripEvent, briefing, briefingSchedule, briefingRecipient, briefingDelivery };

@@ -8,11 +8,13 @@ import { interactiveZh } from "../../../client/words/interactiveZh.ts";
 import { chartersEn } from "../../../client/words/chartersEn.ts";
 import { chartersZh } from "../../../client/words/chartersZh.ts";
 import { en as plainEn } from "../../../client/words/en.ts";
+import { schedulesEn } from "../../../client/words/schedulesEn.ts";
+import { schedulesZh } from "../../../client/words/schedulesZh.ts";
 import { zhCN as plainZh } from "../../../client/words/zh-CN.ts";
 import { movements } from "../../../server/vocabulary.ts";
 
 /** With the words that come later (client/words/charters.ts, client/words/briefingScreen.ts) and those of paper. */
-const [zhCN, en] = [{ ...plainZh, charters: chartersZh, sheet: briefingScreenZh, briefings: briefingsZh, interactive: interactiveZh }, { ...plainEn, charters: chartersEn, sheet: briefingScreenEn, briefings: briefingsEn, interactive: interactiveEn }];
+const [zhCN, en] = [{ ...plainZh, charters: chartersZh, sheet: briefingScreenZh, briefings: briefingsZh, interactive: interactiveZh, schedule: schedulesZh }, { ...plainEn, charters: chartersEn, sheet: briefingScreenEn, briefings: briefingsEn, interactive: interactiveEn, schedule: schedulesEn }];
 
 type Words = { [key: string]: string | Words };
 
