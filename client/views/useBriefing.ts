@@ -31,7 +31,7 @@ export function useBriefing() {
   const { write: writeAddress } = useAddressBar(useRouter(), "briefings");
   watch([mapQuery, layout], () => writeAddress({ ...mapQuery.value, ...layoutQuery(layout.value) }), { immediate: true });
 
-  const question = computed(() => briefingQuestion(filter.value, layout.value.template, language.value, texts.value));
+  const question = computed(() => briefingQuestion(filter.value, layout.value, language.value, texts.value));
   const version = computed(() => known.overview.value?.dataVersion ?? null);
   const preview = useSheetPicture(computed(() => ledgerAddress(`/api/briefings/preview.svg?${new URLSearchParams(question.value).toString()}`)), version);
 

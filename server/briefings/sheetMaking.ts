@@ -1,10 +1,14 @@
 /** A picture of the ledger and a question → a briefing in a format, or why there is none. The same in the worker of the server and on the command line. */
 import { briefingFormats, formatName, formatsOf, onePageFormats, type BriefingFormat } from "../../client/print/formats.ts";
+import type { SheetPlan } from "../../client/print/charterMaterial.ts";
+import { composeCharterSheet, type CharterSheet } from "../../client/print/charterSheet.ts";
 import type { Template } from "../../client/print/grid.ts";
-import { pagesOf } from "../../client/print/pages.ts";
+import { pagesOf, type PageComposer } from "../../client/print/pages.ts";
 import type { FlowSheet, Sheet } from "../../client/print/sheet.ts";
 import { speech } from "../../client/print/speech.ts";
 import { printWorkbook } from "../papers/workbook.ts";
+import { charterPptx } from "./charterPptx.ts";
+import { charterMaterialOf, emptyPlan, type NoPlan } from "./charterReading.ts";
 import { figurePapers } from "./figuresPaper.ts";
 import { missingGlyphs } from "./glyphs.ts";
 import { sheetsPdf } from "./pdf.ts";
@@ -19,6 +23,8 @@ export interface SheetJob {
   ledger: LedgerPicture;
   /** Of the moment that the question compares with. */
   before?: LedgerPicture;
+  /** Of the template that shows one. */
+  plan?: SheetPlan;
   question: BriefingQuestion;
   format: BriefingFormat;
   /** Of a PNG. */
@@ -40,7 +46,7 @@ export interface MadeSheet {
 
 /** One sentence in the language of the sheet. */
 export interface NoSheet {
-  refused: "empty" | "missingGlyphs" | "format" | "page";
+  refused: "empty" | "missingGlyphs" | "format" | "page" | NoPlan["refused"];
   error: string;
 }
 
@@ -53,12 +59,12 @@ export function formatRefusal(template: Template, format: BriefingFormat): NoShe
   return formats.includes(format) ? null : { refused: "format", error: `样式 ${template} 没有 ${formatName(format)}；请用 ${formats.map(formatName).join("、")}，或换一种样式。` };
 }
 
-export async function makeSheet(atlas: Atlas, { ledger, before, question, format, scale, page, at }: SheetJob, progress: Progress = () => {}): Promise<MadeSheet | NoSheet> {
-  const { template } = question;
-  const refused = formatRefusal(template, format);
+export async function makeSheet(atlas: Atlas, job: SheetJob, progress: Progress = () => {}): Promise<MadeSheet | NoSheet> {
+  const { question, format, scale, page, at } = job;
+  const refused = formatRefusal(question.template, format);
   if (refused) return refused;
   try {
-    const composers = pagesOf(materialOf(ledger, atlas, question, before), template);
+    const composers = composersOf(atlas, job);
     const pages = composers.length;
     const asked = onePageFormats.includes(format) ? composers.slice((page ?? 1) - 1, page ?? 1) : composers;
     if (asked.length === 0) return { refused: "page", error: `这份简报共 ${pages} 页，没有第 ${page} 页。` };
@@ -77,12 +83,20 @@ export async function makeSheet(atlas: Atlas, { ledger, before, question, format
   }
 }
 
+function composersOf(atlas: Atlas, { ledger, before, plan, question }: SheetJob): PageComposer[] {
+  if (question.template !== "charters") return pagesOf(materialOf(ledger, atlas, question, before), question.template);
+  if (!plan) throw new Error("the sheet of a charter plan needs the plan in its job");
+  const nobody = emptyPlan(plan, question);
+  if (nobody !== null) throw new EmptyBriefing(nobody);
+  return [() => composeCharterSheet(charterMaterialOf(plan, ledger, atlas, question))];
+}
+
 async function inFormat(first: Sheet, all: readonly Sheet[], format: BriefingFormat, scale: PngScale, at: Date): Promise<Uint8Array> {
   switch (format) {
     case "svg": return Buffer.from(sheetSvg(first));
     case "png": return sheetPng(first, scale);
     case "pdf": return sheetsPdf(all, { at });
-    case "pptx": return slidePptx(first as FlowSheet); // formatsOf: only the slide has it
+    case "pptx": return "charters" in first ? charterPptx(first as CharterSheet) : slidePptx(first as FlowSheet); // formatsOf: only these two have it
     case "xlsx": return printWorkbook(figurePapers(...all), { at });
   }
 }
