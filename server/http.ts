@@ -3,6 +3,7 @@ import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from "@trpc/server/a
 import fastify, { type FastifyError, type FastifyInstance } from "fastify";
 import type { PersonalFields } from "./access/personal.ts";
 import { isDatabaseAway } from "./database/transient.ts";
+import { createLedgerShelf } from "./briefings/ledgerShelf.ts";
 import { createSheetMaker } from "./briefings/sheetThread.ts";
 import { serveBriefings } from "./httpBriefings.ts";
 import { serveFeed } from "./httpFeed.ts";
@@ -47,7 +48,7 @@ export async function createHttp(settings: HttpSettings): Promise<FastifyInstanc
   servePapers(app, { database, viewer, seals: settings.tools.seals, now: settings.tools.now });
   const sheets = createSheetMaker(briefingGeography);
   app.addHook("onClose", () => sheets.close());
-  serveBriefings(app, { database, viewer, sources: briefingSources, make: sheets.make, address: settings.address ?? "", now: settings.tools.now });
+  serveBriefings(app, { database, viewer, sources: briefingSources, make: sheets.make, read: createLedgerShelf(database, briefingSources), address: settings.address ?? "", now: settings.tools.now });
   const trpc: FastifyTRPCPluginOptions<AppRouter> = {
     prefix: "/trpc",
     trpcOptions: {

@@ -6,6 +6,7 @@ import { briefingAgain, draftBriefing, keepBriefing, type BriefingTools } from "
 import { typedNumber } from "./briefings/number.ts";
 import { pngScales, type PngScale } from "./briefings/png.ts";
 import { briefingFormats, type BriefingFormat, type MadeSheet, type NoSheet } from "./briefings/sheetMaking.ts";
+import { BriefingTasks } from "./httpBriefingTasks.ts";
 import { briefingQuestionReader } from "./httpBriefingQuestion.ts";
 import { moment, type Moment, type Viewer } from "./vocabulary.ts";
 
@@ -24,15 +25,18 @@ const usualScale: PngScale = 2;
 
 export function serveBriefings(app: FastifyInstance, { viewer, ...tools }: BriefingsSettings): void {
   const read = briefingQuestionReader(tools.now);
+  const tasks = new BriefingTasks();
+  tasks.serve(app);
   const asOfNow = (): Moment => moment.parse(tools.now().toISOString());
 
-  app.get<{ Params: { format: BriefingFormat } }>(`/api/briefings/preview.:format(^(?:${briefingFormats.join("|")})$)`, async ({ params: { format }, query }, reply) => {
-    const { page: typedPage, ...fields } = query as Record<string, unknown>; // what a query string is
+  app.get<{ Params: { format: BriefingFormat } }>(`/api/briefings/preview.:format(^(?:${briefingFormats.join("|")})$)`, async (request, reply) => {
+    const { params: { format }, query } = request;
+    const { page: typedPage, task: _task, ...fields } = query as Record<string, unknown>; // what a query string is
     const page = pageIn(format, typedPage);
     if ("error" in page) return reply.code(400).send(page);
     const question = read(fields);
     if ("error" in question) return reply.code(400).send(question);
-    const made = await draftBriefing(tools, viewer, question.asked, question.asOf ?? asOfNow(), { format, scale: usualScale, ...page });
+    const made = await draftBriefing(tools, viewer, question.asked, question.asOf ?? asOfNow(), { format, scale: usualScale, ...page }, tasks.watch(request, reply));
     if ("refused" in made) return refuse(reply, made);
     return headed(reply, format, made).header("x-briefing", encodeURIComponent(`${made.title}，${made.sum}`)).send(Buffer.from(made.content)); // the line that the command prints
   });
@@ -44,17 +48,19 @@ export function serveBriefings(app: FastifyInstance, { viewer, ...tools }: Brief
     return "refused" in kept ? refuse(reply, kept) : reply.code(201).header("cache-control", "no-store").send(kept);
   });
 
-  app.get<{ Params: { file: string }; Querystring: { scale?: unknown; page?: unknown } }>("/api/briefings/:file", async ({ params, query }, reply) => {
+  app.get<{ Params: { file: string }; Querystring: { scale?: unknown; page?: unknown } }>("/api/briefings/:file", async (request, reply) => {
+    const { params, query } = request;
     const file = readFile(params.file);
     if ("error" in file) return reply.code(400).send(file);
     const scale = query.scale === undefined ? usualScale : pngScales.find((one) => String(one) === query.scale);
     if (!scale) return reply.code(400).send({ field: "scale", error: `参数 scale 不可用：应为 ${pngScales.join("、")} 之一。` });
     const page = pageIn(file.format, query.page);
     if ("error" in page) return reply.code(400).send(page);
-    const made = await briefingAgain(tools, viewer, file.number, { format: file.format, scale, ...page });
+    const made = await briefingAgain(tools, viewer, file.number, { format: file.format, scale, ...page }, tasks.watch(request, reply));
     if (!made) return reply.code(404).send({ error: noBriefing });
     if ("refused" in made) return refuse(reply, made);
-    return headed(reply, file.format, made).header("content-disposition", disposition(`${made.title}_${file.number}.${file.format}`, `${file.number}.${file.format}`)).send(Buffer.from(made.content));
+    const named = `${file.number}${(page.page ?? 1) > 1 ? `_${page.page}` : ""}.${file.format}`;
+    return headed(reply, file.format, made).header("content-disposition", disposition(`${made.title}_${named}`, named)).send(Buffer.from(made.content));
   });
 }
 

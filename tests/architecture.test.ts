@@ -52,7 +52,7 @@ const table: Row[] = [
   { files: /^server\/charters\/(manifest|notice)\w*\.ts$/, may: pureFeature("server/charters", /^server\/papers\/paper\.ts$/) },
   // Briefings draw with the client's pure parts; what other features know is handed to them (server/startBriefings.ts).
   { files: /^server\/briefings\/\w+Command\.ts$/, may: [node("fs/promises", "path", "util"), /^server\/(briefings\/|httpBriefingQuestion\.ts|settings\.ts|start\w+\.ts)/, /^client\/print\//, vocabulary] },
-  { files: /^server\/briefings\/(briefings|charterReading|description|changes|sheet\w+)\.ts$/, may: [node("worker_threads"), database, /^client\/(cube|print)\//, /^server\/papers\/workbook\.ts$/, ...pureFeature("server/briefings")] },
+  { files: /^server\/briefings\/(briefings|charterReading|description|changes|ledgerShelf|sheet\w+)\.ts$/, may: [node("worker_threads"), database, /^client\/(cube|print)\//, /^server\/papers\/workbook\.ts$/, ...pureFeature("server/briefings")] },
   { files: /^server\/briefings\/reading\.ts$/, may: [/^tyme4ts$/, database, /^client\/(cube|scene|print)\//, /^client\/words\/language\.ts$/, ...pureFeature("server/briefings")] },
   { files: /^server\/briefings\//, may: pureFeature("server/briefings", /^client\/(scene|print)\//, /^server\/papers\/(fonts|paper|workbook)\.ts$/, /^zod$/, /^qrcode-generator$/, /^pdfkit$/, /^fontkit$/, /^@resvg\/resvg-js$/, /^pptxgenjs$/) },
   // Papers know nothing of what is printed on them.

@@ -94,7 +94,7 @@ function wordsOfPlan(material: CharterMaterial, names: CharterNames, say: Say): 
     title: ownWords.title || say("plan.title", { year: campaign.newYear.slice(0, 4) }),
     subtitle: ownWords.subtitle || say("plan.subtitle", { name: plan.scenarioId === "standard" && plan.name === plan.scenarioName ? say("charters.standard") : plan.name, id: plan.id.slice(0, 8) }),
     sentence: say("only", { clauses: [...clausesOf(worded, names, say), ...(modes.length > 0 ? [say("plan.modeHome", { words: modes.join(say("and")) })] : [])].join(say("semicolon")) }),
-    asOf: momentWords(asOf, worded),
+    asOf: momentWords(asOf, worded), newest: "",
   };
 }
 

@@ -4,9 +4,9 @@ import { themes } from "../scene/theme.ts";
 import type { CoverageFigures } from "./figures.ts";
 import { wrapped } from "./footer.ts";
 import { fittingSize, letters, stroke } from "./ink.ts";
-import type { BesideMap } from "./parts.ts";
 import { sectionHead, type SideInput } from "./sideColumn.ts";
 import { inWords, share, type Say } from "./speech.ts";
+import type { BesideMap } from "./tables.ts";
 
 const paper = themes.paper;
 

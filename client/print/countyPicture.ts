@@ -30,6 +30,8 @@ export interface CountyPicture {
   project: PlaneProjection["project"];
   legend: readonly LegendStep[];
   drawn: readonly GateFlow[];
+  /** People of the townships that have a position. */
+  placed: number;
   /** Whether flows of less than a bus are drawn, as thin as those of one. */
   thinner: boolean;
 }
@@ -53,7 +55,7 @@ export function countyPicture(material: BriefingMaterial, figures: CountyFigures
   return {
     marks: [bar(countyGrid.map, paper.ground), ...countyMeasure.inMillimetres(scene), ...locatorMarks(material, county, countyGrid.locator, names), frameLine(countyGrid.map, 0.25, paper.text1)],
     project: (lon, lat) => { const [x, y] = project(lon, lat); return [x / pixels, y / pixels]; },
-    legend: scale.legend, drawn, thinner: drawn.some(({ people }) => people < seats * scale.multiplier),
+    legend: scale.legend, drawn, placed: [...places.values()].reduce((sum, { people }) => sum + people, 0), thinner: drawn.some(({ people }) => people < seats * scale.multiplier),
   };
 }
 
@@ -92,7 +94,12 @@ function layOut(drawn: readonly GateFlow[], places: ReadonlyMap<string, Township
       y += room;
     });
   }
-  return drawn.toReversed().map((flow) => ({ ...flow, width: widthOf(flow.people), points: levelCurve(places.get(flow.township)!.at, [edge, ports.get(`${flow.township}>${flow.gate}`)!]) })); // every drawn flow has both ends
+  return drawn.toReversed().map((flow) => ({ ...flow, width: widthOf(flow.people), points: levelCurve(besideOf(places.get(flow.township)!), [edge, ports.get(`${flow.township}>${flow.gate}`)!]) })); // every drawn flow has both ends
+}
+
+/** Flows begin and end at the right of the disc, so that the heads of those who return are seen. */
+function besideOf({ at: [x, y], radius }: TownshipPlace): Point {
+  return [x + radius + 1.5, y];
 }
 
 const pieces = 28;

@@ -24,11 +24,11 @@ export interface CountyWords {
   seats: number | null;
 }
 
-export function gateName({ code, group, key }: Pick<GateFigure, "code" | "group" | "key">, { names, say, inside }: Pick<CountyWords, "names" | "say" | "inside">): string {
+export function gateName({ code, group }: Pick<GateFigure, "code" | "group">, { names, say, inside }: Pick<CountyWords, "names" | "say" | "inside">): string {
   if (group === "inside") return say("headline.inside", { name: inside });
   if (group === "unknown") return say("headline.unknown");
   if (code === null) return say(`county.rest.${group}`, { name: inside });
-  return code.length === 2 && group === "province" ? say("table.noCity", { name: names.map(code) }) : names.table(code).replace(/（.*）$| \(.*\)$/, "");
+  return code.length === 2 && group === "province" ? say("table.noCity", { name: names.map(code) }) : names.map(code);
 }
 
 /** Rows of equal height from the top of the map to its lower edge: heading, workplaces, sum. */

@@ -8,7 +8,7 @@ export type BriefingFormat = (typeof briefingFormats)[number];
 export const onePageFormats: readonly BriefingFormat[] = ["png", "svg"];
 
 /** Formats that a template does not have. */
-const without = { single: ["pptx"], a3: ["pptx"], slide: [], series: ["pptx"], comparison: ["pptx"], charters: [] } as const satisfies Record<Template, readonly BriefingFormat[]>;
+const without = { single: ["pptx"], a3: ["pptx"], slide: [], series: [], comparison: [], charters: [] } as const satisfies Record<Template, readonly BriefingFormat[]>;
 
 export function formatsOf(template: Template): BriefingFormat[] {
   const missing: readonly BriefingFormat[] = without[template];

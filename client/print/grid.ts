@@ -81,7 +81,7 @@ const comparison: Grid = {
   ...paper, width: 297, height: 210, margin: 12,
   map: { x: 12, y: 35.5, width: 96, height: 84 }, legend: { x: 12, y: 35.5, width: 60, height: 10.5 }, legendAt: [12, 124.6], scaleAt: [15, 115.6], nation: { x: 15, y: 44, width: 90, height: 72 },
   province: null, sea: { x: 95.5, y: 102.5, width: 12.5, height: 17 },
-  side: { x: 212, width: 73 }, footerAt: [194.4, 197.6, 200.8], type: paperType, ranked: 10, maxFlows: 40, hubRadius: 4.6,
+  side: { x: 212, width: 73 }, footerAt: [194.4, 197.6, 200.8], type: paperType, ranked: 10, maxFlows: 40, hubRadius: 5.8,
 };
 
 /** The map of a charter plan ends above its homes and departures; its signs stand in the East China Sea, north of Diaoyu Dao. */

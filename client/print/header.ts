@@ -48,12 +48,12 @@ export function narrowedWords({ narrowedTo }: Pick<BriefingMaterial, "narrowedTo
   return narrowedTo.length === 0 ? "" : say("narrowed", { homes: listed(narrowedTo.map(names.table), say) });
 }
 
-function facts({ asOf }: SheetWords, { coverage }: Pick<SheetFigures, "coverage">, shown: string, narrowed: string, say: Say): Facts {
+function facts({ asOf, newest }: SheetWords, { coverage }: Pick<SheetFigures, "coverage">, shown: string, narrowed: string, say: Say): Facts {
   const covered = coverage.expected === 0 ? say("coverageNone") : say("coverageCount", {
     reportedTownships: inWords(coverage.reportedTownships), townships: inWords(coverage.townships), reportedVillages: inWords(coverage.reportedVillages),
     villages: inWords(coverage.villages), share: share(coverage.surveyed, coverage.expected),
   });
-  return [[say("asOf"), asOf], [say("coverage"), covered], [say("shown"), shown], ...(narrowed === "" ? [] : [[say("scope"), narrowed] as const])];
+  return [[say("asOf"), asOf], ...(newest === "" ? [] : [[say("newest"), newest] as const]), [say("coverage"), covered], [say("shown"), shown], ...(narrowed === "" ? [] : [[say("scope"), narrowed] as const])];
 }
 
 function line(facts: Facts, left: number, right: number, y: number, wanted: number): Mark[] {

@@ -13,10 +13,17 @@ export interface SheetWords {
   subtitle: string;
   sentence: string;
   asOf: string;
+  /** Day of the newest report; empty when it is the day of the moment, or there is none. */
+  newest: string;
+}
+
+/** Of when the data are: the moment of the reading, and the newest report when that is older. */
+export function asOfLine({ asOf, newest }: Pick<SheetWords, "asOf" | "newest">, say: Say): string {
+  return `${say("asOf")} ${asOf}${newest === "" ? "" : `${say("semicolon")}${say("newest")} ${newest}`}`;
 }
 
 /** What the words are written from. */
-export type Worded = Pick<BriefingMaterial, "filter" | "language" | "campaign" | "asOf" | "lunarOf" | "ownWords">;
+export type Worded = Pick<BriefingMaterial, "filter" | "language" | "campaign" | "asOf" | "lunarOf" | "ownWords"> & Partial<Pick<BriefingMaterial, "reportedOn">>;
 
 export function wordsOf(material: Worded, names: SheetNames, say: Say): SheetWords {
   const { movement, organised, works } = material.filter;
@@ -26,7 +33,7 @@ export function wordsOf(material: Worded, names: SheetNames, say: Say): SheetWor
     title: material.ownWords.title || say(`title.${title}`, { year: material.campaign.newYear.slice(0, 4) }),
     subtitle: material.ownWords.subtitle || say(`subtitle.${movement}`, { home: names.homes, work }),
     sentence: say("only", { clauses: clausesOf(material, names, say).join(say("semicolon")) }),
-    asOf: momentWords(material.asOf, material),
+    asOf: momentWords(material.asOf, material), newest: material.reportedOn && material.reportedOn < material.asOf.slice(0, 10) ? formatDate(material.reportedOn, material.language) : "",
   };
 }
 

@@ -4,11 +4,11 @@ import { figuresOf } from "./figures.ts";
 import type { BriefingMaterial } from "./material.ts";
 import { namesOf } from "./names.ts";
 import { ofHomes } from "./narrowed.ts";
-import type { BesideMap } from "./parts.ts";
 import { countiesBeside, type CountyRow } from "./countiesTable.ts";
 import { composeCounty } from "./countySheet.ts";
 import { composeSheet, type Sheet } from "./sheet.ts";
 import { speech } from "./speech.ts";
+import type { BesideMap } from "./tables.ts";
 
 /** What of the filter's homes lies in each county, by code: the county itself, or the townships that are asked for. */
 export function countiesOf({ coverage, count, filter, levels }: Pick<BriefingMaterial, "coverage" | "count" | "filter" | "levels">): Map<string, string[]> {

@@ -11,13 +11,13 @@ import { mapPicture } from "./mapPicture.ts";
 import type { BriefingMaterial } from "./material.ts";
 import { namesOf, type SheetNames } from "./names.ts";
 import { notesMarks, notesOf, rankedBeside, type Notes } from "./notes.ts";
-import type { BesideMap, PagePlace, SheetParts } from "./parts.ts";
+import type { PagePlace, SheetParts } from "./parts.ts";
 import { wordsOf } from "./sentence.ts";
 import { aboutOf, type Sheet } from "./sheetOf.ts";
 import { headlineMarks, tableMarks } from "./sideColumn.ts";
 import { slideMarks, slideWords } from "./slide.ts";
 import { speech } from "./speech.ts";
-import { flowTables } from "./tables.ts";
+import { flowTables, type BesideMap } from "./tables.ts";
 
 export type { Sheet } from "./sheetOf.ts";
 

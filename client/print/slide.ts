@@ -12,7 +12,7 @@ import { lunarDay } from "./lunarDates.ts";
 import type { BriefingMaterial } from "./material.ts";
 import type { SheetNames } from "./names.ts";
 import type { SheetParts } from "./parts.ts";
-import { clausesOf, wordsOf, type SheetWords } from "./sentence.ts";
+import { asOfLine, clausesOf, wordsOf, type SheetWords } from "./sentence.ts";
 import { colourOf } from "./sideColumn.ts";
 import { inWords, share, type Say } from "./speech.ts";
 
@@ -59,7 +59,7 @@ export function slideMarks(parts: SheetParts): Mark[] {
   const right = width - margin;
   const room = right - margin - (material.demo ? widthOf(say("demo"), type.meta, 700) + 6 : 0);
   const narrowed = narrowedWords(material, parts.names, say);
-  const notes = [`${narrowed === "" ? "" : `${say("scope")} ${narrowed}${say("semicolon")}`}${say("asOf")} ${words.asOf}${say("semicolon")}${arithmetic.line}`, `${say("slideSource", { ledger: say("ledger") })}${say("approval", { number: material.approvalNumber ?? say("pending") })}`];
+  const notes = [`${narrowed === "" ? "" : `${say("scope")} ${narrowed}${say("semicolon")}`}${asOfLine(words, say)}${say("semicolon")}${arithmetic.line}`, `${say("slideSource", { ledger: say("ledger") })}${say("approval", { number: material.approvalNumber ?? say("pending") })}`];
   return [
     letters(words.title, [margin, grid.titleAt], { size: fittingSize(words.title, type.title, room, 700), colour: paper.text1, weight: 700 }),
     ...(material.demo ? [letters(say("demo"), [right, grid.titleAt - 3], { size: type.meta, colour: paper.unserved, weight: 700, anchor: "end" as const })] : []),

@@ -1,6 +1,7 @@
 /** The figures of a sheet as tables: what stands on the paper, number by number, for worksheets and slides. */
+import type { Mark } from "../scene/marks.ts";
 import type { SheetParts } from "./parts.ts";
-import { tableRows } from "./sideColumn.ts";
+import { tableRows, type SideInput } from "./sideColumn.ts";
 
 export interface SheetTable {
   /** Of its worksheet. */
@@ -11,6 +12,12 @@ export interface SheetTable {
   rows: readonly (readonly (string | number)[])[];
   /** Whether the last row is the sum of the others. */
   total: boolean;
+}
+
+/** A table in the place of that of the workplaces, and what worksheets have of it. */
+export interface BesideMap {
+  marks(side: SideInput, y: number): { marks: Mark[]; height: number };
+  table: SheetTable;
 }
 
 type Figured = Pick<SheetParts, "material" | "figures" | "names" | "say">;

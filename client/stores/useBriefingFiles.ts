@@ -3,11 +3,20 @@ import { onScopeDispose, ref } from "vue";
 import { reasonOf, refusalIn } from "./reason.ts";
 
 export const fileFormats = ["pdf", "png", "svg", "pptx", "xlsx"] as const;
+const onePage: readonly string[] = ["png", "svg"] satisfies FileFormat[];
 export type FileFormat = (typeof fileFormats)[number];
 export interface FileWish {
   format: FileFormat;
   /** Of a PNG. */
   scale: number;
+  /** Of a format that shows one page, from 1. */
+  page?: number;
+}
+
+/** How many pages of a file are composed. */
+export interface FileProgress {
+  done: number;
+  pages: number;
 }
 
 /** What the server answers for a briefing that it kept from now on. */
@@ -18,26 +27,42 @@ export function useBriefingFiles() {
   const failure = ref<string | null>(null);
   /** Name of the file that was fetched last. */
   const downloaded = ref<string | null>(null);
+  /** null until the server says it. */
+  const progress = ref<FileProgress | null>(null);
   let request = new AbortController();
 
   /** `numberOf` gives the number, keeping the briefing first when it has none; null when it could not. */
-  async function fetchFile({ format, scale }: FileWish, numberOf: () => Promise<string | null>): Promise<void> {
+  async function fetchFile({ format, scale, page = 1 }: FileWish, numberOf: () => Promise<string | null>): Promise<void> {
     if (making.value !== null) return;
     request = new AbortController();
     making.value = format;
     failure.value = downloaded.value = null;
     try {
       const number = await numberOf();
-      if (number !== null) await save(`/api/briefings/${encodeURIComponent(number)}.${format}${format === "png" ? `?scale=${scale}` : ""}`);
+      const asked = { ...(format === "png" ? { scale: String(scale) } : {}), ...(onePage.includes(format) && page > 1 ? { page: String(page) } : {}), task: taskName() };
+      if (number !== null) await save(`/api/briefings/${encodeURIComponent(number)}.${format}?${new URLSearchParams(asked).toString()}`, asked.task);
     } catch (error) {
       if (!request.signal.aborted) failure.value = reasonOf(error);
     }
     making.value = null;
   }
-  async function save(address: string): Promise<void> {
-    const response = await fetch(address, { signal: request.signal });
-    if (!response.ok) failure.value = await refusalIn(response);
-    else handOver(await response.blob(), downloaded.value = nameIn(response.headers.get("content-disposition") ?? ""));
+  async function save(address: string, task: string): Promise<void> {
+    const asking = setInterval(() => void askHowFar(task), askedEveryMs);
+    try {
+      const response = await fetch(address, { signal: request.signal });
+      if (!response.ok) failure.value = await refusalIn(response);
+      else handOver(await response.blob(), downloaded.value = nameIn(response.headers.get("content-disposition") ?? ""));
+    } finally {
+      clearInterval(asking);
+      progress.value = null;
+    }
+  }
+  /** Only a nicety: without an answer the bar stands still. */
+  async function askHowFar(task: string): Promise<void> {
+    try {
+      const response = await fetch(`/api/briefings/tasks/${task}`, { signal: request.signal });
+      if (response.ok && making.value !== null) progress.value = (await response.json()) as FileProgress; // the server's contract
+    } catch { /* the file itself says what is wrong */ }
   }
   /** The number under which the briefing is kept. */
   async function keep(question: Record<string, string>): Promise<string | null> {
@@ -48,7 +73,14 @@ export function useBriefingFiles() {
   }
   const cancel = () => request.abort();
   onScopeDispose(cancel);
-  return { making, failure, downloaded, fetchFile, keep, cancel };
+  return { making, progress, failure, downloaded, fetchFile, keep, cancel };
+}
+
+const askedEveryMs = 400;
+
+/** Nobody else's: also where the page has no secure context, and with it no randomUUID. */
+function taskName(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function nameIn(disposition: string): string {

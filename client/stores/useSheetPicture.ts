@@ -9,6 +9,8 @@ export interface SheetPicture {
   title: string;
   /** What was asked for it. */
   question: string;
+  /** How many pages the sheet has. */
+  pages: number;
   /** Clock time of the answer, as people read it. */
   at: string;
 }
@@ -39,7 +41,7 @@ export function useSheetPicture(question: Ref<string>, version: Ref<number | nul
       if (own.signal.aborted) return;
       nobody.value = response.status === nobodyThere ? refusal : null;
       failure.value = response.status === nobodyThere ? null : refusal;
-      if (svg !== null || nobody.value !== null) show(svg === null ? null : pictureOf(svg, asked));
+      if (svg !== null || nobody.value !== null) show(svg === null ? null : { ...pictureOf(svg, asked), pages: Number(response.headers.get("x-briefing-pages") ?? 1) });
     } catch (error) {
       if (own.signal.aborted) return;
       failure.value = reasonOf(error);
@@ -61,7 +63,7 @@ export function useSheetPicture(question: Ref<string>, version: Ref<number | nul
   return { picture, failure, nobody, busy: computed(() => asking.value || (failure.value === null && nobody.value === null && picture.value?.question !== question.value)), retry: ask };
 }
 
-function pictureOf(svg: string, question: string): SheetPicture {
+function pictureOf(svg: string, question: string): Omit<SheetPicture, "pages"> {
   const title = new DOMParser().parseFromString(svg, "image/svg+xml").querySelector("title")?.textContent ?? "";
   const at = new Date().toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
   return { address: URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" })), title, question, at };

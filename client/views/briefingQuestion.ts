@@ -1,6 +1,6 @@
 /** What a briefing is asked by: the filter, the layout, the language and the texts that somebody wrote, as parameters for the server and as words of the address. Pure. */
-import type { FlowFilter } from "../../server/vocabulary.ts";
-import { briefingFormats, formatName, formatsOf, type BriefingFormat } from "../print/formats.ts";
+import { moment, type FlowFilter } from "../../server/vocabulary.ts";
+import { briefingFormats, comparing, formatName, formatsOf, type BriefingFormat } from "../print/formats.ts";
 import { templates, type Template } from "../print/grid.ts";
 import { languages, type Language } from "../words/language.ts";
 import { filterParameters } from "./csvAddress.ts";
@@ -9,6 +9,8 @@ import { filterParameters } from "./csvAddress.ts";
 export interface BriefingLayout {
   template: Template;
   language: Language | null;
+  /** The earlier moment that a comparison is made with. */
+  before: string | null;
   /** The charter plan that brought the reader here; its template is offered only with one. */
   plan: string | null;
 }
@@ -21,20 +23,33 @@ export const noTexts: BriefingTexts = { title: "", subtitle: "", notes: "" };
 export const mostLetters = { title: 60, subtitle: 80, notes: 400 } as const satisfies Record<TextName, number>;
 
 /** A text of spaces alone is none: then the sheet writes its own. A plan has its own people: for it no filter is asked. */
-export function briefingQuestion(filter: FlowFilter, { template, plan }: Pick<BriefingLayout, "template" | "plan">, language: Language, texts: BriefingTexts): Record<string, string> {
+export function briefingQuestion(filter: FlowFilter, { template, before, plan }: Omit<BriefingLayout, "language">, language: Language, texts: BriefingTexts): Record<string, string> {
   const written = textNames.flatMap((name) => (texts[name].trim() === "" ? [] : [[name, texts[name].trim()]]));
   const about = template === "charters" && plan !== null ? { plan } : filterParameters(filter);
-  return { template, language, ...about, ...Object.fromEntries(written) };
+  return { template, language, ...about, ...(compares(template) && before !== null ? { before } : {}), ...Object.fromEntries(written) };
 }
 
-export function layoutQuery({ template, language, plan }: BriefingLayout): Record<string, string> {
-  return { ...(template === templates[0] ? {} : { template }), ...(language === null ? {} : { in: language }), ...(plan === null ? {} : { plan }) };
+export function layoutQuery({ template, language, before, plan }: BriefingLayout): Record<string, string> {
+  return { ...(template === templates[0] ? {} : { template }), ...(language === null ? {} : { in: language }), ...(compares(template) && before !== null ? { before } : {}), ...(plan === null ? {} : { plan }) };
+}
+
+/** The first page goes without saying. */
+export function pageQuery(page: number): Record<string, string> {
+  return page > 1 ? { page: String(page) } : {};
+}
+
+/** Whether the layout wants an earlier moment. */
+export function compares(template: Template): boolean {
+  return comparing[template] === "always";
 }
 
 /** An address that somebody edited by hand gives what can be understood of it. */
 export function layoutFrom(query: Partial<Record<string, unknown>>): BriefingLayout {
   const plan = typeof query["plan"] === "string" && query["plan"] !== "" ? query["plan"] : null;
-  return { template: templatesFor(plan).find((word) => word === query["template"]) ?? templates[0], language: languages.find((word) => word === query["in"]) ?? null, plan };
+  return {
+    template: templatesFor(plan).find((word) => word === query["template"]) ?? templates[0], language: languages.find((word) => word === query["in"]) ?? null,
+    before: moment.safeParse(query["before"]).success ? String(query["before"]) : null, plan,
+  };
 }
 
 export function templatesFor(plan: string | null): Template[] {

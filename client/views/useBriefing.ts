@@ -1,5 +1,5 @@
 /** The briefing that is being written: filter and layout from the address, texts from this computer, the sheet from the server. */
-import { computed, shallowRef, watch } from "vue";
+import { computed, ref, shallowRef, watch } from "vue";
 import { useRouter } from "vue-router";
 import { ledgerAddress } from "../api.ts";
 import { readAddress } from "../stores/useAddress.ts";
@@ -13,7 +13,8 @@ import { useMoment } from "../stores/useMoment.ts";
 import { useOverview } from "../stores/useOverview.ts";
 import { useSheetPicture } from "../stores/useSheetPicture.ts";
 import { toQuery } from "../stores/urlState.ts";
-import { briefingQuestion, layoutFrom, layoutQuery, textNames, type BriefingLayout } from "./briefingQuestion.ts";
+import { earlierBy } from "../words/days.ts";
+import { briefingQuestion, compares, layoutFrom, layoutQuery, pageQuery, textNames, type BriefingLayout } from "./briefingQuestion.ts";
 
 export function useBriefing() {
   const { language: screenLanguage } = useAppearance();
@@ -24,21 +25,31 @@ export function useBriefing() {
   if (opened) restore(opened.filter);
   const layout = shallowRef<BriefingLayout>(layoutFrom(Object.fromEntries(new URLSearchParams(location.search))));
   const language = computed(() => layout.value.language ?? screenLanguage.value);
+  const lay = (patch: Partial<BriefingLayout>) => {
+    const next = { ...layout.value, ...patch };
+    layout.value = compares(next.template) && next.before === null ? { ...next, before: earlierBy(1, moment ?? new Date().toISOString()) } : next;
+    page.value = 1;
+  };
+  /** Of a sheet of several pages. */
+  const page = ref(1);
+  lay({});
   const { texts, write, clear } = useBriefingTexts(computed(() => layout.value.template), textNames);
 
   /** The map as it was left, with this filter. */
   const mapQuery = computed(() => toQuery({ camera: null, selected: null, folded: [], ...opened, filter: filter.value }));
   const { write: writeAddress } = useAddressBar(useRouter(), "briefings");
+  watch(filter, () => { page.value = 1; }); // other homes have other pages
   watch([mapQuery, layout], () => writeAddress({ ...mapQuery.value, ...layoutQuery(layout.value) }), { immediate: true });
 
   const question = computed(() => briefingQuestion(filter.value, layout.value, language.value, texts.value));
   const version = computed(() => known.overview.value?.dataVersion ?? null);
-  const preview = useSheetPicture(computed(() => ledgerAddress(`/api/briefings/preview.svg?${new URLSearchParams(question.value).toString()}`)), version);
+  const preview = useSheetPicture(computed(() => ledgerAddress(`/api/briefings/preview.svg?${new URLSearchParams({ ...question.value, ...pageQuery(page.value) }).toString()}`)), version);
 
-  /** The title that the sheet wrote itself; empty while it has somebody's. */
-  const writtenTitle = computed(() => {
-    const shown = preview.picture.value;
-    return shown && !new URL(shown.question, location.origin).searchParams.has("title") ? shown.title : "";
+  /** The title that the first page wrote itself; empty while it has somebody's. */
+  const writtenTitle = ref("");
+  watch(preview.picture, (shown) => {
+    const asked = shown && new URL(shown.question, location.origin).searchParams;
+    if (asked && !asked.has("page")) writtenTitle.value = asked.has("title") ? "" : shown.title;
   });
 
   const files = useBriefingFiles();
@@ -60,5 +71,5 @@ export function useBriefing() {
     await files.fetchFile(wish, numberOf);
     await list.load();
   }
-  return { ...known, filter, moment, layout, language, texts, write, clear, mapQuery, preview, writtenTitle, files, list, number, make, lay: (patch: Partial<BriefingLayout>) => { layout.value = { ...layout.value, ...patch }; } };
+  return { ...known, filter, moment, layout, language, texts, write, clear, mapQuery, preview, writtenTitle, files, list, number, make, lay, page };
 }

@@ -37,3 +37,9 @@ export function formatMinute(iso: string, language: Language): string {
 }
 const minuteMs = 60_000;
 const shanghaiOffsetMs = 8 * 3_600_000;
+
+/** So many days before an instant, to the minute, as a clock in Beijing shows it. */
+export function earlierBy(days: number, instant: string): string {
+  const then = new Date(Date.parse(instant) - days * 86_400_000 + 8 * 3_600_000);
+  return `${then.toISOString().slice(0, 16)}:00+08:00`;
+}

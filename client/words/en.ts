@@ -13,7 +13,7 @@ export const en: Same<typeof zhCN> = {
   intention: { yes: "go back", no: "not go back", undecided: "undecided" },
   industry: { manufacturing: "manufacturing", construction: "construction", catering: "catering", retail: "retail", transport: "transport", services: "services", agriculture: "agriculture", mining: "mining", other: "other", unknown: "not stated" },
   level: { nation: "nation", province: "province", prefecture: "city", county: "county", township: "township", village: "village" },
-  top: { asOf: "Data as of", coverage: "Coverage", demo: "Demo data", theme: { night: "Night", day: "Day" }, themeLabel: "Switch between dark and light", language: "EN / 中", languageLabel: "切换到中文", main: "Main navigation", skip: "Skip to the table" },
+  top: { newest: "Newest follow-up", coverage: "Coverage", demo: "Demo data", theme: { night: "Night", day: "Day" }, themeLabel: "Switch between dark and light", language: "EN / 中", languageLabel: "切换到中文", main: "Main navigation", skip: "Skip to the table" },
   moment: { before: "Ledger as of", after: "", now: "Back to now", choose: "Show the ledger of an earlier moment", typed: "Date and time (Beijing)", show: "Show it", imports: "or as it was after an import:", none: "nothing yet", empty: "As of {moment} there was no ledger yet.", upload: "Below is the ledger of {moment}; uploads are stored as always and seen when you are back to now." },
   filter: { title: "Filter", matching: "Matching {people} people", list: "List", undo: "Undo", redo: "Redo", reset: "Clear filter", any: "any", add: "More", search: "Find by name or pinyin", nothing: "No such region", clear: "Clear", done: "Done" },
   fold: { fold: "Fold", unfold: "Unfold", foldPanel: "Fold: {panel}", unfoldPanel: "Unfold: {panel}" },

@@ -10,7 +10,7 @@ export const zhCN = {
   intention: labels.goBackIntention,
   industry: labels.industry,
   level: { nation: "全国", province: "省", prefecture: "市", county: "县", township: "乡镇", village: "村" },
-  top: { asOf: "数据截至", coverage: "覆盖", demo: "演示数据", theme: { night: "夜", day: "日" }, themeLabel: "切换深浅主题", language: "中 / EN", languageLabel: "Switch to English", main: "主导航", skip: "跳到表格" },
+  top: { newest: "最新回访", coverage: "覆盖", demo: "演示数据", theme: { night: "夜", day: "日" }, themeLabel: "切换深浅主题", language: "中 / EN", languageLabel: "Switch to English", main: "主导航", skip: "跳到表格" },
   moment: { before: "截至", after: "的台账", now: "回到现在", choose: "看以前某一刻的台账", typed: "日期和时间（北京时间）", show: "看这一刻", imports: "或选一次导入之后：", none: "还没有", empty: "截至 {moment} 还没有任何台账。", upload: "下面是 {moment} 的台账；上传照常入库，回到现在才能看到。" },
   filter: { title: "筛选", matching: "符合 {people} 人", list: "名单", undo: "撤销", redo: "重做", reset: "清除筛选", any: "不限", add: "更多条件", search: "按名称或拼音查找", nothing: "没有匹配的地区", clear: "清空", done: "完成" },
   fold: { fold: "收起", unfold: "展开", foldPanel: "收起{panel}", unfoldPanel: "展开{panel}" },

@@ -91,12 +91,17 @@ async function makeHere({ question, format, page }: Command): Promise<Made> {
     const { database, viewer } = application;
     const now = () => new Date();
     const asOf = question.asOf ?? moment.parse(now().toISOString());
-    const made = await draftBriefing({ database, sources: briefingSources, make: (job) => makeSheet(atlas, job), address: "", now }, viewer, question.asked, asOf, { format, scale, ...(page === null ? {} : { page }) });
+    const made = await draftBriefing({ database, sources: briefingSources, make: (job) => makeSheet(atlas, job, said), address: "", now }, viewer, question.asked, asOf, { format, scale, ...(page === null ? {} : { page }) });
     if ("refused" in made) throw new StartError(made.error);
     return { content: made.content, said: `${made.title}，${made.sum}` };
   } finally {
     await application.close();
   }
+}
+
+/** Of a series: which page is done. */
+function said(done: number, pages: number): void {
+  if (pages > 1) process.stderr.write(`第 ${done} 页，共 ${pages} 页\n`);
 }
 
 /** Drafts of every format, which only this command asks for. */

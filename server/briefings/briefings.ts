@@ -6,12 +6,16 @@ import { readCharters, type NoPlan } from "./charterReading.ts";
 import { briefingNumber, regionOfNumber } from "./number.ts";
 import { countBriefing, insertBriefing, readBriefing, readLedgerVersion, type KeptBriefing, type KeptQuestion } from "./queries.ts";
 import { inShanghai, readLedger, type BriefingQuestion, type BriefingSources } from "./reading.ts";
+import type { ReadLedger } from "./ledgerShelf.ts";
 import type { MadeSheet, NoSheet, SheetJob } from "./sheetMaking.ts";
+import type { Watched } from "./sheetThread.ts";
 
 export interface BriefingTools {
   database: Database;
   sources: BriefingSources;
-  make(job: SheetJob): Promise<MadeSheet | NoSheet>;
+  make(job: SheetJob, watched?: Watched): Promise<MadeSheet | NoSheet>;
+  /** Where ledgers are kept that were read before; read anew when left out. */
+  read?: ReadLedger;
   /** What stands before /briefings/… in codes; empty: the path alone. */
   address: string;
   now(): Date;
@@ -32,16 +36,16 @@ export interface NumberedBriefing {
 export type AskedFormat = Pick<SheetJob, "format" | "scale" | "page">;
 
 /** The sheet as of a moment, without a number and kept nowhere. */
-export async function draftBriefing(tools: BriefingTools, viewer: Viewer, asked: AskedBriefing, asOf: Moment, format: AskedFormat): Promise<MadeSheet | NoSheet> {
-  const read = await readFor(tools, viewer, asked, asOf);
-  return "refused" in read ? read : tools.make({ ...read, question: { ...asked, asOf: inShanghai(asOf) }, ...format, at: new Date(asOf) });
+export async function draftBriefing(tools: BriefingTools, viewer: Viewer, asked: AskedBriefing, asOf: Moment, format: AskedFormat, watched?: Watched): Promise<MadeSheet | NoSheet> {
+  const found = await readFor(tools, viewer, asked, asOf);
+  return "refused" in found ? found : tools.make({ ...found, question: { ...asked, asOf: inShanghai(asOf) }, ...format, at: new Date(asOf) }, watched);
 }
 
 /** The ledger of the moment, and of the one compared with when there is one; or the plan as of the moment. */
-async function readFor({ database, sources }: BriefingTools, viewer: Viewer, { before, plan }: Pick<BriefingQuestion, "before" | "plan">, asOf: Moment): Promise<Pick<SheetJob, "ledger" | "before" | "plan"> | NoPlan> {
+async function readFor({ database, sources, read = (viewer, asOf) => readLedger(database.asOf(asOf), viewer, sources) }: BriefingTools, viewer: Viewer, { before, plan }: Pick<BriefingQuestion, "before" | "plan">, asOf: Moment): Promise<Pick<SheetJob, "ledger" | "before" | "plan"> | NoPlan> {
   if (plan !== undefined) return readCharters({ database, sources }, viewer, plan, asOf);
-  const ledger = await readLedger(database.asOf(asOf), viewer, sources);
-  return before === undefined ? { ledger } : { ledger, before: await readLedger(database.asOf(before), viewer, sources) };
+  const ledger = await read(viewer, asOf);
+  return before === undefined ? { ledger } : { ledger, before: await read(viewer, before) };
 }
 
 /** Gives it a number when it can be drawn; from then on it is drawn as of this moment. */
@@ -65,11 +69,11 @@ export async function keepBriefing(tools: BriefingTools, viewer: Viewer, wanted:
 }
 
 /** The same sheet as of then, within the reader's own scope. Null when there is no such number, or nothing of it in the scope. */
-export async function briefingAgain(tools: BriefingTools, viewer: Viewer, number: string, format: AskedFormat): Promise<MadeSheet | NoSheet | null> {
+export async function briefingAgain(tools: BriefingTools, viewer: Viewer, number: string, format: AskedFormat, watched?: Watched): Promise<MadeSheet | NoSheet | null> {
   const kept = await tools.database.withScope(viewer, (scoped) => readBriefing(scoped, number));
   if (!kept) return null;
-  const read = await readFor(tools, viewer, kept.question, kept.asOf);
-  return "refused" in read ? read : tools.make({ ...read, question: againWithin(kept, viewer), ...format, at: new Date(kept.madeAt) });
+  const found = await readFor(tools, viewer, kept.question, kept.asOf);
+  return "refused" in found ? found : tools.make({ ...found, question: againWithin(kept, viewer), ...format, at: new Date(kept.madeAt) }, watched);
 }
 
 /** The question of the same sheet. Words of the maker's own may speak of what a narrower reader does not see: there the written ones stand. */

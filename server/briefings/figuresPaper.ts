@@ -1,4 +1,5 @@
 /** The tables of a briefing's sheets as worksheets: what stands on the paper, number by number. */
+import { asOfLine } from "../../client/print/sentence.ts";
 import type { Sheet } from "../../client/print/sheet.ts";
 import { speech } from "../../client/print/speech.ts";
 import type { Paper } from "../papers/paper.ts";
@@ -16,7 +17,7 @@ export function figurePapers(...sheets: readonly Sheet[]): NamedPaper[] {
 
 function paperOf(sheet: Sheet, { columns, rows, total }: Sheet["tables"][number]): Paper {
   return {
-    title: sheet.words.title, subtitle: `${speech(sheet.about.language)("asOf")} ${sheet.words.asOf}　${sheet.words.sentence}`, orientation: "portrait", footer: sheet.sum,
+    title: sheet.words.title, subtitle: `${asOfLine(sheet.words, speech(sheet.about.language))}　${sheet.words.sentence}`, orientation: "portrait", footer: sheet.sum,
     blocks: [
       { kind: "table", title: null, columns: columns.map(({ heading, width, figures }) => ({ heading, width, align: figures ? "right" : "left" })), rows: rows.map((row) => [...row]), ...(total ? { marked: new Set([rows.length - 1]) } : {}) },
       { kind: "notes", lines: [sheet.sum] },

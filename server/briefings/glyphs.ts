@@ -5,7 +5,8 @@ import { paperFont, type FontWeight } from "../papers/fonts.ts";
 
 const opened = new Map<FontWeight, Font>();
 
-function fontOf(weight: FontWeight): Font {
+/** Opened at the first letter and kept. */
+export function fontOf(weight: FontWeight): Font {
   const known = opened.get(weight);
   if (known) return known;
   const font = create(paperFont(weight)) as Font | FontCollection;

@@ -2,8 +2,8 @@
 import PDFDocument from "pdfkit";
 import type { CircleMark, Mark, PathMark, Point, PolygonMark, TextMark } from "../../client/scene/marks.ts";
 import type { Sheet } from "../../client/print/sheet.ts";
-import { fontWeights, paperFont } from "../papers/fonts.ts";
-import { haloMarks, runStarts } from "./glyphs.ts";
+import { fontWeights } from "../papers/fonts.ts";
+import { fontOf, haloMarks, runStarts } from "./glyphs.ts";
 
 type Document = InstanceType<typeof PDFDocument>;
 
@@ -14,17 +14,18 @@ export interface PdfOptions {
   at: Date;
 }
 
-/** One page a sheet, each of its own size. */
-export async function sheetsPdf(sheets: readonly Sheet[], { at }: PdfOptions): Promise<Buffer> {
+/** One page a sheet, each of its own size; drawn as they come. */
+export async function sheetsPdf(sheets: Iterable<Sheet> | AsyncIterable<Sheet>, { at }: PdfOptions): Promise<Buffer> {
   const document = new PDFDocument({
     autoFirstPage: false, lang: "zh-CN", font: null as unknown as string, // none of the built-in ones, which know no Chinese; the types leave the null out
-    info: { Title: sheets[0]?.words.title ?? "", Creator: "Guitu", CreationDate: at, ModDate: at },
+    info: { Creator: "Guitu", CreationDate: at, ModDate: at },
   });
-  for (const weight of fontWeights) document.registerFont(String(weight), paperFont(weight));
+  for (const weight of fontWeights) document.registerFont(String(weight), fontOf(weight) as unknown as Buffer); // an opened face, which the types do not know: reading 8 MB anew for each file takes longer than drawing it
   const chunks: Buffer[] = [];
   document.on("data", (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => document.once("end", resolve).once("error", reject));
-  for (const { width, height, marks } of sheets) {
+  for await (const { width, height, marks, words } of sheets) {
+    document.info.Title ??= words.title;
     document.addPage({ size: [width * pointsPerMillimetre, height * pointsPerMillimetre], margin: 0 });
     document.scale(pointsPerMillimetre).lineJoin("round");
     for (const mark of marks) draw(document, mark);

@@ -1,7 +1,7 @@
 /** What the database and the region lists say → the material of a sheet. Counting is the screen's own: the same cube, the same counter. */
 import { SolarDay } from "tyme4ts";
 import type { Topology } from "topojson-specification";
-import { createCounter } from "../../client/cube/counter.ts";
+import { createCounter, type Counter } from "../../client/cube/counter.ts";
 import type { CountLevels } from "../../client/cube/answer.ts";
 import { decodeCube } from "../../client/cube/decode.ts";
 import { grids, type Template } from "../../client/print/grid.ts";
@@ -85,7 +85,7 @@ export function materialOf(ledger: LedgerPicture, atlas: Atlas, question: Briefi
 function ofLedger({ overview, cube, coverage, positions }: LedgerPicture, atlas: Atlas, question: BriefingQuestion, inside: string): BriefingMaterial {
   const { filter, language } = question;
   const levels = levelsOf(filter, grids[question.template].workLevel, inside);
-  const counter = createCounter(decodeCube(cube));
+  const counter = counterOf(cube);
   const count: BriefingMaterial["count"] = (asked, at) => ({ answer: counter.count(asked, at), series: counter.series(asked, at) });
   return {
     filter, language, campaign: campaign2021, asOf: question.asOf ?? overview.reportedOn ?? campaign2021.from, number: question.number ?? null, levels,
@@ -104,6 +104,15 @@ export function regionsWith(positions: LedgerPicture["positions"], atlas: Atlas)
   const regions = new Map(atlas.regions);
   for (const { code, lon, lat } of positions) { const region = regions.get(code); if (region) regions.set(code, { ...region, lon, lat, kind: "imported" }); }
   return regions;
+}
+
+/** Decoding and laying out a cube takes longer than counting in it: kept as long as somebody keeps the cube. */
+const counters = new WeakMap<Uint8Array, Counter>();
+
+function counterOf(cube: Uint8Array): Counter {
+  const known = counters.get(cube) ?? createCounter(decodeCube(cube));
+  counters.set(cube, known);
+  return known;
 }
 
 /** The regions and boundaries, unpacked: a second of work that a series of sheets does once. */

@@ -13,7 +13,7 @@ import { figurePapers } from "./figuresPaper.ts";
 import { missingGlyphs } from "./glyphs.ts";
 import { sheetsPdf } from "./pdf.ts";
 import { sheetPng, type PngScale } from "./png.ts";
-import { slidePptx } from "./pptx.ts";
+import { pagesPptx, slidePptx } from "./pptx.ts";
 import { EmptyBriefing, materialOf, type Atlas, type BriefingQuestion, type LedgerPicture } from "./reading.ts";
 import { sheetSvg } from "./svg.ts";
 
@@ -50,8 +50,11 @@ export interface NoSheet {
   error: string;
 }
 
-/** Told after each page. */
-export type Progress = (done: number, pages: number) => void;
+/** Told after each page, and waited for: who throws there stops the making. */
+export type Progress = (done: number, pages: number) => void | Promise<void>;
+
+/** More pages than anybody reads take minutes; whoever asks for them has forgotten a filter. */
+const mostPages = 60;
 
 /** Null when the template has the format. */
 export function formatRefusal(template: Template, format: BriefingFormat): NoSheet | null {
@@ -66,19 +69,15 @@ export async function makeSheet(atlas: Atlas, job: SheetJob, progress: Progress 
   try {
     const composers = composersOf(atlas, job);
     const pages = composers.length;
+    if (pages > mostPages) return { refused: "page", error: `这份简报要 ${pages} 页，至多 ${mostPages} 页；请在筛选里少选几个地区。` };
     const asked = onePageFormats.includes(format) ? composers.slice((page ?? 1) - 1, page ?? 1) : composers;
     if (asked.length === 0) return { refused: "page", error: `这份简报共 ${pages} 页，没有第 ${page} 页。` };
-    const sheets: Sheet[] = [];
-    for (const compose of asked) {
-      sheets.push(compose());
-      progress(sheets.length, asked.length);
-    }
-    const glyphs = missingGlyphs(sheets.flatMap(({ marks }) => marks));
-    if (glyphs.length > 0) return { refused: "missingGlyphs", error: speech(question.language)("missingGlyphs", { glyphs: glyphs.join(" ") }) };
-    const [first] = sheets as [Sheet]; // a briefing has a page
-    return { title: first.words.title, sum: first.sum, pages, content: await inFormat(first, sheets, format, scale, at) };
+    const written = new FirstPage();
+    const content = await inFormat(written.of(composed(asked, progress)), format, scale, at);
+    return { ...written.said(), pages, content };
   } catch (error) {
     if (error instanceof EmptyBriefing) return { refused: "empty", error: error.message };
+    if (error instanceof MissingGlyphs) return { refused: "missingGlyphs", error: speech(question.language)("missingGlyphs", { glyphs: error.glyphs.join(" ") }) };
     throw error;
   }
 }
@@ -91,12 +90,56 @@ function composersOf(atlas: Atlas, { ledger, before, plan, question }: SheetJob)
   return [() => composeCharterSheet(charterMaterialOf(plan, ledger, atlas, question))];
 }
 
-async function inFormat(first: Sheet, all: readonly Sheet[], format: BriefingFormat, scale: PngScale, at: Date): Promise<Uint8Array> {
+class MissingGlyphs extends Error {
+  constructor(readonly glyphs: readonly string[]) {
+    super(`no face has ${glyphs.join(" ")}`);
+  }
+}
+
+/** One after the other: no format has to hold the marks of all pages at once. Throws MissingGlyphs for a page that would have silent boxes. */
+async function* composed(composers: readonly PageComposer[], progress: Progress): AsyncGenerator<Sheet> {
+  let done = 0;
+  for (const compose of composers) {
+    const sheet = compose();
+    const glyphs = missingGlyphs(sheet.marks);
+    if (glyphs.length > 0) throw new MissingGlyphs(glyphs);
+    yield sheet;
+    await progress(done += 1, composers.length);
+  }
+}
+
+/** What is said of a briefing is what its first page says. */
+class FirstPage {
+  #first: Pick<MadeSheet, "title" | "sum"> | null = null;
+
+  async *of(sheets: AsyncIterable<Sheet>): AsyncGenerator<Sheet> {
+    for await (const sheet of sheets) {
+      this.#first ??= { title: sheet.words.title, sum: sheet.sum };
+      yield sheet;
+    }
+  }
+
+  said(): Pick<MadeSheet, "title" | "sum"> {
+    if (!this.#first) throw new Error("a briefing without a page, expected one at least");
+    return this.#first;
+  }
+}
+
+async function inFormat(sheets: AsyncIterable<Sheet>, format: BriefingFormat, scale: PngScale, at: Date): Promise<Uint8Array> {
+  if (format === "pdf") return sheetsPdf(sheets, { at });
+  const all: Sheet[] = [];
+  for await (const sheet of sheets) all.push(format === "xlsx" ? { ...sheet, marks: [], map: { ...sheet.map, marks: [] } } : sheet); // a workbook has no marks
+  const [first] = all as [Sheet]; // a briefing has a page
   switch (format) {
     case "svg": return Buffer.from(sheetSvg(first));
     case "png": return sheetPng(first, scale);
-    case "pdf": return sheetsPdf(all, { at });
-    case "pptx": return "charters" in first ? charterPptx(first as CharterSheet) : slidePptx(first as FlowSheet); // formatsOf: only these two have it
+    case "pptx": return presentationOf(first, all);
     case "xlsx": return printWorkbook(figurePapers(...all), { at });
   }
+}
+
+/** A single page with figures of flows is the slide: formatsOf. */
+function presentationOf(first: Sheet, all: readonly Sheet[]): Promise<Uint8Array> {
+  if ("charters" in first) return charterPptx(first as CharterSheet);
+  return "figures" in first && first.pages === 1 ? slidePptx(first as FlowSheet) : pagesPptx(all);
 }

@@ -1,21 +1,43 @@
 /** The worker thread that makes sheets, as the server sees it: started with the first sheet, started anew when it has died. */
 import { Worker } from "node:worker_threads";
-import type { BriefingGeography } from "./reading.ts";
-import type { MadeSheet, NoSheet, Progress, SheetJob } from "./sheetMaking.ts";
+import type { BriefingGeography, LedgerPicture } from "./reading.ts";
+import type { MadeSheet, NoSheet, SheetJob } from "./sheetMaking.ts";
 import type { SheetReply, SheetRequest } from "./sheetWorker.ts";
 
 export interface SheetMaker {
-  make(job: SheetJob, progress?: Progress): Promise<MadeSheet | NoSheet>;
+  make(job: SheetJob, watched?: Watched): Promise<MadeSheet | NoSheet>;
   close(): Promise<void>;
+}
+
+/** Who waits for a sheet: told of its pages, and heard when it is not wanted any more. Then the making ends with SheetUnwanted. */
+export interface Watched {
+  progress?(done: number, pages: number): void;
+  signal?: AbortSignal;
+}
+
+export class SheetUnwanted extends Error {
+  /** For nobody: the connection is closed. */
+  readonly statusCode = 499;
 }
 
 /** Megabytes; the sheet of a prefecture takes a quarter. */
 const heapMegabytes = 2048;
 
 interface Waiting {
+  job: SheetJob;
+  watched: Watched;
   resolve(made: MadeSheet | NoSheet): void;
   reject(error: Error): void;
-  progress: Progress;
+}
+
+/** Every ledger that was read has a name: the same object is the same ledger. */
+const names = new WeakMap<LedgerPicture, number>();
+let named = 0;
+
+function nameOf(ledger: LedgerPicture): number {
+  const name = names.get(ledger) ?? (named += 1);
+  names.set(ledger, name);
+  return name;
 }
 
 export function createSheetMaker(readGeography: () => BriefingGeography): SheetMaker {
@@ -33,24 +55,40 @@ export function createSheetMaker(readGeography: () => BriefingGeography): SheetM
     };
     started.on("message", (reply: SheetReply) => {
       const asked = waiting.get(reply.id);
-      if ("done" in reply) return asked?.progress(reply.done, reply.pages);
+      if (!asked || !answer(started, asked, reply)) return;
       waiting.delete(reply.id);
       if (waiting.size === 0) started.unref(); // a process that ends does not wait for a worker without work
-      if ("made" in reply) asked?.resolve(reply.made);
-      else asked?.reject(new Error(reply.broken));
     });
     started.once("error", fail);
     started.once("exit", (code) => fail(new Error(`the worker that makes sheets ended with code ${code}`)));
     return started;
   };
   return {
-    make: (job, progress = () => {}) => new Promise((resolve, reject) => {
-      worker ??= start();
+    make: (job, watched = {}) => new Promise((resolve, reject) => {
+      const own = worker ??= start();
       const id = requests += 1;
-      waiting.set(id, { resolve, reject, progress });
-      worker.ref();
-      worker.postMessage({ id, job } satisfies SheetRequest);
+      waiting.set(id, { job, watched, resolve, reject });
+      own.ref();
+      const { ledger, before, ...rest } = job;
+      own.postMessage({ id, job: rest, ledger: nameOf(ledger), before: before ? nameOf(before) : null } satisfies SheetRequest);
+      const stop = () => { own.postMessage({ cancelled: id } satisfies SheetRequest); };
+      if (watched.signal?.aborted) stop();
+      else watched.signal?.addEventListener("abort", stop, { once: true });
     }),
     close: async () => { await worker?.terminate(); },
   };
+}
+
+/** Whether it was the last word about the sheet. */
+function answer(worker: Worker, { job, watched, resolve, reject }: Waiting, reply: SheetReply): boolean {
+  if ("done" in reply) { watched.progress?.(reply.done, reply.pages); return false; }
+  if ("wanted" in reply) {
+    const picture = [job.ledger, job.before].find((one) => one && nameOf(one) === reply.wanted);
+    if (!picture) throw new Error(`the worker wants ledger ${reply.wanted}, which is not of its job`);
+    worker.postMessage({ ledger: reply.wanted, picture } satisfies SheetRequest);
+    return false;
+  }
+  if ("made" in reply) resolve(reply.made);
+  else reject("stopped" in reply ? new SheetUnwanted("the sheet is not wanted any more") : new Error(reply.broken));
+  return true;
 }

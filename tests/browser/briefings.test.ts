@@ -156,6 +156,53 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the briefing screen"
     await page.close();
   });
 
+  it("makes a series: turns its pages, shows how far it is, and gives all of them in one PDF", async () => {
+    const { page, errors } = await openPage(desk, "/briefings?m=goBack&org=1");
+    await previewOf(page, /./).waitFor();
+    await page.locator('label:has([data-test="series"])').click();
+    await page.waitForURL(/template=series/);
+    await page.locator('[data-test="page"]').filter({ hasText: /第 1 页，共 \d+ 页/ }).waitFor();
+    const pages = Number(/共 (\d+) 页/.exec(await page.locator('[data-test="page"]').innerText())?.[1]);
+    expect(pages).toBe(3); // two ledgers of one county each
+    await page.locator('[data-test="title"]').fill("各县返岗");
+    await previewOf(page, "简报预览：各县返岗").waitFor();
+    await page.locator('[data-test="page-after"]').click();
+    await previewOf(page, /各县返岗：.+/).waitFor();
+    await page.reload();
+    await previewOf(page, "简报预览：各县返岗").waitFor();
+    expect(await page.locator('[data-test="title"]').inputValue()).toBe("各县返岗");
+    const heard = page.waitForResponse((response) => response.url().includes("/api/briefings/tasks/"));
+    const { path } = await fileOf(page, "make-pdf");
+    expect((await heard).ok() || (await heard).status() === 404).toBe(true);
+    const text = textOf(path);
+    for (let one = 1; one <= pages; one += 1) expect(text).toContain(`第${one}页，共${pages}页`);
+    expect(totalIn(text)).toBe(written(await desk.csvPeople("movement=goBack&organised=1")));
+    await page.locator('[data-test="clear-texts"]').click();
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it("compares with an earlier moment: yesterday at first, then after an import, and the choice outlives the page", async () => {
+    const { page, errors } = await openPage(desk, "/briefings?m=goBack&org=1");
+    await previewOf(page, /./).waitFor();
+    await page.locator('label:has([data-test="comparison"])').click();
+    await page.waitForURL(/template=comparison/);
+    await previewOf(page, /前后对比/).waitFor();
+    expect(new URL(page.url()).searchParams.get("before")).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:00\+08:00$/);
+    const first = (await page.locator('[data-test="before-import"] option').evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value))).at(-1)!;
+    await page.locator('[data-test="before-import"]').selectOption(first);
+    await page.waitForURL((url) => url.searchParams.get("before") === first);
+    await page.reload();
+    await previewOf(page, /前后对比/).waitFor();
+    const now = await desk.csvPeople("movement=goBack&organised=1");
+    expect(textOf((await fileOf(page, "make-pdf")).path)).toContain(`+${written(now - people)}`);
+    await page.locator('[data-test="before-typed"]').fill("2999-01-01T00:00");
+    await page.locator('[data-test="before-show"]').click();
+    await page.getByRole("alert").filter({ hasText: "应早于所看的时刻" }).waitFor();
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
   it("says in one sentence that a number is unknown or mistyped", async () => {
     const { page } = await openPage(desk, "/briefings/GT-532300-20210209-0042-00");
     await page.getByRole("alert").filter({ hasText: "没有取到这份简报" }).waitFor();

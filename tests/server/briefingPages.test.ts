@@ -5,10 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { comparisonOf } from "../../client/print/comparisonFigures.ts";
+import { changesBetween } from "../../server/briefings/changes.ts";
+import { materialOf, openAtlas, readLedger } from "../../server/briefings/reading.ts";
+import { briefingGeography, briefingSources } from "../../server/startBriefings.ts";
 import type { NumberedBriefing } from "../../server/briefings/briefings.ts";
 import type { Database } from "../../server/database/database.ts";
 import { createHttp } from "../../server/http.ts";
-import type { Viewer } from "../../server/vocabulary.ts";
+import { emptyFilter, moment, movements, type Viewer } from "../../server/vocabulary.ts";
 import { onBothEngines } from "../database.ts";
 import { desk, deskOf, importReading, person, places, readingOf, settle, toolsOf } from "../ledgerWorld.ts";
 
@@ -84,6 +88,23 @@ onBothEngines("briefings of several pages", (engine) => {
     expect((await get(later, `/api/briefings/${number}.svg`)).body).toBe(sheet);
     const described = await later.inject({ url: `/trpc/briefings.get?input=${encodeURIComponent(JSON.stringify({ number }))}`, headers });
     expect(described.json().result.data.question.before).toBe("2021-02-09T02:30:00.000Z");
+  });
+
+  it("have the differences that changes between two moments have, workplace by workplace", async () => {
+    const [then, now] = [moment.parse("2021-02-09T10:30:00+08:00"), moment.parse("2021-02-09T13:30:00+08:00")];
+    const [before, after] = [await readLedger(database.asOf(then), desk, briefingSources), await readLedger(database.asOf(now), desk, briefingSources)];
+    for (const movement of movements) {
+      const filter = { ...emptyFilter, movement };
+      const material = materialOf(after, openAtlas(briefingGeography()), { template: "comparison", language: "zh-CN", filter, before: then, asOf: "2021-02-09T13:30:00+08:00" }, before);
+      const { people, grown, shrunk } = comparisonOf(material, material.before!, 50);
+      const changes = changesBetween(before.cube, after.cube, filter);
+      expect(people).toEqual(changes.people);
+      const byWork = new Map<string, number>();
+      for (const flow of changes.flows) byWork.set(flow.work, (byWork.get(flow.work) ?? 0) + flow.now - flow.then);
+      const own = new Map([...grown.named, ...shrunk.named].map((place) => [place.code, place.now - place.then]));
+      expect(changes.otherFlows).toBe(0);
+      expect(new Map([...byWork].filter(([, difference]) => difference !== 0))).toEqual(own);
+    }
   });
 
   describe("asked in bad faith", () => {

@@ -1,0 +1,35 @@
+/** How far the sheets are that somebody waits for: asked for by the name that the reader gave the task, and given up when the reader goes away. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Watched } from "./briefings/sheetThread.ts";
+
+export interface TaskProgress {
+  /** Pages that are composed. */
+  done: number;
+  /** 0 until it is known. */
+  pages: number;
+}
+
+/** Of one server: names are the readers' own, too long to be guessed by chance. */
+export class BriefingTasks {
+  readonly #tasks = new Map<string, TaskProgress>();
+
+  serve(app: FastifyInstance): void {
+    app.get<{ Params: { task: string } }>("/api/briefings/tasks/:task", ({ params: { task } }, reply) => {
+      const progress = this.#tasks.get(task);
+      return progress ? reply.header("cache-control", "no-store").send(progress) : reply.code(404).send({ error: "没有这项制图任务，或已经结束。" });
+    });
+  }
+
+  /** What the maker is handed: progress under the request's `task`, and the end of the wish when the connection is closed before the answer. */
+  watch({ query }: FastifyRequest, reply: FastifyReply): Watched {
+    const asked = (query as { task?: unknown }).task; // a query string is an object
+    const task = typeof asked === "string" && /^[\w-]{16,64}$/.test(asked) ? asked : null;
+    const unwanted = new AbortController();
+    if (task !== null) this.#tasks.set(task, { done: 0, pages: 0 });
+    reply.raw.once("close", () => {
+      if (task !== null) this.#tasks.delete(task);
+      if (!reply.raw.writableFinished) unwanted.abort();
+    });
+    return { signal: unwanted.signal, progress: (done, pages) => { if (task !== null && this.#tasks.has(task)) this.#tasks.set(task, { done, pages }); } };
+  }
+}
