@@ -2,7 +2,7 @@
 import { arrowhead, headLength } from "../scene/arrowheads.ts";
 import { hatchPolygon } from "../scene/hatch.ts";
 import type { LegendStep, Mark, Point } from "../scene/marks.ts";
-import type { Rect } from "../scene/plane.ts";
+import { arc, type Rect } from "../scene/plane.ts";
 import { scaledMarks } from "../scene/scaled.ts";
 import { scaleBar } from "../scene/scaleBar.ts";
 import { themes } from "../scene/theme.ts";
@@ -18,7 +18,7 @@ const paper = themes.paper;
 /** Measures of the legend at 7.8 points; larger letters take more in proportion. */
 const measures = { points: 7.8, line: 3.55, shaft: 12.5, buses: 15, people: 44, signs: 48, sign: 7 };
 
-export function legendMarks({ legend, lowCoverage, estimated }: Pick<MapPicture, "legend" | "lowCoverage" | "estimated">, movement: Movement, seats: number, names: SheetNames, grid: Grid, say: Say): Mark[] {
+export function legendMarks({ legend, ...occurring }: Pick<MapPicture, "legend" | "lowCoverage" | "estimated" | "internal">, movement: Movement, seats: number, names: SheetNames, grid: Grid, say: Say): Mark[] {
   const size = grid.type.legend;
   const factor = size / measures.points;
   const [left, top] = grid.legendAt;
@@ -29,7 +29,7 @@ export function legendMarks({ legend, lowCoverage, estimated }: Pick<MapPicture,
     ...(legend.length > 0 ? [heading(say("map.widths", { seats }), left)] : []),
     ...legend.flatMap((step, index) => stepMarks(step, legend[index + 1], [left, lineAt(index)], factor, grid, say)),
     ...(grid.signs ? [heading(say("map.signs"), signsAt)] : []),
-    ...(grid.signs ? signs(movement, { lowCoverage, estimated }, names, say) : []).flatMap(({ draw, text }, index) => [...draw([signsAt, lineAt(index) - 1.1]), letters(text, [signsAt + measures.sign, lineAt(index)], { size, colour: paper.text1 })]),
+    ...(grid.signs ? signs(movement, occurring, names, say) : []).flatMap(({ draw, text }, index) => [...draw([signsAt, lineAt(index) - 1.1]), letters(text, [signsAt + measures.sign, lineAt(index)], { size, colour: paper.text1 })]),
   ];
 }
 
@@ -56,7 +56,7 @@ interface Sign {
 }
 
 /** Only those that occur. */
-function signs(movement: Movement, { lowCoverage, estimated }: Pick<MapPicture, "lowCoverage" | "estimated">, names: SheetNames, say: Say): Sign[] {
+function signs(movement: Movement, { lowCoverage, estimated, internal }: Pick<MapPicture, "lowCoverage" | "estimated" | "internal">, names: SheetNames, say: Say): Sign[] {
   const colour = movement === "return" ? paper.return : paper.goBack;
   const box = ([x, y]: Point): Rect => ({ x, y: y - 1, width: 5, height: 2 });
   const stay: Sign = { text: say("sign.stay"), draw: ([x, y]) => [{ kind: "circle", layer: "ring", key: "legend", centre: [x + 2.5, y], radius: 1.1, stroke: paper.stay, strokeWidth: 0.3 }] };
@@ -65,9 +65,19 @@ function signs(movement: Movement, { lowCoverage, estimated }: Pick<MapPicture, 
     { text: say("sign.surveyed"), draw: (at) => [bar(box(at), movement === "stay" ? paper.stay : colour)] },
     ...(estimated ? [{ text: say("sign.estimated"), draw: (at: Point) => hatchedBar(box(at), movement === "stay" ? paper.stay : colour) }] : []),
     { text: names.province ? `${say("sign.home")} ${names.province}` : say("sign.home"), draw: (at) => [bar(box(at), paper.originRegion), frameLine(box(at), 0.15, paper.outline)] },
+    ...(internal ? [{ text: say("sign.internal", { name: names.inside }), draw: openRing(colour) }] : []),
     ...(lowCoverage ? [{ text: say("sign.lowCoverage"), draw: (at: Point) => [...lowCoverageBox(box(at)), frameLine(box(at), 0.15, paper.outline)] }] : []),
     { text: say("sign.dashLine"), draw: ([x, y]) => [0, 2].map((from) => stroke([[x + from, y], [x + from + 1.3, y]], 0.45, paper.outline)) },
   ];
+}
+
+/** As the map draws those who move inside one region. */
+function openRing(colour: string): Sign["draw"] {
+  const radius = 1.1;
+  return ([x, y]) => {
+    const points = arc([x + 2.5, y], radius, -0.6, 5);
+    return [stroke(points, 0.4, colour), { kind: "polygon", layer: "label", key: "legend", fill: colour, rings: [[[x + 2.9, y - 1.75], [x + 2.1, y - radius], [x + 2.9, y - 0.45]]] }];
+  };
 }
 
 /** As the map hatches a county. */

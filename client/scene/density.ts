@@ -28,8 +28,8 @@ export interface Measures {
 }
 
 const onScreen = { hubRadius: 24, trunk: 46, pen: 1, remainderNode: true, quietPlaces: true, discRadius: (people: number, most: number) => 3 + 12.5 * Math.sqrt(Math.min(1, people / most)) };
-/** A disc on paper is as large in every map of a sheet: half a millimetre and a fiftieth for the root of its people. */
-const onPaper = { hubRadius: 59, trunk: 60, pen: 1.4, remainderNode: false, quietPlaces: false, discRadius: (people: number) => 8 * (0.52 + 0.02 * Math.sqrt(people)) };
+/** A disc on paper is as large in every map of a sheet: half a millimetre and a fiftieth for the root of its people; of a sheet with more people less, so that the largest does not cover its neighbours. */
+const onPaper = { hubRadius: 59, trunk: 60, pen: 1.4, remainderNode: false, quietPlaces: false, discRadius: (people: number, most: number) => 8 * (0.52 + Math.sqrt(people / Math.max(2500, most))) };
 
 export const measures = {
   desk: { widthFactor: 1.05, discFactor: 1, nameSize: 14, numberSize: 13, smallSize: 12, numbers: true, ...onScreen },

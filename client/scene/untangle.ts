@@ -2,9 +2,8 @@
  * The flows of one home on paper, where nobody can point at them: neighbours on its ring change places and bows change for as long as
  * that lets fewer flows cross each other or pass under foreign rings. Greedy, in a fixed order, so that the same flows give the same picture.
  */
-import { bowed, sampled, usualBow, type Curve } from "./curves.ts";
+import { boundsOf, bowed, sampled, usualBow, type Curve } from "./curves.ts";
 import type { Route } from "./avoidance.ts";
-import type { Point } from "./marks.ts";
 import type { Place } from "./places.ts";
 import { bearing, distance, towards } from "./plane.ts";
 
@@ -31,8 +30,10 @@ interface Strand {
   path: Path;
 }
 
+/** Thousands of pairs are tried: numbers in a row are compared in a third of the time of points. */
 interface Path {
-  points: Point[];
+  /** x, y, x, y … */
+  at: Float64Array;
   left: number;
   right: number;
   top: number;
@@ -102,8 +103,8 @@ function lay(strand: Strand, laid: Laid, hub: Place): void {
 function pathOf(route: Route, laid: Laid, hub: Place): Path {
   const curve = curveOf(route, laid, hub);
   const points = sampled(curve, distance(curve.start, curve.end) / pieces);
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  return { points, left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+  const { x, y, width, height } = boundsOf(points);
+  return { at: Float64Array.from(points.flat()), left: x, right: x + width, top: y, bottom: y + height };
 }
 
 /** Stops counting when it is dearer than the limit. */
@@ -121,32 +122,37 @@ function costOf(strand: Strand, strands: readonly Strand[], places: readonly Pla
   return cost;
 }
 
-function ringCost({ points, left, right, top, bottom }: Path, { at: [x, y], usual: { reach } }: Place, width: number): number {
+function ringCost({ at: path, left, right, top, bottom }: Path, { at: [x, y], usual: { reach } }: Place, width: number): number {
   const near = reach + width / 2 + clearance;
   if (x < left - near || x > right + near || y < top - near || y > bottom + near) return 0;
   let least = Infinity;
-  for (let index = 1; index < points.length; index += 1) least = Math.min(least, away(x, y, points[index - 1]!, points[index]!));
+  for (let index = 2; index < path.length; index += 2) least = Math.min(least, away(x, y, path[index - 2]!, path[index - 1]!, path[index]!, path[index + 1]!)); // two numbers a point
   return least < near ? prices.ring * (1 - least / near) : 0;
 }
 
-function away(x: number, y: number, [ax, ay]: Point, [bx, by]: Point): number {
+function away(x: number, y: number, ax: number, ay: number, bx: number, by: number): number {
   const [dx, dy] = [bx - ax, by - ay];
   const share = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
   return Math.hypot(x - ax - share * dx, y - ay - share * dy);
 }
 
-function crosses(a: Path, b: Path): boolean {
-  if (a.left > b.right || b.left > a.right || a.top > b.bottom || b.top > a.bottom) return false;
-  for (let i = 1; i < a.points.length; i += 1) {
-    for (let j = 1; j < b.points.length; j += 1) if (meet(a.points[i - 1]!, a.points[i]!, b.points[j - 1]!, b.points[j]!)) return true; // points of their paths
+function crosses(one: Path, other: Path): boolean {
+  if (one.left > other.right || other.left > one.right || one.top > other.bottom || other.top > one.bottom) return false;
+  const [a, b] = [one.at, other.at];
+  for (let i = 2; i < a.length; i += 2) {
+    const [ax, ay, bx, by] = [a[i - 2]!, a[i - 1]!, a[i]!, a[i + 1]!]; // two numbers a point
+    const [left, right, top, bottom] = [Math.min(ax, bx), Math.max(ax, bx), Math.min(ay, by), Math.max(ay, by)];
+    if (left > other.right || right < other.left || top > other.bottom || bottom < other.top) continue;
+    for (let j = 2; j < b.length; j += 2) {
+      const [cx, cy, dx, dy] = [b[j - 2]!, b[j - 1]!, b[j]!, b[j + 1]!]; // likewise
+      if ((cx < left && dx < left) || (cx > right && dx > right) || (cy < top && dy < top) || (cy > bottom && dy > bottom)) continue;
+      if (turnOf(ax, ay, bx, by, cx, cy) * turnOf(ax, ay, bx, by, dx, dy) < 0 && turnOf(cx, cy, dx, dy, ax, ay) * turnOf(cx, cy, dx, dy, bx, by) < 0) return true;
+    }
   }
   return false;
 }
 
-function meet(a: Point, b: Point, c: Point, d: Point): boolean {
-  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
-}
-
-function side([px, py]: Point, [qx, qy]: Point, [rx, ry]: Point): number {
-  return (qx - px) * (ry - py) - (qy - py) * (rx - px);
+/** On which side of the line from p to q a point lies. */
+function turnOf(px: number, py: number, qx: number, qy: number, x: number, y: number): number {
+  return (qx - px) * (y - py) - (qy - py) * (x - px);
 }
