@@ -2,6 +2,7 @@
 import { ancestorAt } from "../../server/vocabulary.ts";
 import { baseMarks, lowCoverageMarks } from "../scene/base.ts";
 import { clipMark } from "../scene/clip.ts";
+import { boundsOf } from "../scene/curves.ts";
 import type { Claim, Mark } from "../scene/marks.ts";
 import { albersAround } from "../scene/projections.ts";
 import { composeScene } from "../scene/scene.ts";
@@ -45,8 +46,9 @@ export function provincePicture(material: BriefingMaterial, figures: SheetFigure
     ...(busMultiplier === undefined ? {} : { busMultiplier }), obstacles: texts.map(pixels),
   });
   const lowCoverage = lowCoverageOf(countiesIn(material), geography, (code) => coverageOf(material.coverage, [code]));
+  const bounds = boundsOf(corners);
   const borders = geography.prefectureBorders.coordinates;
-  const context = thinnedMarks(baseMarks({ base: { neighbours: [], land, origin: countyAreas([inside], geography), borders: borders.filter((line) => isIn(line, corners)), outline: land.flatMap(({ polygons }) => polygons.flat()) }, project }, theme));
+  const context = thinnedMarks(baseMarks({ base: { neighbours: [], land, origin: countyAreas([inside], geography), borders: borders.filter((line) => isIn(line, bounds)), outline: land.flatMap(({ polygons }) => polygons.flat()) }, project }, theme));
   const hatched = lowCoverageMarks({ lowCoverage, project }, theme);
   return { marks: [bar(frame, paper.ground), ...inMillimetres([...context.flatMap((mark) => clipMark(mark, pixels(frame))), ...hatched, ...scene.marks]), frameLine(frame, 0.2, paper.text1), ...titleMarks(figures, frame, grid, names, say)], claim: scene.claim, weakest: scene.weakest, lowCoverage: hatched.length > 0 };
 }
@@ -58,14 +60,8 @@ function countiesIn({ coverage, filter: { homes } }: BriefingMaterial): string[]
 }
 
 /** Whether a border lies in the province's bounds: those of its neighbours would be noise. */
-function isIn(line: readonly (readonly number[])[], corners: readonly (readonly [number, number])[]): boolean {
-  const [lons, lats] = [corners.map(([lon]) => lon), corners.map(([, lat]) => lat)];
-  const bounds = { west: least(lons), east: -least(lons.map((lon) => -lon)), south: least(lats), north: -least(lats.map((lat) => -lat)) };
-  return line.every(([lon = 0, lat = 0]) => lon >= bounds.west && lon <= bounds.east && lat >= bounds.south && lat <= bounds.north);
-}
-
-function least(values: readonly number[]): number {
-  return values.reduce((smallest, value) => Math.min(smallest, value), Infinity);
+function isIn(line: readonly (readonly number[])[], { x: west, y: south, width, height }: Rect): boolean {
+  return line.every(([lon = 0, lat = 0]) => lon >= west && lon <= west + width && lat >= south && lat <= south + height);
 }
 
 function titleMarks({ groups }: SheetFigures, { x, y, height }: Rect, { type }: Grid, names: SheetNames, say: Say): Mark[] {
