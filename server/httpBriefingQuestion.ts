@@ -23,11 +23,13 @@ function questionAt(now: () => Date) {
     language: z.enum(languages, { error: `应为 ${languages.join("、")} 之一` }).default("zh-CN"),
     asOf: asOfAt(now).nullable().default(null),
     before: asOfAt(now).nullable().default(null),
+    plan: z.uuid("应为计划编号").nullable().default(null),
     title: words(60), subtitle: words(80), notes: words(400),
   }).refine(({ from, to }) => from === null || to === null || from <= to, { path: ["from"], error: "起始日期晚于结束日期" })
     .refine(({ template, before }) => comparing[template] !== "always" || before !== null, { path: ["before"], error: "对比样式要有一个较早的时刻" })
     .refine(({ template, before }) => comparing[template] !== "never" || before === null, { path: ["before"], error: "这种样式不与较早的时刻对比" })
-    .refine(({ before, asOf }) => before === null || Date.parse(before) < (asOf === null ? now().getTime() : Date.parse(asOf)), { path: ["before"], error: "应早于数据截至的时刻" });
+    .refine(({ before, asOf }) => before === null || Date.parse(before) < (asOf === null ? now().getTime() : Date.parse(asOf)), { path: ["before"], error: "应早于数据截至的时刻" })
+    .refine(({ template, plan }) => (template === "charters") === (plan !== null), { path: ["plan"], error: "包车方案样式要有计划编号，其他样式没有" });
 }
 
 export interface ParsedBriefing {
@@ -43,9 +45,9 @@ export function briefingQuestionReader(now: () => Date): (fields: unknown) => Pa
     if (typeof fields !== "object" || fields === null || Array.isArray(fields)) return { field: "", error: "简报的要求应逐项写明（样式、筛选、标题等），不能是一张列表，也不能是单个的值。" };
     const read = schema.safeParse(inTexts(fields));
     if (!read.success) return refusalOf(read.error, Object.keys(schema.shape));
-    const { movement, from, to, homes, works, modes, intentions, organised, industries, template, language, asOf, before, ...ownWords } = read.data;
+    const { movement, from, to, homes, works, modes, intentions, organised, industries, template, language, asOf, before, plan, ...ownWords } = read.data;
     const days = from === null && to === null ? null : { from: from ?? campaign2021.from, to: to ?? campaign2021.to };
-    return { asked: { filter: { movement, homes, works, days, modes, intentions, organised, industries }, template, language, ownWords, ...(before === null ? {} : { before }) }, asOf };
+    return { asked: { filter: { movement, homes, works, days, modes, intentions, organised, industries }, template, language, ownWords, ...(before === null ? {} : { before }), ...(plan === null ? {} : { plan }) }, asOf };
   };
 }
 

@@ -84,7 +84,7 @@ function headed(reply: FastifyReply, format: BriefingFormat, { pages }: MadeShee
   return reply.type(contentTypes[format]).header("cache-control", "no-store").header("x-briefing-pages", pages);
 }
 
-const statuses = { empty: 409, missingGlyphs: 422, format: 400, page: 400 } satisfies Record<NoSheet["refused"], number>;
+const statuses = { empty: 409, missingGlyphs: 422, format: 400, page: 400, noPlan: 404, planLater: 409 } satisfies Record<NoSheet["refused"], number>;
 
 function refuse(reply: FastifyReply, { refused, error }: NoSheet): FastifyReply {
   return reply.code(statuses[refused]).send({ error });

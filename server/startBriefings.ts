@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Topology } from "topojson-specification";
 import type { RegionTuple } from "../client/scene/regionList.ts";
 import type { BriefingGeography, BriefingSources } from "./briefings/reading.ts";
+import { readPlanForSheet } from "./charters/planSheet.ts";
 import { encodeCube } from "./flows/cube.ts";
 import { readCube, readDataVersion, readHeadline } from "./flows/queries.ts";
 import { readTownshipCoverage } from "./ledger/coverageQueries.ts";
@@ -17,6 +18,7 @@ export const briefingSources: BriefingSources = {
   coverage: readTownshipCoverage,
   overview: readHeadline,
   positions: importedPositions,
+  plan: readPlanForSheet,
 };
 
 export function briefingGeography(): BriefingGeography {

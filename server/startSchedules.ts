@@ -47,6 +47,7 @@ export function briefingMaker(tools: BriefingTools): BriefingMaker {
       const now = tools.now().getTime();
       const parsed = read(asked(question, new Date(now).toISOString(), new Date(now - dayMs).toISOString()));
       if ("error" in parsed) return parsed;
+      if (parsed.asked.plan !== undefined) return { field: "question", error: "包车方案简报说的是一个已存的计划，不能定时发送；请在调度屏出简报。" };
       const unknown = formats.find((format) => !isFormat(format));
       if (unknown !== undefined) return { field: "formats", error: `没有格式 ${unknown}；可用 ${briefingFormats.join("、")}。` };
       const refused = formats.filter(isFormat).map((format) => formatRefusal(parsed.asked.template, format)).find((refusal) => refusal !== null);
@@ -70,7 +71,7 @@ export function briefingMaker(tools: BriefingTools): BriefingMaker {
         first ??= made;
         files.push({ format, contentType: contentTypes[format], content: made.content });
       }
-      if (!first) return { refused: "日程没有可用的文件格式，请修改日程。" };
+      if (!first?.facts) return { refused: "日程没有可用的文件格式或样式，请修改日程。" };
       return { number, title: first.title, address: `${tools.address}/briefings/${number}`, facts: first.facts, files };
     },
   };

@@ -46,13 +46,13 @@ const table: Row[] = [
   // Commands are doors: they read and write files and know the demo's shares.
   { files: /^server\/charters\/\w+Command\.ts$|^server\/charters\/planFiles\.ts$/, may: [node("fs", "util", "worker_threads", "url"), /^fflate$/, /^data\/demo\/calibration\.ts$/, ...pureFeature("server/charters")] },
   // Reading the demand and following a worker need the database's handle; their SQL stays in the queries.
-  { files: /^server\/charters\/(demandReading|scenarioReading|run\w*|planWorker\w*|priceWorker|planLife|planMoves|planComparison|planFileReading)\.ts$/, may: [node("worker_threads", "util"), database, ...pureFeature("server/charters", /^zod$/)] },
+  { files: /^server\/charters\/(demandReading|scenarioReading|run\w*|planWorker\w*|priceWorker|planLife|planMoves|planComparison|planFileReading|planSheet)\.ts$/, may: [node("worker_threads", "util"), database, ...pureFeature("server/charters", /^zod$/)] },
   // Manifests need the people behind the seals as well; what is printed is a paper.
   { files: /^server\/charters\/manifestReading\.ts$/, may: [database, /^server\/access\/(masking|personal)\.ts$/, ...pureFeature("server/charters")] },
   { files: /^server\/charters\/(manifest|notice)\w*\.ts$/, may: pureFeature("server/charters", /^server\/papers\/paper\.ts$/) },
   // Briefings draw with the client's pure parts; what other features know is handed to them (server/startBriefings.ts).
   { files: /^server\/briefings\/\w+Command\.ts$/, may: [node("fs/promises", "path", "util"), /^server\/(briefings\/|httpBriefingQuestion\.ts|settings\.ts|start\w+\.ts)/, /^client\/print\//, vocabulary] },
-  { files: /^server\/briefings\/(briefings|description|changes|ledgerShelf|sheet\w+)\.ts$/, may: [node("worker_threads"), database, /^client\/(cube|print)\//, /^server\/papers\/workbook\.ts$/, ...pureFeature("server/briefings")] },
+  { files: /^server\/briefings\/(briefings|charterReading|description|changes|ledgerShelf|sheet\w+)\.ts$/, may: [node("worker_threads"), database, /^client\/(cube|print)\//, /^server\/papers\/workbook\.ts$/, ...pureFeature("server/briefings")] },
   // The interactive file: its content is counted from the cube, its script is bundled from the client's sources.
   { files: /^server\/briefings\/interactiveScript\.ts$/, may: [/^esbuild$/, node("crypto", "url")] },
   { files: /^server\/briefings\/interactive\w+\.ts$/, may: pureFeature("server/briefings", /^client\/(cube|interactive|print|scene)\//) },
@@ -74,7 +74,7 @@ const table: Row[] = [
   { files: /^server\/(main|http\w*|router|start\w*|demo\w*|static\w*|upload\w*)\.(ts|mjs)$/, may: [/^server\//, /^data\//, /^client\/(scene\/regionList|print\/(formats|grid)|words\/language)\.ts$/, /^node:/, /^fastify$/, /^@fastify\//, /^@trpc\//, /^tsx/, /^zod$/, /^fflate$/] },
   { files: /^server\/worker(Bundle)?\.mjs$/, may: [/^node:/, /^tsx/, /^esbuild$/, /^server\/workerBundle\.mjs$/] },
 
-  { files: /^client\/(scene|print|cube)\//, may: [vocabulary, /^client\/(scene|print|cube)\//, /^client\/words\/(language|days|regionNames|en|briefings\w+)\.ts$/, /^@turf\//, /^d3-geo$/, /^topojson-client$/, /^tyme4ts$/, /^@uwdata\/flechette$/, /^data\/geography\//] },
+  { files: /^client\/(scene|print|cube)\//, may: [vocabulary, /^client\/(scene|print|cube)\//, /^client\/words\/(language|days|regionNames|en|briefings\w+|charters(Zh|En))\.ts$/, /^@turf\//, /^d3-geo$/, /^topojson-client$/, /^tyme4ts$/, /^@uwdata\/flechette$/, /^data\/geography\//] },
   // The page of an interactive file, which stands alone: the sheet's own map, no Vue. Its words come with it.
   { files: /^client\/interactive\//, may: [vocabulary, /^client\/(interactive|print|scene|cube)\//, /^client\/words\/(language|days|regionNames|interactive\w+)\.ts$/] },
   { files: /^client\/words\//, may: [vocabulary, /^client\/words\//, /^vue-i18n$/, /^vue$/] },

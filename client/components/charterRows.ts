@@ -51,15 +51,11 @@ export interface TripRow {
 }
 
 export { dayMinutes, driven } from "../scene/driven.ts";
+export { dateOf } from "../scene/planDays.ts";
 
 /** t12 is 12, r1 is Z1: a train. */
 export function tripNumber(id: string): string {
   return id.replace(/^t/, "").replace(/^r/, "Z");
-}
-
-/** 2021-02-13 and three days are 2021-02-16. */
-export function dateOf(firstDate: string, day: number): string {
-  return new Date(Date.parse(`${firstDate}T00:00:00Z`) + day * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** 1,630 minutes are 03:10 of the next day: the clock alone. */

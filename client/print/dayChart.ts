@@ -12,8 +12,8 @@ import { inWords } from "./speech.ts";
 
 const paper = themes.paper;
 /** Darker than #E4E4E4, so that it does not vanish in greyscale. */
-const shade = "#D0D9E4";
-const axisSize = 6.6;
+export const shade = "#D0D9E4";
+export const axisSize = 6.6;
 
 export interface DayChartInput extends SideInput {
   campaign: Campaign;
@@ -50,7 +50,7 @@ export function dayChartMarks(input: DayChartInput, y: number, bottom: number): 
       letters(say("chart.undated"), [plot.right + 2 + own / 2, plot.floor + 3], { size: axisSize, colour: paper.text1, anchor: "middle" })] : []),
     ...(peakDay ? [letters(inWords(peakDay.people), [plot.left + (days.indexOf(peakDay) + 0.5) * step, plot.floor - height(peakDay.people + peakDay.estimated) - 0.8], { size: axisSize, colour: paper.text1, weight: 700, anchor: "middle" })] : []),
     stroke([[plot.left, plot.floor], [plot.right, plot.floor]], 0.2, paper.text1),
-    ...axisMarks(input, plot, step),
+    ...dayAxisMarks(input, plot, step),
   ];
 }
 
@@ -71,7 +71,7 @@ function planMarks({ plans, grid, language }: DayChartInput, y: number): Mark[] 
 }
 
 /** Dates that fit, first to last; the eve and the first day of the year in the colour that marks them. */
-function axisMarks(input: DayChartInput, { left, floor }: { left: number; floor: number }, step: number): Mark[] {
+export function dayAxisMarks(input: Pick<DayChartInput, "lunarOf" | "language" | "say"> & { figures: { days: readonly { date: string }[] } }, { left, floor }: { left: number; floor: number }, step: number): Mark[] {
   const { figures: { days }, lunarOf, language, say } = input;
   const every = Math.max(1, Math.ceil((millimetres(axisSize) * (input.language === "en" ? 3.4 : 2.6)) / step));
   const newYear = days.findIndex(({ date }) => lunarOf(date).newYear);

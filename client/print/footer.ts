@@ -30,7 +30,7 @@ export function footerMarks({ seats, approvalNumber, filter }: BriefingMaterial,
 export const codeSize = 21;
 
 /** Between the rule at `y` and the lower margin. */
-export function numberMarks({ number, code }: BriefingMaterial, words: SheetWords, y: number, page: number, pages: number, grid: Grid, say: Say): Mark[] {
+export function numberMarks({ number, code }: Pick<BriefingMaterial, "number" | "code">, words: SheetWords, y: number, page: number, pages: number, grid: Grid, say: Say): Mark[] {
   const { x, width } = grid.side;
   const { type } = grid;
   const note = say("numberNote", { asOf: words.asOf });

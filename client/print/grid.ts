@@ -6,8 +6,8 @@ import type { Rect } from "../scene/plane.ts";
 export const flowTemplates = ["single", "a3", "slide"] as const;
 export type FlowTemplate = (typeof flowTemplates)[number];
 
-/** With one page for every county, and with a moment before. */
-export const templates = [...flowTemplates, "series", "comparison"] as const;
+/** With one page for every county, with a moment before, and of a charter plan. */
+export const templates = [...flowTemplates, "series", "comparison", "charters"] as const;
 export type Template = (typeof templates)[number];
 
 export interface Grid {
@@ -84,5 +84,13 @@ const comparison: Grid = {
   side: { x: 212, width: 73 }, footerAt: [194.4, 197.6, 200.8], type: paperType, ranked: 10, maxFlows: 40, hubRadius: 5.8,
 };
 
+/** The map of a charter plan ends above its homes and departures; its signs stand in the East China Sea, north of Diaoyu Dao. */
+const charters: Grid = {
+  ...paper, width: 297, height: 210, margin: 12, rowHeight: 3.9,
+  map: { x: 12, y: 35.5, width: 172, height: 118 }, legend: { x: 147.5, y: 53, width: 35, height: 44 }, legendAt: [147.5, 57], scaleAt: [147.5, 48], nation: { x: 17, y: 39, width: 129, height: 110.5 },
+  province: null, sea: { x: 159, y: 119.5, width: 25, height: 34 },
+  side: { x: 190, width: 95 }, footerAt: [196.6, 200.2, 203.8], type: paperType, ranked: 9, maxFlows: 0, workLevel: "province",
+};
+
 /** Of several pages that of the first. */
-export const grids = { single, a3, slide, series: single, comparison } as const satisfies Record<Template, Grid>;
+export const grids = { single, a3, slide, series: single, comparison, charters } as const satisfies Record<Template, Grid>;

@@ -2,6 +2,7 @@
 import type { Mark } from "../scene/marks.ts";
 import { themes } from "../scene/theme.ts";
 import type { SheetFigures } from "./figures.ts";
+import type { Grid } from "./grid.ts";
 import { fittingSize, letters, runs, stroke, widthOf, type Run } from "./ink.ts";
 import type { SheetWords } from "./sentence.ts";
 import type { BriefingMaterial } from "./material.ts";
@@ -17,7 +18,13 @@ export function headerMarks(parts: SheetParts): Mark[] {
 
 /** `shown`: what the map draws, in one line. */
 export function headerWith({ words, figures, material, names, grid, say }: Pick<SheetParts, "words" | "material" | "names" | "grid" | "say"> & { figures: Pick<SheetFigures, "coverage"> }, shown: string): Mark[] {
-  const { demo } = material;
+  return titleMarks(words, facts(words, figures, shown, narrowedWords(material, names, say), say), material.demo, grid, say);
+}
+
+export type Facts = readonly (readonly [label: string, value: string])[];
+
+/** What stands above every map; the facts in one line below the rule. */
+export function titleMarks(words: SheetWords, said: Facts, demo: boolean, grid: Grid, say: Say): Mark[] {
   const { margin, type, width } = grid;
   const right = width - margin;
   const subtitleWidth = widthOf(words.subtitle, type.subtitle) + 4;
@@ -28,7 +35,7 @@ export function headerWith({ words, figures, material, names, grid, say }: Pick<
     letters(words.subtitle, [margin + widthOf(words.title, titleSize, 700) + 4, grid.titleAt], { size: type.subtitle, colour: text2 }),
     letters(words.sentence, [margin, grid.sentenceAt], { size: fittingSize(words.sentence, type.sentence, right - margin), colour: text1 }),
     stroke([[margin, grid.ruleAt], [right, grid.ruleAt]], 0.35, text1),
-    ...line(facts(words, figures, shown, narrowedWords(material, names, say), say), margin, right - demoWidth, grid.asOfAt, type.meta),
+    ...line(said, margin, right - demoWidth, grid.asOfAt, type.meta),
     ...(demo ? [letters(say("demo"), [right, grid.asOfAt], { size: type.meta, colour: unserved, weight: 700, anchor: "end" as const })] : []),
   ];
 }
@@ -41,7 +48,7 @@ export function narrowedWords({ narrowedTo }: Pick<BriefingMaterial, "narrowedTo
   return narrowedTo.length === 0 ? "" : say("narrowed", { homes: listed(narrowedTo.map(names.table), say) });
 }
 
-function facts({ asOf, newest }: SheetWords, { coverage }: Pick<SheetFigures, "coverage">, shown: string, narrowed: string, say: Say): (readonly [label: string, value: string])[] {
+function facts({ asOf, newest }: SheetWords, { coverage }: Pick<SheetFigures, "coverage">, shown: string, narrowed: string, say: Say): Facts {
   const covered = coverage.expected === 0 ? say("coverageNone") : say("coverageCount", {
     reportedTownships: inWords(coverage.reportedTownships), townships: inWords(coverage.townships), reportedVillages: inWords(coverage.reportedVillages),
     villages: inWords(coverage.villages), share: share(coverage.surveyed, coverage.expected),
@@ -49,7 +56,7 @@ function facts({ asOf, newest }: SheetWords, { coverage }: Pick<SheetFigures, "c
   return [[say("asOf"), asOf], ...(newest === "" ? [] : [[say("newest"), newest] as const]), [say("coverage"), covered], [say("shown"), shown], ...(narrowed === "" ? [] : [[say("scope"), narrowed] as const])];
 }
 
-function line(facts: readonly (readonly [label: string, value: string])[], left: number, right: number, y: number, wanted: number): Mark[] {
+function line(facts: Facts, left: number, right: number, y: number, wanted: number): Mark[] {
   const widthAt = (size: number) => facts.map(([label, value]) => widthOf(`${label} `, size) + widthOf(value, size, 500));
   const gaps = gap * (facts.length - 1);
   const size = Math.min(wanted, (wanted * (right - left - gaps)) / widthAt(wanted).reduce((sum, one) => sum + one, 0));

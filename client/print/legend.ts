@@ -2,7 +2,7 @@
 import { arrowhead, headLength } from "../scene/arrowheads.ts";
 import { hatchPolygon } from "../scene/hatch.ts";
 import type { LegendStep, Mark, Point } from "../scene/marks.ts";
-import type { Rect } from "../scene/plane.ts";
+import { arc, type Rect } from "../scene/plane.ts";
 import { scaledMarks } from "../scene/scaled.ts";
 import { scaleBar } from "../scene/scaleBar.ts";
 import { themes } from "../scene/theme.ts";
@@ -18,7 +18,7 @@ const paper = themes.paper;
 /** Measures of the legend at 7.8 points; larger letters take more in proportion. */
 const measures = { points: 7.8, line: 3.55, shaft: 12.5, buses: 15, people: 44, signs: 48, sign: 7 };
 
-export function legendMarks({ legend }: Pick<MapPicture, "legend">, movement: Movement, seats: number, names: SheetNames, grid: Grid, say: Say): Mark[] {
+export function legendMarks({ legend, ...occurring }: Pick<MapPicture, "legend" | "lowCoverage" | "estimated" | "internal">, movement: Movement, seats: number, names: SheetNames, grid: Grid, say: Say): Mark[] {
   const size = grid.type.legend;
   const factor = size / measures.points;
   const [left, top] = grid.legendAt;
@@ -29,7 +29,7 @@ export function legendMarks({ legend }: Pick<MapPicture, "legend">, movement: Mo
     ...(legend.length > 0 ? [heading(say("map.widths", { seats }), left)] : []),
     ...legend.flatMap((step, index) => stepMarks(step, legend[index + 1], [left, lineAt(index)], factor, grid, say)),
     ...(grid.signs ? [heading(say("map.signs"), signsAt)] : []),
-    ...(grid.signs ? signs(movement, names, say) : []).flatMap(({ draw, text }, index) => [...draw([signsAt, lineAt(index) - 1.1]), letters(text, [signsAt + measures.sign, lineAt(index)], { size, colour: paper.text1 })]),
+    ...(grid.signs ? signs(movement, occurring, names, say) : []).flatMap(({ draw, text }, index) => [...draw([signsAt, lineAt(index) - 1.1]), letters(text, [signsAt + measures.sign, lineAt(index)], { size, colour: paper.text1 })]),
   ];
 }
 
@@ -55,17 +55,36 @@ interface Sign {
   draw(at: Point): Mark[];
 }
 
-function signs(movement: Movement, names: SheetNames, say: Say): Sign[] {
+/** Only those that occur. */
+function signs(movement: Movement, { lowCoverage, estimated, internal }: Pick<MapPicture, "lowCoverage" | "estimated" | "internal">, names: SheetNames, say: Say): Sign[] {
   const colour = movement === "return" ? paper.return : paper.goBack;
   const box = ([x, y]: Point): Rect => ({ x, y: y - 1, width: 5, height: 2 });
   const stay: Sign = { text: say("sign.stay"), draw: ([x, y]) => [{ kind: "circle", layer: "ring", key: "legend", centre: [x + 2.5, y], radius: 1.1, stroke: paper.stay, strokeWidth: 0.3 }] };
   return [
     ...(movement === "stay" ? [stay] : []),
     { text: say("sign.surveyed"), draw: (at) => [bar(box(at), movement === "stay" ? paper.stay : colour)] },
-    { text: say("sign.estimated"), draw: (at) => hatchedBar(box(at), movement === "stay" ? paper.stay : colour) },
+    ...(estimated ? [{ text: say("sign.estimated"), draw: (at: Point) => hatchedBar(box(at), movement === "stay" ? paper.stay : colour) }] : []),
     { text: names.province ? `${say("sign.home")} ${names.province}` : say("sign.home"), draw: (at) => [bar(box(at), paper.originRegion), frameLine(box(at), 0.15, paper.outline)] },
+    ...(internal ? [{ text: say("sign.internal", { name: names.inside }), draw: openRing(colour) }] : []),
+    ...(lowCoverage ? [{ text: say("sign.lowCoverage"), draw: (at: Point) => [...lowCoverageBox(box(at)), frameLine(box(at), 0.15, paper.outline)] }] : []),
     { text: say("sign.dashLine"), draw: ([x, y]) => [0, 2].map((from) => stroke([[x + from, y], [x + from + 1.3, y]], 0.45, paper.outline)) },
   ];
+}
+
+/** As the map draws those who move inside one region. */
+function openRing(colour: string): Sign["draw"] {
+  const radius = 1.1;
+  return ([x, y]) => {
+    const points = arc([x + 2.5, y], radius, -0.6, 5);
+    return [stroke(points, 0.4, colour), { kind: "polygon", layer: "label", key: "legend", fill: colour, rings: [[[x + 2.9, y - 1.75], [x + 2.1, y - radius], [x + 2.9, y - 0.45]]] }];
+  };
+}
+
+/** As the map hatches a county. */
+function lowCoverageBox(rect: Rect): Mark[] {
+  const { x, y, width, height } = rect;
+  const lines = hatchPolygon([[[x, y], [x + width, y], [x + width, y + height], [x, y + height]]], 0.7, 0.05);
+  return [bar(rect, paper.originRegion), ...lines.map(([from, to]) => stroke([from, to], 0.15, paper.hatch))];
 }
 
 /** Estimates: hatched at 45°, framed. */
@@ -83,9 +102,9 @@ export function scaleMarks({ project }: Pick<MapPicture, "project">, grid: Grid,
   return scaleAt(project, [105, latitude], grid.scaleAt, grid.type.notes, say("map.scale", { lat: latitude }), say);
 }
 
-/** Two halves, dark and light, as long as they are at one place; beside them north. */
-export function scaleAt(project: MapPicture["project"], [lon, lat]: readonly [lon: number, lat: number], [x, y]: Point, size: number, note: string, say: Say): Mark[] {
-  const { kilometres, width } = scaleBar(project, lon, lat, 30);
+/** Two halves, dark and light, as long as they are at one place, together at most so many millimetres; beside them north. */
+export function scaleAt(project: MapPicture["project"], [lon, lat]: readonly [lon: number, lat: number], [x, y]: Point, size: number, note: string, say: Say, longest = 30): Mark[] {
+  const { kilometres, width } = scaleBar(project, lon, lat, longest);
   const north: Mark = { kind: "polygon", layer: "label", key: "north", rings: [[[x, y + 2], [x + 1.5, y - 4.6], [x + 1.5, y + 0.6]]], fill: paper.text1 };
   const end = say("map.kilometres", { km: inWords(kilometres) });
   return [
@@ -93,7 +112,7 @@ export function scaleAt(project: MapPicture["project"], [lon, lat]: readonly [lo
     letters(say("map.north"), [x + 1.5, y - 5.6], { size, colour: paper.text1, anchor: "middle" }),
     bar({ x: x + 8, y, width: width / 2, height: 1 }, paper.text1), frameLine({ x: x + 8, y, width, height: 1 }, 0.18, paper.text1),
     letters("0", [x + 8, y - 1], { size, colour: paper.text1, anchor: "middle" }),
-    letters(inWords(kilometres / 2), [x + 8 + width / 2, y - 1], { size, colour: paper.text1, anchor: "middle" }),
+    ...(width / 2 > 2.2 * widthOf(inWords(kilometres / 2), size) ? [letters(inWords(kilometres / 2), [x + 8 + width / 2, y - 1], { size, colour: paper.text1, anchor: "middle" })] : []),
     letters(end, [x + 8 + width - widthOf(inWords(kilometres), size) / 2, y - 1], { size, colour: paper.text1 }),
     ...(note === "" ? [] : [letters(note, [x + 8 + width - widthOf(inWords(kilometres), size) / 2 + widthOf(end, size), y - 1], { size, colour: paper.text2 })]),
   ];

@@ -30,6 +30,12 @@ export interface MapPicture {
   legend: readonly LegendStep[];
   /** People of the weakest flow that is drawn. */
   smallestDrawn: number;
+  /** Whether a county is hatched because too few of its people are surveyed. */
+  lowCoverage: boolean;
+  /** Whether bars have a hatched part for people who are not surveyed yet. */
+  estimated: boolean;
+  /** Whether people who move inside the homes' prefecture are a ring. */
+  internal: boolean;
   /** In millimetres of the sheet. */
   project: PlaneProjection["project"];
 }
@@ -51,7 +57,7 @@ export function mapPicture(material: BriefingMaterial, figures: SheetFigures, gr
   const province = inside === "" || !grid.province ? null : provincePicture(material, figures, grid, grid.province, names, say, main.legend[0]?.busLoads);
   return {
     marks: [bar(grid.map, paper.ground), ...inMillimetres([...land, ...withHubGlyph(main, home, home === null ? "" : names.map(home), material)]), ...(province?.marks ?? []), ...inMillimetres(sea), frameLine(grid.map, 0.25, paper.text1)],
-    main: main.claim, province: province?.claim ?? null, peopleNear: near.reduce((sum, flow) => sum + flow.people, 0), legend: main.legend, smallestDrawn: Math.min(main.weakest, province?.weakest ?? Infinity),
+    main: main.claim, province: province?.claim ?? null, peopleNear: near.reduce((sum, flow) => sum + flow.people, 0), legend: main.legend, smallestDrawn: Math.min(main.weakest, province?.weakest ?? Infinity), lowCoverage: province?.lowCoverage ?? false, estimated: figures.estimated >= 0.5, internal: main.claim.peopleInternal + (province?.claim.peopleInternal ?? 0) > 0,
     project: (lon, lat) => { const [x, y] = nation.project(lon, lat); return [x / grid.pixelsPerMillimetre, y / grid.pixelsPerMillimetre]; },
   };
 }

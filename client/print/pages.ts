@@ -8,7 +8,10 @@ import { composeSheet, type Sheet } from "./sheet.ts";
 /** How each page is composed, in order. */
 export type PageComposer = () => Sheet;
 
-export function pagesOf(material: BriefingMaterial, template: Template): PageComposer[] {
+/** Of the ledger; a charter plan has a sheet of its own (charterSheet.ts). */
+export type LedgerTemplate = Exclude<Template, "charters">;
+
+export function pagesOf(material: BriefingMaterial, template: LedgerTemplate): PageComposer[] {
   switch (template) {
     case "series": return seriesPages(material);
     case "comparison": return [() => composeComparison(material)];
@@ -17,6 +20,6 @@ export function pagesOf(material: BriefingMaterial, template: Template): PageCom
 }
 
 /** Every page carries which of how many it is, the number and its code. */
-export function composePages(material: BriefingMaterial, template: Template): Sheet[] {
+export function composePages(material: BriefingMaterial, template: LedgerTemplate): Sheet[] {
   return pagesOf(material, template).map((compose) => compose());
 }

@@ -1,14 +1,15 @@
 /** The homes' province in a frame of its own: what would be a knot on the national map. */
-import { baseMarks } from "../scene/base.ts";
+import { ancestorAt } from "../../server/vocabulary.ts";
+import { baseMarks, lowCoverageMarks } from "../scene/base.ts";
 import { clipMark } from "../scene/clip.ts";
 import { boundsOf } from "../scene/curves.ts";
 import type { Claim, Mark } from "../scene/marks.ts";
 import { albersAround } from "../scene/projections.ts";
 import { composeScene } from "../scene/scene.ts";
-import { countyAreas } from "../scene/sceneNodes.ts";
+import { countyAreas, lowCoverageOf } from "../scene/sceneNodes.ts";
 import { thinnedMarks } from "../scene/smallMap.ts";
 import { themes } from "../scene/theme.ts";
-import { groupOf, type SheetFigures } from "./figures.ts";
+import { coverageOf, groupOf, type SheetFigures } from "./figures.ts";
 import type { Grid } from "./grid.ts";
 import { bar, frameLine, letters } from "./ink.ts";
 import type { BriefingMaterial } from "./material.ts";
@@ -26,6 +27,8 @@ export interface ProvincePicture {
   marks: Mark[];
   claim: Claim;
   weakest: number;
+  /** Whether a county is hatched because too few of its people are surveyed. */
+  lowCoverage: boolean;
 }
 
 /** `busMultiplier`: the steps of the national map, for one legend explains both. */
@@ -42,10 +45,18 @@ export function provincePicture(material: BriefingMaterial, figures: SheetFigure
     ...sceneOf(material, near, names, say), size: pixels(frame), view: pixels(frame), project, maxFlows: grid.maxFlows, hubRadius: hubRadius * grid.pixelsPerMillimetre,
     ...(busMultiplier === undefined ? {} : { busMultiplier }), obstacles: texts.map(pixels),
   });
+  const lowCoverage = lowCoverageOf(countiesIn(material), geography, (code) => coverageOf(material.coverage, [code]));
   const bounds = boundsOf(corners);
   const borders = geography.prefectureBorders.coordinates;
   const context = thinnedMarks(baseMarks({ base: { neighbours: [], land, origin: countyAreas([inside], geography), borders: borders.filter((line) => isIn(line, bounds)), outline: land.flatMap(({ polygons }) => polygons.flat()) }, project }, theme));
-  return { marks: [bar(frame, paper.ground), ...inMillimetres([...context.flatMap((mark) => clipMark(mark, pixels(frame))), ...scene.marks]), frameLine(frame, 0.2, paper.text1), ...titleMarks(figures, frame, grid, names, say)], claim: scene.claim, weakest: scene.weakest };
+  const hatched = lowCoverageMarks({ lowCoverage, project }, theme);
+  return { marks: [bar(frame, paper.ground), ...inMillimetres([...context.flatMap((mark) => clipMark(mark, pixels(frame))), ...hatched, ...scene.marks]), frameLine(frame, 0.2, paper.text1), ...titleMarks(figures, frame, grid, names, say)], claim: scene.claim, weakest: scene.weakest, lowCoverage: hatched.length > 0 };
+}
+
+/** Counties of the homes that the sheet is about. */
+function countiesIn({ coverage, filter: { homes } }: BriefingMaterial): string[] {
+  const townships = coverage.map(({ township }) => township).filter((township) => homes.length === 0 || homes.some((home) => township.startsWith(home) || home.startsWith(township)));
+  return [...new Set(townships.map((township) => ancestorAt(township, "county")))].sort();
 }
 
 /** Whether a border lies in the province's bounds: those of its neighbours would be noise. */

@@ -6,7 +6,7 @@ import type { Mark, Scene } from "../scene/marks.ts";
 import type { Rect } from "../scene/plane.ts";
 import { scaledMarks } from "../scene/scaled.ts";
 import { themes, type Theme } from "../scene/theme.ts";
-import type { SheetFigures } from "./figures.ts";
+import { groupOf, type SheetFigures } from "./figures.ts";
 import type { Grid } from "./grid.ts";
 import { hubGlyph } from "./hubGlyph.ts";
 import type { BriefingMaterial } from "./material.ts";
@@ -16,9 +16,18 @@ import { inWords, type Say } from "./speech.ts";
 /** Discs are the people of the flows, not of the place: paper shows one thing. */
 export function sceneOf(material: BriefingMaterial, flows: SheetFigures["flows"], names: SheetNames, say: Say): Omit<SceneInput, "size" | "project"> {
   return {
-    density: "paper", theme: "paper", movement: material.filter.movement, flows, nodes: nodesOf(material, flows, names), busSeats: material.seats,
+    density: "paper", theme: "paper", discMost: discMostOf(material), movement: material.filter.movement, flows, nodes: nodesOf(material, flows, names), busSeats: material.seats,
     words: { number: inWords, remainder: () => ["", ""], silent: "", hub: (_people, internal) => (internal > 0 ? [say("headline.inside", { name: names.inside })] : []) },
   };
+}
+
+/** Of all workplaces outside the homes' prefecture, doubled until it fits: two moments of one question have nearly always the same discs. */
+function discMostOf({ answer, levels: { inside } }: BriefingMaterial): number {
+  const homes = answer.moving.homes.length > 1 ? answer.moving.homes : [];
+  const largest = [...answer.moving.works.filter(({ code }) => groupOf(code, inside) !== "inside"), ...homes].reduce((most, { people }) => Math.max(most, people), 0);
+  let most = 2500;
+  while (most < largest) most *= 2;
+  return most;
 }
 
 function nodesOf({ regions, filter }: BriefingMaterial, flows: readonly Flow[], names: SheetNames): SceneNode[] {

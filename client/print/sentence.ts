@@ -4,8 +4,9 @@ import { fullDay, lunarDay } from "./lunarDates.ts";
 import type { BriefingMaterial } from "./material.ts";
 import { listed, type SheetNames } from "./names.ts";
 import type { Say } from "./speech.ts";
-import { labels } from "../../server/vocabulary.ts";
+import { labels, type TravelMode } from "../../server/vocabulary.ts";
 import { en } from "../words/en.ts";
+import type { Language } from "../words/language.ts";
 
 export interface SheetWords {
   title: string;
@@ -32,12 +33,12 @@ export function wordsOf(material: Worded, names: SheetNames, say: Say): SheetWor
     title: material.ownWords.title || say(`title.${title}`, { year: material.campaign.newYear.slice(0, 4) }),
     subtitle: material.ownWords.subtitle || say(`subtitle.${movement}`, { home: names.homes, work }),
     sentence: say("only", { clauses: clausesOf(material, names, say).join(say("semicolon")) }),
-    asOf: moment(material.asOf, material), newest: material.reportedOn && material.reportedOn < material.asOf.slice(0, 10) ? formatDate(material.reportedOn, material.language) : "",
+    asOf: momentWords(material.asOf, material), newest: material.reportedOn && material.reportedOn < material.asOf.slice(0, 10) ? formatDate(material.reportedOn, material.language) : "",
   };
 }
 
 /** What the filter asks, part by part. */
-export function clausesOf({ filter, language, lunarOf }: Worded, names: SheetNames, say: Say): string[] {
+export function clausesOf({ filter, language, lunarOf }: Pick<Worded, "filter" | "language" | "lunarOf">, names: Pick<SheetNames, "map" | "homes">, say: Say): string[] {
   const { movement, days, organised, works, modes, industries, intentions } = filter;
   const day = (iso: string) => lunarDay(iso, language, lunarOf(iso));
   const words = language === "zh-CN" ? { mode: labels.travelMode, industry: labels.industry, intention: labels.goBackIntention } : en;
@@ -51,8 +52,12 @@ export function clausesOf({ filter, language, lunarOf }: Worded, names: SheetNam
   ];
 }
 
+export function modeName(mode: TravelMode, language: Language): string {
+  return language === "en" ? en.mode[mode] : labels.travelMode[mode];
+}
+
 /** 2021年2月9日（腊月廿八，周二）18:00; a day alone has no time. */
-function moment(asOf: string, { language, lunarOf }: Worded): string {
+export function momentWords(asOf: string, { language, lunarOf }: Pick<Worded, "language" | "lunarOf">): string {
   const day = asOf.slice(0, 10);
   const time = asOf.length > 10 ? asOf.slice(11, 16) : "";
   const full = fullDay(day, language, lunarOf(day));

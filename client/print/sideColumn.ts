@@ -47,11 +47,12 @@ export function headlineMarks(input: SideInput, y: number): Mark[] {
   const total = figures.people + figures.estimated;
   const solid = (width * figures.people) / Math.max(1, total);
   const colour = colourOf(movement);
+  const buses = say("headline.buses", { seats, buses: inWords(Math.ceil(figures.people / seats)) });
   return [
     ...sectionHead(say("headline.title"), say("headline.unit"), y, input),
     letters(figure, [x, y + 15.6], { size: type.figure, colour: paper.text1, weight: 700 }),
     letters(say(`headline.${movement === "goBack" && organised ? "goBackOrganised" : movement}`), [beside, y + 11.4], { size: type.meta, colour: paper.text1 }),
-    ...(movement === "stay" ? [] : [letters(say("headline.buses", { seats, buses: inWords(Math.ceil(figures.people / seats)) }), [beside, y + 15.4], { size: type.meta, colour: paper.text2 })]),
+    ...(movement === "stay" ? [] : [letters(buses, [beside, y + 15.4], { size: fittingSize(buses, type.meta, x + width - beside), colour: paper.text2 })]),
     bar({ x, y: y + 18.4, width: solid, height: 2.6 }, colour), ...hatchedBar({ x: x + solid, y: y + 18.4, width: width - solid, height: 2.6 }, colour),
     letters(say("headline.surveyed", { people: figure }), [x, y + 24.4], { size: type.meta, colour: paper.text1 }),
     ...(figures.estimated >= 0.5 ? [letters(say("headline.estimated", { people: inWords(figures.estimated) }), [x + width, y + 24.4], { size: type.meta, colour: paper.text1, anchor: "end" as const })] : []),

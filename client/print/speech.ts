@@ -1,12 +1,19 @@
 /** Words of a sheet by key, with values filled in: what vue-i18n is to the screen, without Vue. */
+import { briefingsChartersEn } from "../words/briefingsChartersEn.ts";
+import { briefingsChartersZh } from "../words/briefingsChartersZh.ts";
 import { briefingsEn } from "../words/briefingsEn.ts";
 import { briefingsZh } from "../words/briefingsZh.ts";
+import { chartersEn } from "../words/chartersEn.ts";
+import { chartersZh } from "../words/chartersZh.ts";
 import type { Language } from "../words/language.ts";
 
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 type Words = { readonly [key: string]: string | Words };
-const languages = { "zh-CN": briefingsZh, en: briefingsEn } satisfies Record<Language, Words>;
+/** What the charter screen says, its sheet says alike. */
+const languages = {
+  "zh-CN": { ...briefingsZh, plan: briefingsChartersZh, charters: chartersZh }, en: { ...briefingsEn, plan: briefingsChartersEn, charters: chartersEn },
+} satisfies Record<Language, Words>;
 
 export function speech(language: Language): Say {
   return sayIn(languages[language]);

@@ -21,12 +21,12 @@ export function baseMarks({ base, project }: Pick<SceneInput, "base" | "project"
 }
 
 /** Counties with a coverage below 85 %: what is drawn there is not the whole. */
-export function lowCoverageMarks({ lowCoverage, project }: SceneInput, theme: Theme): Mark[] {
+export function lowCoverageMarks({ lowCoverage, project }: Pick<SceneInput, "lowCoverage" | "project">, theme: Theme): Mark[] {
   return (lowCoverage ?? []).flatMap(({ code, polygons }) => {
     const rings = polygons.flatMap((polygon) => projected(polygon, project));
     return hatchPolygon(rings, 5.6).map(([from, to], index): Mark => ({
       kind: "path", layer: "hatch", key: `coverage:${code}:${index}`, subject: { kind: "region", region: code },
-      points: [from, to], width: hatchWidth * 0.8, colour: theme.hatch, opacity: 0.45,
+      points: [from, to], width: hatchWidth * 0.8, colour: theme.hatch, opacity: theme.name === "paper" ? 0.9 : 0.45, // a copier loses what is paler
     }));
   });
 }

@@ -3,7 +3,7 @@ import type { Density } from "./density.ts";
 import type { BaseMap } from "./input.ts";
 import type { Point } from "./marks.ts";
 import type { Rect } from "./plane.ts";
-import type { ThemeName } from "./theme.ts";
+import type { PaintName } from "./theme.ts";
 
 export const charterMeans = ["coach", "rail"] as const;
 export type CharterMeans = (typeof charterMeans)[number];
@@ -64,8 +64,8 @@ export interface CharterInput {
   /** What the reader sees, in the coordinates of `project`; the whole size from the origin when left out. */
   view?: Rect;
   project(lon: number, lat: number): Point;
-  density: Exclude<Density, "paper">;
-  theme: ThemeName;
+  density: Density;
+  theme: PaintName;
   parts: readonly CharterPart[];
   corridors: readonly CharterCorridor[];
   /** A hub or destination without a place is counted as unplaced. */

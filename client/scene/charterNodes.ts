@@ -24,7 +24,7 @@ const narrowestWedge = 0.03;
 const lineHeight = 1.25;
 
 /** Destinations with their demand; hubs with the demand that stays inside them. Without a place: not here. */
-export function demandNodes({ parts, places, project, journeys }: CharterInput, { discFactor }: Measures): DemandNode[] {
+export function demandNodes({ parts, places, project, journeys }: CharterInput, { discFactor, pen }: Measures): DemandNode[] {
   const sums = new Map<string, { served: number; unserved: number; hub: boolean }>();
   const sumOf = (code: string, hub: boolean) => {
     const known = sums.get(code) ?? { served: 0, unserved: 0, hub };
@@ -42,13 +42,13 @@ export function demandNodes({ parts, places, project, journeys }: CharterInput, 
   return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([code, { served, unserved, hub }]) => {
     const place = places.get(code);
     if (!place) return [];
-    const radius = (hub ? 13 : 4 + 8 * Math.sqrt((served + unserved) / most)) * discFactor;
+    const radius = (hub ? 13 : 4 + 8 * Math.sqrt((served + unserved) / most)) * discFactor * pen;
     return [{ place, at: project(place.lon, place.lat), hub, served, unserved, journeys: journeys?.get(code) ?? { underWay: 0, arrived: 0 }, radius }];
   });
 }
 
 /** The wedge carries the people left out: with the ribbons they add up to the demand. Those who have arrived follow it in full colour, those under way half. */
-export function nodeMarks(nodes: readonly DemandNode[], theme: Theme, selected: string | null): Mark[] {
+export function nodeMarks(nodes: readonly DemandNode[], theme: Theme, selected: string | null, { pen }: Pick<Measures, "pen">): Mark[] {
   return nodes.flatMap(({ place: { code }, at, hub, served, unserved, journeys: { underWay, arrived }, radius }): Mark[] => {
     const subject = { kind: "region", region: code } as const;
     const demand = served + unserved;
@@ -59,7 +59,7 @@ export function nodeMarks(nodes: readonly DemandNode[], theme: Theme, selected: 
     const left: Mark[] = unserved === 0 ? [] : [{ kind: "polygon", layer: "node", key: `unserved:${code}`, subject, rings: [wedge(at, radius, Math.max(narrowestWedge, unserved / demand))], fill: theme.unserved, people: unserved, opacity: hub ? 0.85 : 1 }];
     const said = (key: string, people: number, from: number, opacity: number): Mark[] => (people === 0 ? []
       : [{ kind: "polygon", layer: "node", key: `${key}:${code}`, subject, rings: [wedge(at, radius, people / demand, from / demand)], fill: theme.served, opacity }]);
-    const ring: Mark = { kind: "circle", layer: "ring", key: `ring:${code}`, subject, centre: at, radius: radius + 1, stroke: code === selected ? theme.text1 : theme.dockRing, strokeWidth: code === selected ? 2 : 1 };
+    const ring: Mark = { kind: "circle", layer: "ring", key: `ring:${code}`, subject, centre: at, radius: radius + pen, stroke: code === selected ? theme.text1 : theme.dockRing, strokeWidth: (code === selected ? 2 : 1) * pen };
     return [...disc, ...said("arrived", arrived, unserved, 1), ...said("underWay", underWay, unserved + arrived, 0.6), ...left, ring];
   });
 }

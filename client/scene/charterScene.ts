@@ -24,14 +24,17 @@ export function composeCharters(input: CharterInput): CharterScene {
   const nodes = demandNodes(input, size);
   const radii = new Map(nodes.map(({ place, radius }) => [place.code, radius]));
   const ribbons = ribbonsOf(input.parts, input.day).filter(({ hub, work }) => input.places.has(hub) && input.places.has(work));
-  const perPerson = pixelsPerPerson(input.widthFor ?? sum(ribbons), input.density);
-  const { marks: drawn, lines } = ribbonMarks(ribbons, input, theme, { pixelsPerPerson: perPerson, reachOf: (code) => radii.get(code) ?? 0 });
+  const perPerson = pixelsPerPerson(input.widthFor ?? sum(ribbons), size.trunk);
+  const { marks: drawn, lines } = ribbonMarks(ribbons, input, theme, { pixelsPerPerson: perPerson, pen: size.pen, reachOf: (code) => radii.get(code) ?? 0, ...(input.density === "paper" ? { calm: { hub: sum(ribbons) * perPerson, disc: paperTurn } } : {}) });
   const view = input.view ?? { x: 0, y: 0, ...input.size };
   const obstacles = new Obstacles(view, input.obstacles ?? [], [], []);
   for (const { points, width } of lines) obstacles.addLine(points, width);
-  const marks = [...baseMarks(input, theme), ...drawn, ...tripMarks(input, theme), ...vehicleMarks(input, theme), ...nodeMarks(nodes, theme, input.selected), ...nodeLabels(nodes, input, theme, obstacles, size)];
+  const marks = [...baseMarks(input, theme), ...drawn, ...tripMarks(input, theme), ...vehicleMarks(input, theme), ...nodeMarks(nodes, theme, input.selected, size), ...nodeLabels(nodes, input, theme, obstacles, size)];
   return { marks: inPaintingOrder(cutDashes(marks)), claim: claimOf(input, sum(ribbons)), pixelsPerPerson: perPerson };
 }
+
+/** Pixels before a disc on paper: three millimetres. */
+const paperTurn = 24;
 
 function sum(list: readonly { people: number }[]): number {
   return list.reduce((total, { people }) => total + people, 0);

@@ -16,6 +16,9 @@ export interface Measures {
   numbers: boolean;
   /** Radius of the ring around a single home. */
   hubRadius: number;
+  /** Of a charter plan: how wide all ribbons may lie side by side, and how much thicker than on a desk gaps, edges, dashes and discs are. */
+  trunk: number;
+  pen: number;
   /** Whether the flows not drawn are a node on the map; paper says them in its line of arithmetic. */
   remainderNode: boolean;
   /** Whether places that no drawn flow touches are shown: on paper they are not, their people stand in the sum. */
@@ -24,13 +27,13 @@ export interface Measures {
   discRadius(people: number, most: number): number;
 }
 
-const onScreen = { hubRadius: 24, remainderNode: true, quietPlaces: true, discRadius: (people: number, most: number) => 3 + 12.5 * Math.sqrt(Math.min(1, people / most)) };
-/** A disc on paper is as large in every map of a sheet: half a millimetre and a fiftieth for the root of its people. */
-const onPaper = { hubRadius: 59, remainderNode: false, quietPlaces: false, discRadius: (people: number) => 8 * (0.52 + 0.02 * Math.sqrt(people)) };
+const onScreen = { hubRadius: 24, trunk: 46, pen: 1, remainderNode: true, quietPlaces: true, discRadius: (people: number, most: number) => 3 + 12.5 * Math.sqrt(Math.min(1, people / most)) };
+/** A disc on paper is as large in every map of a sheet: half a millimetre and a fiftieth for the root of its people; of a sheet with more people less, so that the largest does not cover its neighbours. */
+const onPaper = { hubRadius: 59, trunk: 60, pen: 1.4, remainderNode: false, quietPlaces: false, discRadius: (people: number, most: number) => 8 * (0.52 + Math.sqrt(people / Math.max(2500, most))) };
 
 export const measures = {
   desk: { widthFactor: 1.05, discFactor: 1, nameSize: 14, numberSize: 13, smallSize: 12, numbers: true, ...onScreen },
-  compact: { widthFactor: 0.82, discFactor: 0.82, nameSize: 12, numberSize: 11, smallSize: 11, numbers: true, ...onScreen },
+  compact: { widthFactor: 0.82, discFactor: 0.82, nameSize: 12, numberSize: 11, smallSize: 11, numbers: true, ...onScreen, trunk: 34 },
   county: { widthFactor: 0.95, discFactor: 0.85, nameSize: 14, numberSize: 13, smallSize: 12, numbers: false, ...onScreen },
   // Eight pixels a millimetre: flows of .20 to .90 mm, names of 7.2 pt, a hub of 7.4 mm.
   paper: { widthFactor: 1, discFactor: 1, nameSize: 20.3, numberSize: 18.6, smallSize: 18.6, numbers: true, ...onPaper },

@@ -11,6 +11,7 @@ import type { Place } from "./places.ts";
 import { bearing, distance, towards } from "./plane.ts";
 import { spreadPorts, type Port } from "./ports.ts";
 import type { Theme } from "./theme.ts";
+import { curveOf, untangled } from "./untangle.ts";
 
 export interface DrawnFlow extends Route {
   flow: Flow;
@@ -37,10 +38,11 @@ export function layOutFlows(partition: Partition, places: ReadonlyMap<string, Pl
   const routes = partition.drawn.map((flow) => routeOf(flow, places, scale, input));
   const bows = chooseBows(routes, [...places.values()]);
   const { bearings, ports } = attach(routes, bows, partition.promoted);
+  const laid = input.density === "paper" ? laidAround(routes, bows, bearings, [...places.values()]) : null;
   const drawn = routes.map((route, index): DrawnFlow => {
     const start = towards(route.from.at, bearings.get(`${route.key}:out`)!, route.from.reach); // attach() gives every route both ports
     const end = towards(route.to.at, bearings.get(`${route.key}:in`)!, route.to.reach);
-    return { ...route, promoted: index < partition.promoted, curve: bowed(start, end, bows.get(route.key)!) };
+    return { ...route, promoted: index < partition.promoted, curve: laid?.get(route.key) ?? bowed(start, end, bows.get(route.key)!) };
   });
   const rank = (flow: DrawnFlow) => (flow.pinned ? 2 : flow.hovered ? 1 : 0);
   return { flows: drawn.sort((a, b) => rank(a) - rank(b)), ports };
@@ -54,6 +56,16 @@ function routeOf(flow: Flow, places: ReadonlyMap<string, Place>, scale: BusScale
   const drawnWidth = style.width + (pinned || hovered ? 0.7 : 0);
   const [from, to] = input.movement === "goBack" ? [home, work] : [work, home];
   return { key: `${flow.home}>${flow.work}`, flow, from, to, style, width: style.width, drawnWidth, pinned, hovered };
+}
+
+/** The curves of the flows of one home, untangled; null where they have several, or a place has more flows than one. */
+function laidAround(routes: readonly Route[], bows: ReadonlyMap<string, number>, bearings: ReadonlyMap<string, number>, places: readonly Place[]): Map<string, Curve> | null {
+  const hub = places.find((place) => place.hub);
+  const others = routes.map(({ from, to }) => (from === hub ? to : from));
+  if (!hub || new Set(others).size < routes.length || routes.some(({ from, to }) => from !== hub && to !== hub)) return null;
+  const first = new Map(routes.map(({ key, from }) => [key, { bow: bows.get(key)!, port: bearings.get(`${key}:${from === hub ? "out" : "in"}`)! }])); // attach() and chooseBows() know every route
+  const laid = untangled(routes, first, hub, places);
+  return new Map(routes.map((route) => [route.key, curveOf(route, laid.get(route.key)!, hub)])); // one for each
 }
 
 /** Every flow's two ports, spread around each ring. The promoted, which come first, push the others only at the selected place itself. */

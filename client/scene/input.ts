@@ -98,6 +98,8 @@ export interface SceneInput {
   busSeats?: number;
   /** Steps of width as another picture of the same sheet has them; found from the flows when left out. */
   busMultiplier?: number;
+  /** People of the largest disc that any picture of the same sheet has; found from the nodes when left out. */
+  discMost?: number;
   /** Flows drawn at most; the others are gathered in the remainder. */
   maxFlows?: number;
   selection?: Subject | null;

@@ -49,7 +49,7 @@ export function layOutPlaces(input: SceneInput, partition: Partition, scale: Bus
   // The one home holds everybody: beside it every workplace would shrink to a dot.
   const home = singleHome(input);
   const hub = input.movement === "stay" ? undefined : home;
-  const most = input.nodes.reduce((max, node) => (node.code === home ? max : Math.max(max, node.people, node.expected ?? 0)), 1);
+  const most = input.discMost ?? input.nodes.reduce((max, node) => (node.code === home ? max : Math.max(max, node.people, node.expected ?? 0)), 1);
   const moving = movingPeople(input);
   const staying = input.movement === "stay" ? stayingPeople(input) : null;
   const stayingAt = (node: SceneNode) => (staying ? (staying.get(node.code) ?? 0) : node.staying);

@@ -11,6 +11,8 @@ export interface BriefingLayout {
   language: Language | null;
   /** The earlier moment that a comparison is made with. */
   before: string | null;
+  /** The charter plan that brought the reader here; its template is offered only with one. */
+  plan: string | null;
 }
 
 /** What may be written in place of the texts that the sheet writes itself. */
@@ -20,14 +22,15 @@ export type BriefingTexts = Record<TextName, string>;
 export const noTexts: BriefingTexts = { title: "", subtitle: "", notes: "" };
 export const mostLetters = { title: 60, subtitle: 80, notes: 400 } as const satisfies Record<TextName, number>;
 
-/** A text of spaces alone is none: then the sheet writes its own. */
-export function briefingQuestion(filter: FlowFilter, { template, before }: Pick<BriefingLayout, "template" | "before">, language: Language, texts: BriefingTexts): Record<string, string> {
+/** A text of spaces alone is none: then the sheet writes its own. A plan has its own people: for it no filter is asked. */
+export function briefingQuestion(filter: FlowFilter, { template, before, plan }: Omit<BriefingLayout, "language">, language: Language, texts: BriefingTexts): Record<string, string> {
   const written = textNames.flatMap((name) => (texts[name].trim() === "" ? [] : [[name, texts[name].trim()]]));
-  return { template, language, ...filterParameters(filter), ...(compares(template) && before !== null ? { before } : {}), ...Object.fromEntries(written) };
+  const about = template === "charters" && plan !== null ? { plan } : filterParameters(filter);
+  return { template, language, ...about, ...(compares(template) && before !== null ? { before } : {}), ...Object.fromEntries(written) };
 }
 
-export function layoutQuery({ template, language, before }: BriefingLayout): Record<string, string> {
-  return { ...(template === templates[0] ? {} : { template }), ...(language === null ? {} : { in: language }), ...(compares(template) && before !== null ? { before } : {}) };
+export function layoutQuery({ template, language, before, plan }: BriefingLayout): Record<string, string> {
+  return { ...(template === templates[0] ? {} : { template }), ...(language === null ? {} : { in: language }), ...(compares(template) && before !== null ? { before } : {}), ...(plan === null ? {} : { plan }) };
 }
 
 /** The first page goes without saying. */
@@ -42,7 +45,15 @@ export function compares(template: Template): boolean {
 
 /** An address that somebody edited by hand gives what can be understood of it. */
 export function layoutFrom(query: Partial<Record<string, unknown>>): BriefingLayout {
-  return { template: templates.find((word) => word === query["template"]) ?? templates[0], language: languages.find((word) => word === query["in"]) ?? null, before: moment.safeParse(query["before"]).success ? String(query["before"]) : null };
+  const plan = typeof query["plan"] === "string" && query["plan"] !== "" ? query["plan"] : null;
+  return {
+    template: templatesFor(plan).find((word) => word === query["template"]) ?? templates[0], language: languages.find((word) => word === query["in"]) ?? null,
+    before: moment.safeParse(query["before"]).success ? String(query["before"]) : null, plan,
+  };
+}
+
+export function templatesFor(plan: string | null): Template[] {
+  return templates.filter((template) => template !== "charters" || plan !== null);
 }
 
 /** Why a template has not every format, in the words of the screen. */

@@ -4,7 +4,7 @@ import { tripNumber, type TripPassengers, type TripRow, type TripStop } from "..
 import type { UnservedReasonRow } from "../components/unservedRows.ts";
 import { unservedReasons } from "../components/unservedRows.ts";
 import type { PlanAnswer } from "../stores/useCharters.ts";
-import { groupsOf } from "./charterParts.ts";
+import { groupsOf } from "../scene/charterParts.ts";
 
 type Answer = Pick<PlanAnswer, "plan" | "problem">;
 type Riding = { group: string; people: number }[];

@@ -9,7 +9,8 @@ import { textOf } from "../stores/parameterDraft.ts";
 import { formatDays, formatPeople } from "../words/numbers.ts";
 import { everybody, type CharterFilter } from "../stores/charterAddress.ts";
 import { demandClauses } from "./demandWords.ts";
-import { leavingByDate } from "./planDays.ts";
+import { leavingByDate } from "../scene/planDays.ts";
+import { moneyWords } from "../scene/planFigures.ts";
 import { tripRows, unservedRows } from "./charterTrips.ts";
 import type { useCharterPlanning } from "./useCharterPlanning.ts";
 
@@ -18,7 +19,7 @@ const daysAround = 3;
 const banDefault = { from: 120, to: 300 };
 
 export function useCharterFigures({ plan, demand, choice, scenarios }: Pick<ReturnType<typeof useCharterPlanning>, "plan" | "demand" | "choice" | "scenarios">) {
-  const { t, locale } = useI18n();
+  const { t } = useI18n();
   const { language } = useAppearance();
   const { nameOf, tableNameOf } = useRegions();
   const firstDate = computed(() => plan.value?.problem.firstDate ?? demand.value?.firstDate ?? "2021-01-01");
@@ -58,8 +59,7 @@ export function useCharterFigures({ plan, demand, choice, scenarios }: Pick<Retu
     const made = scenarios.value.find(({ id }) => id === plan.value?.scenarioId)?.parameters;
     return made ? { from: made.banFromMinute ?? banDefault.from, to: made.banToMinute ?? banDefault.to } : banDefault;
   });
-  /** Tens of thousands in Chinese, thousands in English. */
-  const money = (yuan: number) => (yuan / (locale.value === "en" ? 1000 : 10_000)).toLocaleString("en-US", { minimumFractionDigits: locale.value === "en" ? 0 : 2, maximumFractionDigits: locale.value === "en" ? 0 : 2 });
+  const money = (yuan: number) => moneyWords(yuan, language.value);
   /** What the judge points at: a group, a fleet, a day, the plan. */
   function placeWords(where: string): string {
     const [group, fleet] = [plan.value?.problem.groups.find(({ groupId }) => groupId === where), plan.value?.problem.fleets.find(({ id }) => id === where)];

@@ -4,7 +4,7 @@ import { useI18n } from "vue-i18n";
 import type { TripRow } from "../components/charterRows.ts";
 import { useGeography } from "../stores/useGeography.ts";
 import { formatPeople } from "../words/numbers.ts";
-import { destinationRows, homeRows } from "./planPlaces.ts";
+import { destinationRows, homeRows } from "../scene/planPlaces.ts";
 import { countyAreas } from "../scene/sceneNodes.ts";
 import type { useCharterPlanning } from "./useCharterPlanning.ts";
 import { fleetUse, vehicleRows } from "./vehicleRows.ts";

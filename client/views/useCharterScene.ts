@@ -16,7 +16,7 @@ import { useAppearance } from "../stores/useAppearance.ts";
 import { useGeography } from "../stores/useGeography.ts";
 import { useRegions } from "../stores/useRegions.ts";
 import { formatPeople } from "../words/numbers.ts";
-import { charterPlaces, corridorsOf, journeysOf, partsOfDemand, partsOfPlan } from "./charterParts.ts";
+import { charterPlaces, corridorsOf, journeysOf, partsOfDemand, partsOfPlan } from "../scene/charterParts.ts";
 import { baseMapOf } from "../scene/sceneNodes.ts";
 import { around } from "./mapBounds.ts";
 import type { useFrame } from "./useFrame.ts";

@@ -1,5 +1,5 @@
 /**
- * npm run briefing -- --template single --out FILE.pdf|.png|.svg|.pptx|.xlsx|.html [--region 532301] [--movement goBack] [--as-of MOMENT] [--before MOMENT] [--page 1] [filters of the
+ * npm run briefing -- --template single --out FILE.pdf|.png|.svg|.pptx|.xlsx|.html [--region 532301] [--movement goBack] [--as-of MOMENT] [--before MOMENT] [--plan ID] [--page 1] [filters of the
  * flow question]: a briefing sheet from the command line, without a browser. While a server holds the
  * embedded database, it is asked. Exit code 1 and one sentence when it cannot be made.
  */
@@ -20,7 +20,7 @@ import { openAtlas } from "./reading.ts";
 import { briefingFormats, formatRefusal, makeSheet, type BriefingFormat } from "./sheetMaking.ts";
 
 const endings = briefingFormats.map((format) => `.${format}`);
-const usage = `用法：npm run briefing -- --template ${templates.join("|")} --out 文件${endings.join("|")} [--region 532301] [--movement goBack] [--as-of 2021-02-09T18:00:00+08:00] [--before 较早的时刻] [--page 页码] [--from 2021-02-13] [--to 2021-03-07] [--works 44.33] [--organised 1] [--title 标题]`;
+const usage = `用法：npm run briefing -- --template ${templates.join("|")} --out 文件${endings.join("|")} [--region 532301] [--movement goBack] [--as-of 2021-02-09T18:00:00+08:00] [--before 较早的时刻] [--plan 计划编号] [--page 页码] [--from 2021-02-13] [--to 2021-03-07] [--works 44.33] [--organised 1] [--title 标题]`;
 /** Of PNG: 2480 pixels for A4. */
 const scale = 2;
 
@@ -59,6 +59,7 @@ function parseCommand(words: string[]): Command {
   if (values.region !== undefined) fields["homes"] = values.region;
   if (values["as-of"] !== undefined) fields["asOf"] = values["as-of"];
   if (values.before !== undefined) fields["before"] = values.before;
+  if (values.plan !== undefined) fields["plan"] = values.plan;
   const refused = formatRefusal(template, format);
   if (refused) throw new StartError(refused.error);
   const question = briefingQuestionReader(() => new Date())(fields);
@@ -70,7 +71,7 @@ function parse(words: string[]) {
   const text = { type: "string" } as const;
   try {
     return parseArgs({ args: words, options: {
-      template: text, out: text, region: text, "as-of": text, before: text, page: text, language: text, movement: text, from: text, to: text, homes: text, works: text, modes: text, intentions: text, organised: text, industries: text, title: text, subtitle: text, notes: text,
+      template: text, out: text, region: text, "as-of": text, before: text, plan: text, page: text, language: text, movement: text, from: text, to: text, homes: text, works: text, modes: text, intentions: text, organised: text, industries: text, title: text, subtitle: text, notes: text,
     } });
   } catch (error) {
     throw new StartError(`${(error as Error).message}。${usage}`); // parseArgs throws Errors that name the option

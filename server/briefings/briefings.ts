@@ -1,9 +1,11 @@
 /** From a question to a sheet, to a number, and from the number to the same sheet again. Clock, ledger and worker are handed in. */
+import { questionOfPlan } from "../../client/print/charterMaterial.ts";
 import type { Database } from "../database/database.ts";
 import { commonRegions, isWithin, type Moment, type Viewer } from "../vocabulary.ts";
+import { readCharters, type NoPlan } from "./charterReading.ts";
 import { briefingNumber, regionOfNumber } from "./number.ts";
 import { countBriefing, insertBriefing, readBriefing, readLedgerVersion, type KeptBriefing, type KeptQuestion } from "./queries.ts";
-import { inShanghai, readLedger, type BriefingQuestion, type BriefingSources, type LedgerPicture } from "./reading.ts";
+import { inShanghai, readLedger, type BriefingQuestion, type BriefingSources } from "./reading.ts";
 import type { ReadLedger } from "./ledgerShelf.ts";
 import type { MadeSheet, NoSheet, SheetJob } from "./sheetMaking.ts";
 import type { Watched } from "./sheetThread.ts";
@@ -35,18 +37,24 @@ export type AskedFormat = Pick<SheetJob, "format" | "scale" | "page">;
 
 /** The sheet as of a moment, without a number and kept nowhere. */
 export async function draftBriefing(tools: BriefingTools, viewer: Viewer, asked: AskedBriefing, asOf: Moment, format: AskedFormat, watched?: Watched): Promise<MadeSheet | NoSheet> {
-  return tools.make({ ...await ledgersOf(tools, viewer, asOf, asked.before), question: { ...asked, asOf: inShanghai(asOf) }, ...format, at: new Date(asOf) }, watched);
+  const found = await readFor(tools, viewer, asked, asOf);
+  return "refused" in found ? found : tools.make({ ...found, question: { ...asked, asOf: inShanghai(asOf) }, ...format, at: new Date(asOf) }, watched);
 }
 
-/** Of the moment, and of the one compared with when there is one. */
-async function ledgersOf({ database, sources, read = (viewer, asOf) => readLedger(database.asOf(asOf), viewer, sources) }: BriefingTools, viewer: Viewer, asOf: Moment, before: Moment | undefined): Promise<{ ledger: LedgerPicture; before?: LedgerPicture }> {
+/** The ledger of the moment, and of the one compared with when there is one; or the plan as of the moment. */
+async function readFor({ database, sources, read = (viewer, asOf) => readLedger(database.asOf(asOf), viewer, sources) }: BriefingTools, viewer: Viewer, { before, plan }: Pick<BriefingQuestion, "before" | "plan">, asOf: Moment): Promise<Pick<SheetJob, "ledger" | "before" | "plan"> | NoPlan> {
+  if (plan !== undefined) return readCharters({ database, sources }, viewer, plan, asOf);
   const ledger = await read(viewer, asOf);
   return before === undefined ? { ledger } : { ledger, before: await read(viewer, before) };
 }
 
 /** Gives it a number when it can be drawn; from then on it is drawn as of this moment. */
-export async function keepBriefing(tools: BriefingTools, viewer: Viewer, asked: AskedBriefing, asOf: Moment): Promise<NumberedBriefing | NoSheet> {
-  const draft = await draftBriefing(tools, viewer, asked, asOf, { format: "svg", scale: 1 });
+export async function keepBriefing(tools: BriefingTools, viewer: Viewer, wanted: AskedBriefing, asOf: Moment): Promise<NumberedBriefing | NoSheet> {
+  const read = await readFor(tools, viewer, wanted, asOf);
+  if ("refused" in read) return read;
+  // Of a plan the people whom it was made for: so that what has changed in the ledger since is told of them.
+  const asked = read.plan ? { ...wanted, filter: questionOfPlan(read.plan.filter) } : wanted;
+  const draft = await tools.make({ ...read, question: { ...asked, asOf: inShanghai(asOf) }, format: "svg", scale: 1, at: new Date(asOf) });
   if ("refused" in draft) return draft;
   const dataVersion = await tools.database.asOf(asOf).withScope(viewer, readLedgerVersion);
   const madeAt = tools.now().toISOString();
@@ -64,7 +72,8 @@ export async function keepBriefing(tools: BriefingTools, viewer: Viewer, asked: 
 export async function briefingAgain(tools: BriefingTools, viewer: Viewer, number: string, format: AskedFormat, watched?: Watched): Promise<MadeSheet | NoSheet | null> {
   const kept = await tools.database.withScope(viewer, (scoped) => readBriefing(scoped, number));
   if (!kept) return null;
-  return tools.make({ ...await ledgersOf(tools, viewer, kept.asOf, kept.question.before), question: againWithin(kept, viewer), ...format, at: new Date(kept.madeAt) }, watched);
+  const found = await readFor(tools, viewer, kept.question, kept.asOf);
+  return "refused" in found ? found : tools.make({ ...found, question: againWithin(kept, viewer), ...format, at: new Date(kept.madeAt) }, watched);
 }
 
 /** The question of the same sheet. Words of the maker's own may speak of what a narrower reader does not see: there the written ones stand. */
@@ -75,7 +84,8 @@ function againWithin(kept: KeptBriefing, viewer: Viewer): BriefingQuestion {
 }
 
 /** The regions that are left of what the maker saw of the filter's homes, sorted; empty when nothing is missing. */
-export function narrowedScope({ scope, question: { filter } }: Pick<KeptBriefing, "scope" | "question">, viewer: Viewer): string[] {
+export function narrowedScope({ scope, question: { filter, plan } }: Pick<KeptBriefing, "scope" | "question">, viewer: Viewer): string[] {
+  if (plan !== undefined) return []; // a plan is seen whole or not at all
   const shown = filter.homes.length > 0 ? commonRegions(filter.homes, scope) : scope;
   const isWhole = shown.every((code) => viewer.scope.some((seen) => isWithin(code, seen)));
   return isWhole ? [] : commonRegions(shown, viewer.scope).sort();

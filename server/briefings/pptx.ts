@@ -13,9 +13,9 @@ import { mapPng, marksPng } from "./png.ts";
 const grid = grids.slide;
 const paper = themes.paper;
 /** On every office computer of the readers; PowerPoint takes another where it is missing. */
-const face = "Microsoft YaHei";
-const inches = (millimetres: number) => millimetres / 25.4;
-const hex = (colour: string) => colour.slice(1);
+export const face = "Microsoft YaHei";
+export const inches = (millimetres: number) => millimetres / 25.4;
+export const hex = (colour: string) => colour.slice(1);
 
 export async function slidePptx(sheet: FlowSheet): Promise<Buffer> {
   const { movement, demo, approvalNumber, number, language, code, ownWords } = sheet.about;
@@ -97,7 +97,7 @@ function writerOn(slide: Slide) {
 type Slide = ReturnType<PptxGenJS["addSlide"]>;
 
 /** Where the printed slide has it. */
-function addCode(slide: Slide, code: NonNullable<Sheet["about"]["code"]>): void {
+export function addCode(slide: Slide, code: NonNullable<Sheet["about"]["code"]>): void {
   const place = slideCode(grid);
   const picture = marksPng(codeMarks(code, place), place, 4);
   slide.addImage({ data: `image/png;base64,${picture.toString("base64")}`, x: inches(place.x), y: inches(place.y), w: inches(place.width), h: inches(place.height), altText: "QR" });
@@ -122,4 +122,4 @@ function addChart(presentation: PptxGenJS, slide: Slide, { figures: { days } }: 
 }
 
 /** The package is CommonJS: under the tests' loader its class lies one step deeper. */
-const Presentation = (("default" in PptxGenJS ? PptxGenJS.default : PptxGenJS) as unknown) as typeof PptxGenJS;
+export const Presentation = (("default" in PptxGenJS ? PptxGenJS.default : PptxGenJS) as unknown) as typeof PptxGenJS;

@@ -1,11 +1,11 @@
 /** All SQL about briefings that have a number. One is written once and read; the table gives no right to change or remove it. */
 import { textArray } from "../database/bulk.ts";
 import type { Scoped } from "../database/database.ts";
-import type { Moment } from "../vocabulary.ts";
+import { tripStatuses, type Moment, type TripStatus } from "../vocabulary.ts";
 import type { BriefingQuestion } from "./reading.ts";
 
 /** What the sheet is made from again; `address` is what its code says. */
-export type KeptQuestion = Required<Pick<BriefingQuestion, "filter" | "template" | "language" | "ownWords" | "address">> & Pick<BriefingQuestion, "before">;
+export type KeptQuestion = Required<Pick<BriefingQuestion, "filter" | "template" | "language" | "ownWords" | "address">> & Pick<BriefingQuestion, "before" | "plan">;
 
 export interface KeptBriefing {
   number: string;
@@ -79,6 +79,24 @@ export async function readRegionNames({ sql }: Scoped, codes: readonly string[])
   const rows = await sql<{ name: string }[]>`
     select coalesce(region.name, asked.code) as name from unnest(${textArray(codes)}::text[]) as asked(code) left join region on region.code = asked.code order by asked.code`;
   return rows.map(({ name }) => name);
+}
+
+/** Trips of a charter plan by what had been said of them last, until a moment or until now; null where the plan is not seen. */
+export async function readTripCounts({ sql }: Scoped, planId: string, until: Moment | null): Promise<Record<TripStatus, number> | null> {
+  const rows = await sql<{ status: TripStatus; trips: number }[]>`
+    with run as (
+      select run ->> 'id' as trip_id from charter_plan, jsonb_array_elements((plan -> 'trips') || coalesce(plan -> 'trains', '[]')) as run where plan_id = ${planId}::uuid
+    ), said as (
+      select distinct on (trip_id) trip_id, status from charter_trip_event event
+      where plan_id = ${planId}::uuid and event.at <= coalesce(${until}::timestamptz, 'infinity') order by trip_id, event.at desc, event_id desc
+    )
+    select coalesce(said.status, 'planned') as status, count(*) as trips from run left join said on said.trip_id = run.trip_id group by 1`;
+  if (rows.length === 0 && !(await isPlanSeen(sql, planId))) return null;
+  return Object.fromEntries(tripStatuses.map((status) => [status, rows.find((row) => row.status === status)?.trips ?? 0])) as Record<TripStatus, number>; // a key for every status
+}
+
+async function isPlanSeen(sql: Scoped["sql"], planId: string): Promise<boolean> {
+  return (await sql`select 1 from charter_plan where plan_id = ${planId}::uuid`).length > 0;
 }
 
 /** How many imports there are, of now or of the moment that the transaction shows. */

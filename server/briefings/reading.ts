@@ -5,7 +5,8 @@ import { createCounter, type Counter } from "../../client/cube/counter.ts";
 import type { CountLevels } from "../../client/cube/answer.ts";
 import { decodeCube } from "../../client/cube/decode.ts";
 import { grids, type Template } from "../../client/print/grid.ts";
-import { lunarDate } from "../../client/print/lunarDates.ts";
+import type { SheetPlan } from "../../client/print/charterMaterial.ts";
+import { lunarDate, type LunarDate } from "../../client/print/lunarDates.ts";
 import { noOwnWords, type BriefingMaterial, type CoverageRow, type OwnWords } from "../../client/print/material.ts";
 import { unpackGeography, type Geography } from "../../client/scene/geography.ts";
 import { regionsFrom, type Region, type RegionTuple } from "../../client/scene/regionList.ts";
@@ -22,6 +23,8 @@ export interface BriefingSources {
   overview(scoped: Scoped): Promise<{ reportedOn: string | null; demo: boolean; people: number }>;
   /** Positions of townships that were imported, in place of the list's. */
   positions(scoped: Scoped): Promise<{ code: string; lon: number; lat: number }[]>;
+  /** A saved charter plan with its trips as of the moment of the transaction; null where it cannot be seen whole. */
+  plan(scoped: Scoped, planId: string): Promise<SheetPlan | null>;
 }
 
 /** Files of data/geography, read once. */
@@ -45,6 +48,8 @@ export interface BriefingQuestion {
   narrowedTo?: readonly string[];
   /** The earlier moment that a template compares with. */
   before?: Moment;
+  /** The charter plan that a template shows. */
+  plan?: string;
 }
 
 /** What the database says of one scope and one moment; can be handed to a worker. */
@@ -78,8 +83,6 @@ export function materialOf(ledger: LedgerPicture, atlas: Atlas, question: Briefi
 }
 
 function ofLedger({ overview, cube, coverage, positions }: LedgerPicture, atlas: Atlas, question: BriefingQuestion, inside: string): BriefingMaterial {
-  const regions = new Map(atlas.regions);
-  for (const { code, lon, lat } of positions) { const region = regions.get(code); if (region) regions.set(code, { ...region, lon, lat, kind: "imported" }); }
   const { filter, language } = question;
   const levels = levelsOf(filter, grids[question.template].workLevel, inside);
   const counter = counterOf(cube);
@@ -88,8 +91,19 @@ function ofLedger({ overview, cube, coverage, positions }: LedgerPicture, atlas:
     filter, language, campaign: campaign2021, asOf: question.asOf ?? overview.reportedOn ?? campaign2021.from, number: question.number ?? null, levels,
     code: question.address === undefined ? null : codeOf(question.address), ownWords: question.ownWords ?? noOwnWords, narrowedTo: question.narrowedTo ?? [],
     ...count(filter, levels), count, before: null, reportedOn: overview.reportedOn, coverage, demo: overview.demo, seats: busSeats,
-    regions, geography: atlas.geography, approvalNumber: atlas.approvalNumber, lunarOf: (iso) => lunarDate(iso, { SolarDay }),
+    regions: regionsWith(positions, atlas), geography: atlas.geography, approvalNumber: atlas.approvalNumber, lunarOf,
   };
+}
+
+export function lunarOf(iso: string): LunarDate {
+  return lunarDate(iso, { SolarDay });
+}
+
+/** Imported positions in the place of the list's. */
+export function regionsWith(positions: LedgerPicture["positions"], atlas: Atlas): Map<string, Region> {
+  const regions = new Map(atlas.regions);
+  for (const { code, lon, lat } of positions) { const region = regions.get(code); if (region) regions.set(code, { ...region, lon, lat, kind: "imported" }); }
+  return regions;
 }
 
 /** Decoding and laying out a cube takes longer than counting in it: kept as long as somebody keeps the cube. */

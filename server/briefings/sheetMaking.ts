@@ -1,10 +1,14 @@
 /** A picture of the ledger and a question → a briefing in a format, or why there is none. The same in the worker of the server and on the command line. */
 import { briefingFormats, formatName, formatsOf, onePageFormats, type BriefingFormat } from "../../client/print/formats.ts";
+import type { SheetPlan } from "../../client/print/charterMaterial.ts";
+import { composeCharterSheet, type CharterSheet } from "../../client/print/charterSheet.ts";
 import type { Template } from "../../client/print/grid.ts";
 import { pagesOf, type PageComposer } from "../../client/print/pages.ts";
 import type { FlowSheet, Sheet } from "../../client/print/sheet.ts";
 import { speech } from "../../client/print/speech.ts";
 import { printWorkbook } from "../papers/workbook.ts";
+import { charterPptx } from "./charterPptx.ts";
+import { charterMaterialOf, emptyPlan, type NoPlan } from "./charterReading.ts";
 import { factsOf, type BriefingFacts } from "./facts.ts";
 import { figurePapers } from "./figuresPaper.ts";
 import { missingGlyphs } from "./glyphs.ts";
@@ -21,6 +25,8 @@ export interface SheetJob {
   ledger: LedgerPicture;
   /** Of the moment that the question compares with. */
   before?: LedgerPicture;
+  /** Of the template that shows one. */
+  plan?: SheetPlan;
   question: BriefingQuestion;
   format: BriefingFormat;
   /** Of a PNG. */
@@ -38,13 +44,13 @@ export interface MadeSheet {
   /** How many there are, whether the format shows one or all. */
   pages: number;
   content: Uint8Array;
-  /** Its headline figures, for whoever sends it. */
-  facts: BriefingFacts;
+  /** Its headline figures, for whoever sends it; null of a charter plan, which nobody is sent by itself. */
+  facts: BriefingFacts | null;
 }
 
 /** One sentence in the language of the sheet. */
 export interface NoSheet {
-  refused: "empty" | "missingGlyphs" | "format" | "page";
+  refused: "empty" | "missingGlyphs" | "format" | "page" | NoPlan["refused"];
   error: string;
 }
 
@@ -60,15 +66,13 @@ export function formatRefusal(template: Template, format: BriefingFormat): NoShe
   return formats.includes(format) ? null : { refused: "format", error: `样式 ${template} 没有 ${formatName(format)}；请用 ${formats.map(formatName).join("、")}，或换一种样式。` };
 }
 
-export async function makeSheet(atlas: Atlas, { ledger, before, question, format, scale, page, at }: SheetJob, progress: Progress = () => {}): Promise<MadeSheet | NoSheet> {
-  const { template } = question;
-  const refused = formatRefusal(template, format);
+export async function makeSheet(atlas: Atlas, job: SheetJob, progress: Progress = () => {}): Promise<MadeSheet | NoSheet> {
+  const { question, format, scale, page, at } = job;
+  const refused = formatRefusal(question.template, format);
   if (refused) return refused;
   try {
-    const material = materialOf(ledger, atlas, question, before);
-    const facts = factsOf(material);
-    if (format === "html") return { ...await interactiveFile(ledger, atlas, question), pages: 1, facts };
-    const composers = pagesOf(material, template);
+    if (format === "html") return await interactive(atlas, job);
+    const { composers, facts } = composersOf(atlas, job);
     const pages = composers.length;
     if (pages > mostPages) return { refused: "page", error: `这份简报要 ${pages} 页，至多 ${mostPages} 页；请在筛选里少选几个地区。` };
     const asked = onePageFormats.includes(format) ? composers.slice((page ?? 1) - 1, page ?? 1) : composers;
@@ -81,6 +85,21 @@ export async function makeSheet(atlas: Atlas, { ledger, before, question, format
     if (error instanceof MissingGlyphs) return { refused: "missingGlyphs", error: speech(question.language)("missingGlyphs", { glyphs: error.glyphs.join(" ") }) };
     throw error;
   }
+}
+
+function composersOf(atlas: Atlas, { ledger, before, plan, question }: SheetJob): { composers: PageComposer[] } & Pick<MadeSheet, "facts"> {
+  if (question.template !== "charters") {
+    const material = materialOf(ledger, atlas, question, before);
+    return { composers: pagesOf(material, question.template), facts: factsOf(material) };
+  }
+  if (!plan) throw new Error("the sheet of a charter plan needs the plan in its job");
+  const nobody = emptyPlan(plan, question);
+  if (nobody !== null) throw new EmptyBriefing(nobody);
+  return { composers: [() => composeCharterSheet(charterMaterialOf(plan, ledger, atlas, question))], facts: null };
+}
+
+async function interactive(atlas: Atlas, { ledger, question }: SheetJob): Promise<MadeSheet> {
+  return { ...await interactiveFile(ledger, atlas, question), pages: 1, facts: factsOf(materialOf(ledger, atlas, question)) };
 }
 
 class MissingGlyphs extends Error {
@@ -126,7 +145,13 @@ async function inFormat(sheets: AsyncIterable<Sheet>, format: Exclude<BriefingFo
   switch (format) {
     case "svg": return Buffer.from(sheetSvg(first));
     case "png": return sheetPng(first, scale);
-    case "pptx": return "figures" in first && first.pages === 1 ? slidePptx(first as FlowSheet) : pagesPptx(all); // a single page with figures of flows is the slide: formatsOf
+    case "pptx": return presentationOf(first, all);
     case "xlsx": return printWorkbook(figurePapers(...all), { at });
   }
+}
+
+/** A single page with figures of flows is the slide: formatsOf. */
+function presentationOf(first: Sheet, all: readonly Sheet[]): Promise<Uint8Array> {
+  if ("charters" in first) return charterPptx(first as CharterSheet);
+  return "figures" in first && first.pages === 1 ? slidePptx(first as FlowSheet) : pagesPptx(all);
 }

@@ -1,7 +1,7 @@
 /** All SQL about locks and the life of runs. What is written has the scope of its plan, so that everybody who sees the plan sees it. */
 import { textArray } from "../database/bulk.ts";
 import type { Scoped } from "../database/database.ts";
-import type { LockKind } from "../vocabulary.ts";
+import type { LockKind, Moment } from "../vocabulary.ts";
 import type { TripEvent } from "./tripEvents.ts";
 
 const moment = (sql: Scoped["sql"], column: "at" | "locked_at") => sql`to_char(${sql(column)} at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"')`;
@@ -32,11 +32,11 @@ export async function deleteLock({ sql }: Scoped, planId: string, kind: LockKind
   await sql`delete from charter_lock where plan_id = ${planId}::uuid and kind = ${kind} and target = ${target}`;
 }
 
-/** In the order in which they were said. */
-export async function readTripEvents({ sql }: Scoped, planId: string): Promise<TripEvent[]> {
+/** In the order in which they were said; `until` a moment, what was said exactly then included. */
+export async function readTripEvents({ sql }: Scoped, planId: string, until: Moment | null = null): Promise<TripEvent[]> {
   return sql<TripEvent[]>`
     select trip_id as "tripId", status, nullif(crew, 'null'::jsonb) as crew, note, person, account, ${moment(sql, "at")} as "at"
-    from charter_trip_event where plan_id = ${planId}::uuid order by charter_trip_event.at, event_id`;
+    from charter_trip_event where plan_id = ${planId}::uuid and charter_trip_event.at <= coalesce(${until}::timestamptz, 'infinity') order by charter_trip_event.at, event_id`;
 }
 
 export async function insertTripEvent({ sql }: Scoped, planId: string, eventId: string, event: TripEvent): Promise<void> {

@@ -83,6 +83,12 @@ export async function readProblem({ sql }: Scoped, planId: string): Promise<Prob
   return row?.problem ?? null;
 }
 
+/** Numbered briefings that show the plan: without it they could not be made again. */
+export async function countBriefingsOf({ sql }: Scoped, planId: string): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`select count(*) as count from briefing where question ->> 'plan' = ${planId}`;
+  return row?.count ?? 0;
+}
+
 /** Whether there was one to remove. */
 export async function deletePlan({ sql }: Scoped, planId: string): Promise<boolean> {
   await sql`delete from charter_lock where plan_id = ${planId}::uuid`;

@@ -6,7 +6,7 @@ import { demandFilter, everybody } from "./demandFilter.ts";
 import { answerDemand } from "./demandReading.ts";
 import { deleteLock, insertLock, readLocks, readTripEvents } from "./lifeQueries.ts";
 import { move, MoveError } from "./moves.ts";
-import { deletePlan, readPlans } from "./planQueries.ts";
+import { countBriefingsOf, deletePlan, readPlans } from "./planQueries.ts";
 import { deleteScenario } from "./queries.ts";
 import { comparePlans, planCosts } from "./planComparison.ts";
 import { person, tripEventInput } from "./tripEvents.ts";
@@ -60,6 +60,8 @@ export const chartersRouter = router({
     .mutation(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => {
       const confirmed = await confirmedTrips(scoped, input.planId);
       if (confirmed.length > 0) throw new TRPCError({ code: "CONFLICT", message: `有 ${confirmed.length} 趟已经确认或发车，这个计划不能删除；请先撤回确认。` });
+      const briefings = await countBriefingsOf(scoped, input.planId);
+      if (briefings > 0) throw new TRPCError({ code: "CONFLICT", message: `有 ${briefings} 份已编号的简报画的是这个计划，要能凭编号重制，所以不能删除。` });
       found("计划", await deletePlan(scoped, input.planId) || null);
     })),
   planCosts: procedure.input(z.object({ planId })).query(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => found("计划", await planCosts(scoped, input.planId)))),

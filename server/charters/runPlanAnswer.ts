@@ -7,7 +7,10 @@ import type { PlanAnswer, PlanTotals, ProblemSummary } from "./runAnswers.ts";
 /** Null when there is no such plan in the scope. */
 export async function answerPlan(scoped: Scoped, planId: string): Promise<PlanAnswer | null> {
   const stored = await readPlan(scoped, planId);
-  if (!stored) return null;
+  return stored && planAnswerOf(stored);
+}
+
+export function planAnswerOf(stored: StoredPlan): PlanAnswer {
   const { scenario: _, demand: __, problem: ___, ...rest } = stored;
   return { ...rest, filter: filterOf(stored), problem: summaryOf(stored), totals: totalsOf(stored) };
 }

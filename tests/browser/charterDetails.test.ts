@@ -1,4 +1,5 @@
 /** The charter screen in its details: by hand and by keys, another filter, scenarios, and for everybody. */
+import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { make, numbers, rows, sheetText, text, tripWithTwoDrops } from "./charterScreen.ts";
 import { openDesk, openPage, seriousViolations, type Desk } from "./desk.ts";
@@ -165,6 +166,25 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen i
     expect(errors).toEqual([]);
     await page.close();
   });
+
+  it("leads with one button to the sheet of the open plan, whose PDF has the figures of the screen", async () => {
+    const { page, errors, strangers } = await openPage(desk, "/charters?renderer=svg");
+    await rows(page).first().waitFor();
+    const [served = NaN] = numbers(await text(page, '[data-kpi="served"] b'));
+    const [, left = NaN] = numbers(await text(page, '[data-kpi="served"] .note'));
+    await page.locator('[data-test="briefing"]').click();
+    await page.waitForURL(/\/briefings\?.*template=charters/);
+    await page.getByRole("img", { name: /包车方案/ }).waitFor();
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator('[data-test="make-pdf"]').click()]);
+    const printed = execFileSync("pdftotext", ["-layout", (await download.path()) ?? "", "-"], { encoding: "utf8" }).replace(/ +/g, " ");
+    expect(printed).toContain(`已安排 ${served.toLocaleString("en-US")}`);
+    expect(printed).toContain(`未安排 ${left.toLocaleString("en-US")}`);
+    await page.locator('[data-test="change-plan"]').click();
+    await page.waitForURL(/\/charters/);
+    await rows(page).first().waitFor();
+    expect([errors, strangers]).toEqual([[], []]);
+    await page.close();
+  }, 120_000);
 
   it.each(["night", "day"])("has no serious accessibility violation by %s", async (theme) => {
     const { page } = await openPage(desk, `/charters?renderer=svg&theme=${theme}`);

@@ -4,6 +4,7 @@ import { leftFirst, sideBySide, thinnedOut } from "../../../client/scene/charter
 import type { CharterInput, CharterPart, CharterPlace } from "../../../client/scene/charterInput.ts";
 import { cutFromEnd, pixelsPerPerson } from "../../../client/scene/charterRibbons.ts";
 import { composeCharters } from "../../../client/scene/charterScene.ts";
+import { measures } from "../../../client/scene/density.ts";
 import type { Mark, Point } from "../../../client/scene/marks.ts";
 import { webMercator } from "../../../client/scene/projections.ts";
 
@@ -67,7 +68,7 @@ describe("the picture of a charter plan", () => {
 
   it("makes bands of two plans equally wide a person when it is told for how many", () => {
     const plan = (people: number) => composeCharters(inputOf([{ hub: "5323", work: "44", means: "coach", day: 0, people }], { widthFor: 900 }));
-    expect([plan(90).pixelsPerPerson, plan(900).pixelsPerPerson]).toEqual([pixelsPerPerson(900, "desk"), pixelsPerPerson(900, "desk")]);
+    expect([plan(90).pixelsPerPerson, plan(900).pixelsPerPerson]).toEqual([pixelsPerPerson(900, measures.desk.trunk), pixelsPerPerson(900, measures.desk.trunk)]);
   });
 
   it("fills the disc with those who have arrived and, paler, with those under way, and says how many", () => {
@@ -80,10 +81,10 @@ describe("the picture of a charter plan", () => {
   });
 
   it("takes .0125 pixels a person for thousands, and more for a small plan, never more than the trunk holds", () => {
-    expect(pixelsPerPerson(3600, "desk")).toBe(0.0125);
-    expect(pixelsPerPerson(40_000, "desk")).toBe(0.0125);
-    expect(pixelsPerPerson(80, "desk")).toBe(0.2);
-    fc.assert(fc.property(fc.integer({ min: 0, max: 3680 }), (count) => { expect(count * pixelsPerPerson(count, "desk")).toBeLessThanOrEqual(46); }));
+    expect(pixelsPerPerson(3600, measures.desk.trunk)).toBe(0.0125);
+    expect(pixelsPerPerson(40_000, measures.desk.trunk)).toBe(0.0125);
+    expect(pixelsPerPerson(80, measures.desk.trunk)).toBe(0.2);
+    fc.assert(fc.property(fc.integer({ min: 0, max: 3680 }), (count) => { expect(count * pixelsPerPerson(count, measures.desk.trunk)).toBeLessThanOrEqual(46); }));
   });
 });
 

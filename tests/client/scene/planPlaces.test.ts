@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { destinationRows, homeRows } from "../../../client/views/planPlaces.ts";
+import { destinationRows, homeRows } from "../../../client/scene/planPlaces.ts";
 import type { PlanAnswer } from "../../../client/stores/useCharters.ts";
 
 const group = (groupId: string, homeCode: string, workCode: string, people: number) => ({ groupId, homeCode, homeName: "", workCode, workName: "", people, wheelchairs: 0, firstDate: "2021-02-18", lastDate: "2021-02-20", travelGroup: null });

@@ -1,6 +1,6 @@
 /** The people of a plan, or of the demand, by where they go and where they come from. Pure; each list sums up to the demand. */
 import { codeLength } from "../../server/vocabulary.ts";
-import type { Demand, PlanAnswer } from "../stores/useCharters.ts";
+import type { CharterPlan, PlannedGroup } from "./charterPlan.ts";
 
 export interface PlaceCount {
   code: string;
@@ -12,22 +12,23 @@ export interface PlaceRow extends PlaceCount {
   /** What it consists of, largest first; empty where it has no parts. */
   parts: PlaceCount[];
 }
-type Group = Demand["rows"][number];
+/** Of a plan, who rides on nothing. */
+type LeftOut = Pick<CharterPlan["plan"], "unserved">;
 
 /** Provinces with their cities, most demand first, ties by code. */
-export function destinationRows(groups: readonly Group[], plan: PlanAnswer["plan"] | null): PlaceRow[] {
+export function destinationRows(groups: readonly PlannedGroup[], plan: LeftOut | null): PlaceRow[] {
   const byCity = counted(groups, plan, ({ workCode }) => workCode);
   return largestFirst(gathered(byCity, (code) => code.slice(0, codeLength.province)));
 }
 
 /** Counties with their townships, most people left out first, then most demand. */
-export function homeRows(groups: readonly Group[], plan: PlanAnswer["plan"] | null): PlaceRow[] {
+export function homeRows(groups: readonly PlannedGroup[], plan: LeftOut | null): PlaceRow[] {
   const byTownship = counted(groups, plan, ({ homeCode }) => homeCode);
   return largestFirst(gathered(byTownship, (code) => code.slice(0, codeLength.county))).sort((a, b) => b.unserved - a.unserved);
 }
 
 /** Before there is a plan everybody is left out. */
-function counted(groups: readonly Group[], plan: PlanAnswer["plan"] | null, codeOf: (group: Group) => string): PlaceCount[] {
+function counted(groups: readonly PlannedGroup[], plan: LeftOut | null, codeOf: (group: PlannedGroup) => string): PlaceCount[] {
   const left = new Map<string, number>();
   for (const { group, people } of plan?.unserved ?? []) left.set(group, (left.get(group) ?? 0) + people);
   const counts = new Map<string, PlaceCount>();

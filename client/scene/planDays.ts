@@ -1,10 +1,18 @@
 /** Who leaves on each day, and who is left out by the first day on which they could have left. Pure. */
-import { dateOf } from "../components/charterRows.ts";
-import type { DepartureDay } from "../components/DepartureDays.vue";
-import type { PlanAnswer } from "../stores/useCharters.ts";
 import { groupsOf } from "./charterParts.ts";
+import type { CharterPlan } from "./charterPlan.ts";
 
-type Planned = Pick<PlanAnswer, "plan" | "problem">;
+export interface DepartureDay {
+  date: string;
+  people: number;
+  unserved: number;
+}
+type Planned = Pick<CharterPlan, "plan" | "problem">;
+
+/** 2021-02-13 and three days are 2021-02-16. */
+export function dateOf(firstDate: string, day: number): string {
+  return new Date(Date.parse(`${firstDate}T00:00:00Z`) + day * 86_400_000).toISOString().slice(0, 10);
+}
 
 /** By date, days without anybody left out. */
 export function leavingByDate({ plan, problem }: Planned): Map<string, Omit<DepartureDay, "date">> {

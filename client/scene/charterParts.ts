@@ -1,14 +1,13 @@
 /** Demand and plan → what the picture is composed from: who goes where by what, and the corridors that lead there. Pure. */
 import { ancestorAt, codeLength, type TripStatus } from "../../server/vocabulary.ts";
-import type { CharterCorridor, CharterMeans, CharterPart, CharterPlace, Journeys } from "../scene/charterInput.ts";
-import type { Demand, PlanAnswer } from "../stores/useCharters.ts";
-import type { Region } from "../scene/regionList.ts";
+import type { CharterCorridor, CharterMeans, CharterPart, CharterPlace, Journeys } from "./charterInput.ts";
+import type { CharterPlan, PlannedGroup, Riding } from "./charterPlan.ts";
+import type { Region } from "./regionList.ts";
 
-type Group = Demand["rows"][number];
-type Line = PlanAnswer["routes"][number]["line"];
+type Line = CharterPlan["routes"][number]["line"];
 
 /** Where the picture gathers homes and workplaces: provinces in the national view, cities closer by. A workplace in the hub's own province, or city, is inside. */
-export function endsOf({ homeCode, workCode }: Pick<Group, "homeCode" | "workCode">, near: boolean): { hub: string; work: string } {
+export function endsOf({ homeCode, workCode }: Pick<PlannedGroup, "homeCode" | "workCode">, near: boolean): { hub: string; work: string } {
   const hub = homeCode.slice(0, codeLength.prefecture);
   const level = near && workCode.length >= codeLength.prefecture ? "prefecture" : "province";
   const work = ancestorAt(workCode, level);
@@ -16,14 +15,14 @@ export function endsOf({ homeCode, workCode }: Pick<Group, "homeCode" | "workCod
 }
 
 /** Everybody of the demand before there is a plan: nobody is served. */
-export function partsOfDemand(demand: Pick<Demand, "rows">, near: boolean): CharterPart[] {
+export function partsOfDemand(demand: { rows: readonly PlannedGroup[] }, near: boolean): CharterPart[] {
   return gathered(demand.rows.map((group) => ({ ...endsOf(group, near), means: null, day: null, people: group.people })));
 }
 
 /** Passengers of coaches, trains and block seats, and those left out. */
-export function partsOfPlan({ plan, problem }: Pick<PlanAnswer, "plan" | "problem">, near: boolean): CharterPart[] {
+export function partsOfPlan({ plan, problem }: Pick<CharterPlan, "plan" | "problem">, near: boolean): CharterPart[] {
   const groups = groupsOf(problem.groups);
-  const part = (means: CharterMeans | null, day: number | null) => ({ group, people }: { group: string; people: number }): CharterPart => ({ ...endsOf(groups.get(group), near), means, day, people });
+  const part = (means: CharterMeans | null, day: number | null) => ({ group, people }: Riding): CharterPart => ({ ...endsOf(groups.get(group), near), means, day, people });
   return gathered([
     ...plan.trips.flatMap(({ passengers, day }) => passengers.map(part("coach", day))),
     ...plan.trains.flatMap(({ passengers, day }) => passengers.map(part("rail", day))),
@@ -33,7 +32,7 @@ export function partsOfPlan({ plan, problem }: Pick<PlanAnswer, "plan" | "proble
 }
 
 /** People of trips that have left or arrived, by the destination as the picture shows it. */
-export function journeysOf({ plan, problem }: Pick<PlanAnswer, "plan" | "problem">, statusOf: (trip: string) => TripStatus, near: boolean): Map<string, Journeys> {
+export function journeysOf({ plan, problem }: Pick<CharterPlan, "plan" | "problem">, statusOf: (trip: string) => TripStatus, near: boolean): Map<string, Journeys> {
   const groups = groupsOf(problem.groups);
   const found = new Map<string, Journeys>();
   for (const { id, passengers } of [...plan.trips, ...plan.trains]) {
@@ -48,8 +47,12 @@ export function journeysOf({ plan, problem }: Pick<PlanAnswer, "plan" | "problem
   return found;
 }
 
+export interface Groups<Group extends PlannedGroup = PlannedGroup> {
+  get(id: string): Group;
+}
+
 /** A group that a plan names is one of its problem's. */
-export function groupsOf(groups: readonly Group[]): { get(id: string): Group } {
+export function groupsOf<Group extends PlannedGroup>(groups: readonly Group[]): Groups<Group> {
   const known = new Map(groups.map((group) => [group.groupId, group]));
   return {
     get(id) {
@@ -70,7 +73,7 @@ function gathered(parts: readonly CharterPart[]): CharterPart[] {
 }
 
 /** For each destination the way of the trip that takes most people there, up to where they get off. */
-export function corridorsOf({ plan, problem, routes }: Pick<PlanAnswer, "plan" | "problem" | "routes">, near: boolean): CharterCorridor[] {
+export function corridorsOf({ plan, problem, routes }: Pick<CharterPlan, "plan" | "problem" | "routes">, near: boolean): CharterCorridor[] {
   const groups = groupsOf(problem.groups);
   const lines = new Map(routes.map(({ tripId, line }) => [tripId, line]));
   const places = new Map(problem.places.map((place) => [place.code, place]));
@@ -97,7 +100,7 @@ function upTo(line: Line, drop: { lon: number; lat: number } | undefined): Line 
 }
 
 /** Positions of hubs and destinations; a province stands at the city that most people go to. */
-export function charterPlaces(groups: readonly Group[], near: boolean, regions: ReadonlyMap<string, Region>, nameOf: (code: string) => string): Map<string, CharterPlace> {
+export function charterPlaces(groups: readonly PlannedGroup[], near: boolean, regions: ReadonlyMap<string, Region>, nameOf: (code: string) => string): Map<string, CharterPlace> {
   const cities = new Map<string, Map<string, number>>();
   const codes = new Set<string>();
   for (const group of groups) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PlanAnswer } from "../../../client/stores/useCharters.ts";
-import { daysSideBySide, leavingByDate } from "../../../client/views/planDays.ts";
+import { daysSideBySide, leavingByDate } from "../../../client/scene/planDays.ts";
 
 type Planned = Pick<PlanAnswer, "plan" | "problem">;
 
