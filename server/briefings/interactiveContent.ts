@@ -1,6 +1,6 @@
 /** The ledger's picture and a question → the content of an interactive file. Of people it takes the protected cells and nothing else. */
 import { decodeCube, type Cube } from "../../client/cube/decode.ts";
-import { campaignDays, dateOfDay } from "../../client/cube/days.ts";
+import { campaignDays, dateOfDay, dayNumber } from "../../client/cube/days.ts";
 import { kindsOf, refusals, refusedBy, regionRefusals } from "../../client/cube/kinds.ts";
 import { anyRegion, isMerged, mergedProvince, type MovementCells } from "../../client/interactive/cells.ts";
 import { packCells, type InteractiveContent } from "../../client/interactive/content.ts";
@@ -24,7 +24,7 @@ export function interactiveContent(ledger: LedgerPicture, atlas: Atlas, question
   const days = campaignDays(campaign);
   const cells = protectedCells(countedRows(decodeCube(ledger.cube), filter), days);
   const inside = insideOf(cells, levels.inside);
-  const dayOf = (iso: string) => Math.max(0, Math.min(days - 1, (Date.parse(`${iso}T00:00:00Z`) - Date.parse(`${campaign.from}T00:00:00Z`)) / 86_400_000));
+  const dayOf = (iso: string) => Math.max(0, Math.min(days - 1, dayNumber(iso, campaign.from)));
   return {
     language, ...wordsOfFile(material), notes: ownWords.notes, demo: material.demo, number: material.number, code: material.code, approvalNumber: material.approvalNumber, campaign,
     lunar: Array.from({ length: days }, (_, day) => material.lunarOf(dateOfDay(day, campaign.from))), seats: material.seats,

@@ -69,7 +69,7 @@ onBothEngines("briefings of several pages", (engine) => {
     ["preview.svg?template=series&page=4", "page", "这份简报共 3 页，没有第 4 页。"], ["preview.svg?template=single&page=2", "page", "这份简报共 1 页，没有第 2 页。"],
     ["preview.png?page=0", "page", "参数 page 不可用：应为从 1 起的页码。"], ["preview.svg?page=1&page=2", "page", "参数 page 不可用：应为从 1 起的页码。"],
     ["preview.pdf?template=series&page=2", "page", "参数 page 不可用：只有 png、svg 是单页的，其他格式含全部各页。"],
-    ["preview.pptx?template=a3", "format", "样式 a3 没有 PPTX；请用 PDF、PNG、SVG、xlsx，或换一种样式。"],
+    ["preview.pptx?template=a3", "format", "样式 a3 没有 PPTX；请用 PDF、PNG、SVG、xlsx、HTML，或换一种样式。"],
     ["preview.svg?template=comparison", "before", "参数 before 不可用：对比样式要有一个较早的时刻。"], ["preview.svg?before=2021-02-09T10:30:00%2B08:00", "before", "参数 before 不可用：这种样式不与较早的时刻对比。"],
     ["preview.svg?template=comparison&before=2021-02-09T12:00:00%2B08:00", "before", "参数 before 不可用：应早于数据截至的时刻。"],
     ["preview.svg?template=comparison&before=2021-02-09T11:00:00%2B08:00&asOf=2021-02-09T10:30:00%2B08:00", "before", "参数 before 不可用：应早于数据截至的时刻。"],

@@ -102,7 +102,7 @@ onBothEngines("a briefing made again", (engine) => {
       for (const answer of answers) expect([answer.statusCode, answer.json()]).toEqual([400, { field, error }]);
     });
 
-    it.each([["GT-532300-20210209-0001-00.svg", "简报编号有误，校验不符，请核对后再输入。"], ["abc.svg", "简报编号形如 GT-532300-20210209-0042-MK，请照简报上的编号输入。"], ["GT.doc", "地址应为简报编号加 .pdf、.png、.svg、.pptx、.xlsx。"]])("the number %s is refused in one sentence", async (file, error) => {
+    it.each([["GT-532300-20210209-0001-00.svg", "简报编号有误，校验不符，请核对后再输入。"], ["abc.svg", "简报编号形如 GT-532300-20210209-0042-MK，请照简报上的编号输入。"], ["GT.doc", "地址应为简报编号加 .pdf、.png、.svg、.pptx、.xlsx、.html。"]])("the number %s is refused in one sentence", async (file, error) => {
       const answer = await get(whole, `/api/briefings/${file}`);
       expect([answer.statusCode, answer.json()]).toEqual([400, { field: "number", error }]);
     });
