@@ -5,7 +5,7 @@ import { themes } from "../scene/theme.ts";
 import { differenceOf, type Changes, type ComparisonFigures, type ThenAndNow } from "./comparisonFigures.ts";
 import { groups } from "./figures.ts";
 import { bar, fittingSize, letters, stroke } from "./ink.ts";
-import { hatchedBar } from "./legend.ts";
+import { hatchedBar, type BarSign } from "./legend.ts";
 import type { SheetNames } from "./names.ts";
 import { inWords, share, type Say } from "./speech.ts";
 import type { SheetTable } from "./tables.ts";
@@ -19,6 +19,11 @@ const minus = "−";
 /** +1,234, −56, 0. */
 export function signed(difference: number): string {
   return difference > 0 ? `+${inWords(difference)}` : difference < 0 ? `${minus}${inWords(-difference)}` : "0";
+}
+
+/** What the bars of the tables mean. */
+export function changeSigns(say: Say): BarSign[] {
+  return [{ text: say("comparison.more"), colour: paper.goBack, hatched: false }, { text: say("comparison.less"), colour: paper.unserved, hatched: true }];
 }
 
 export interface ComparedWords {
@@ -75,6 +80,7 @@ function placeName(code: string, { names, say }: ComparedWords): string {
 
 /** What changed in one direction: by name, the others, and their sum. */
 function changeRows({ named, rest }: Changes, words: ComparedWords): Row[] {
+  if (named.length === 0) return [{ name: words.say("comparison.nowhere"), then: 0, now: 0 }];
   const all = [...named, rest].reduce((sum, { then, now }) => ({ then: sum.then + then, now: sum.now + now }), { then: 0, now: 0 });
   return [
     ...named.map(({ code, then, now }) => ({ name: placeName(code, words), then, now })), ...(rest.places > 0 ? [{ name: words.say("comparison.rest", { count: rest.places }), then: rest.then, now: rest.now }] : []),

@@ -1,5 +1,5 @@
 /** The days of a county as small maps on one scale: the area of a disc is its people. */
-import { isWithin } from "../../server/vocabulary.ts";
+import { festivalPlans, isWithin, labels, type FestivalPlan } from "../../server/vocabulary.ts";
 import { dayColumns } from "../cube/calendar.ts";
 import { baseMarks } from "../scene/base.ts";
 import type { Mark, Point } from "../scene/marks.ts";
@@ -10,6 +10,7 @@ import { thinnedMarks } from "../scene/smallMap.ts";
 import { scaledMarks } from "../scene/scaled.ts";
 import { themes } from "../scene/theme.ts";
 import { formatDay } from "../words/days.ts";
+import { en } from "../words/en.ts";
 import type { CountyFigures, DayBox } from "./countyFigures.ts";
 import { countyGrid } from "./countyGrid.ts";
 import type { CountyWords } from "./countyTables.ts";
@@ -30,6 +31,7 @@ export function dayBoxMarks(material: BriefingMaterial, figures: CountyFigures, 
   const { say } = words;
   const { boxes } = figures;
   const { daysAt, map, townships } = countyGrid;
+  if (movement === "stay") return planMarks(material, words);
   const right = townships.x + townships.width;
   const head = [
     stroke([[map.x, daysAt], [right, daysAt]], 0.35, paper.text1), letters(say(`county.days.${movement}`), [map.x, daysAt + 4.4], { size: 9.5, colour: paper.text1, weight: 700 }),
@@ -47,6 +49,26 @@ export function dayBoxMarks(material: BriefingMaterial, figures: CountyFigures, 
       frameLine(frame, box === peak ? 0.5 : 0.12, box === peak ? paper.text1 : paper.hairline),
     ];
   })];
+}
+
+/** Those who stay have no day: their share among all plans for the festival instead. */
+function planMarks({ answer: { totals }, language }: BriefingMaterial, { say }: CountyWords): Mark[] {
+  const { daysAt, map, townships } = countyGrid;
+  const right = townships.x + townships.width;
+  const most = Math.max(1, ...festivalPlans.map((plan) => totals[plan]));
+  const colours = { return: paper.return, stay: paper.stay, home: paper.atHome, undecided: paper.undecided } satisfies Record<FestivalPlan, string>;
+  const names = language === "en" ? en.plan : labels.festivalPlan;
+  return [
+    stroke([[map.x, daysAt], [right, daysAt]], 0.35, paper.text1), letters(say("chart.title.stay"), [map.x, daysAt + 4.4], { size: 9.5, colour: paper.text1, weight: 700 }),
+    ...festivalPlans.flatMap((plan, index): Mark[] => {
+      const at = daysAt + 14 + index * 9;
+      const weight = plan === "stay" ? 700 : 400;
+      return [
+        letters(names[plan], [map.x, at], { size: 8, colour: paper.text1, weight }), bar({ x: map.x + 22, y: at - 3.4, width: ((right - map.x - 44) * totals[plan]) / most, height: 4.2 }, colours[plan]),
+        letters(inWords(totals[plan]), [right, at], { size: 8, colour: paper.text1, weight, anchor: "end" }),
+      ];
+    }),
+  ];
 }
 
 function frameOf(index: number): Rect {

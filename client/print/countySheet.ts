@@ -11,7 +11,7 @@ import { gateMarks, gateName, gateRowHeight, gateRows, townshipTable, type Count
 import { grids } from "./grid.ts";
 import { headerWith } from "./header.ts";
 import { fittingSize, letters } from "./ink.ts";
-import { flowLegend, scaleAt } from "./legend.ts";
+import { coverageSigns, flowLegend, scaleAt } from "./legend.ts";
 import type { BriefingMaterial } from "./material.ts";
 import { namesOf } from "./names.ts";
 import { ofHomes } from "./narrowed.ts";
@@ -19,7 +19,7 @@ import type { PagePlace } from "./parts.ts";
 import { wordsOf, type SheetWords } from "./sentence.ts";
 import { aboutOf, type Sheet } from "./sheetOf.ts";
 import { colourOf } from "./sideColumn.ts";
-import { inWords, share, speech } from "./speech.ts";
+import { inWords, share, speech, type Say } from "./speech.ts";
 import type { SheetTable } from "./tables.ts";
 
 const paper = themes.paper;
@@ -76,7 +76,8 @@ function countyWords(material: BriefingMaterial, code: string, { names, say, ins
 }
 
 /** Throws when the page does not add up: it must not be printed then. */
-function sumOf({ people, gates, flows }: CountyFigures, { drawn }: CountyPicture, { say }: CountyWords): CountySum {
+function sumOf({ people, gates, flows }: CountyFigures, { drawn, placed }: CountyPicture, { say, seats }: CountyWords): CountySum {
+  if (seats === null) return staySum(people, placed, say);
   const add = (some: readonly { people: number }[]) => some.reduce((sum, one) => sum + one.people, 0);
   const unplaced = add(gates.filter(({ group }) => group === "unknown"));
   const shown = add(drawn);
@@ -89,14 +90,20 @@ function sumOf({ people, gates, flows }: CountyFigures, { drawn }: CountyPicture
   return { drawn: shown, flowsDrawn: drawn.length, rest, unplaced, total: people, line: `${parts.join(" ＋ ")} ＝ ${say("arithmetic.total", { total: inWords(people) })}`, shown: say("county.shown", { flows: drawn.length, people: inWords(shown), share: share(shown, people) }) };
 }
 
-function footer({ approvalNumber, filter: { movement } }: BriefingMaterial, sum: CountySum, { legend, thinner }: CountyPicture, { say }: CountyWords): Mark[] {
+/** Those who stay travel nowhere: they are drawn at their home's disc, or their township has no position. */
+function staySum(people: number, placed: number, say: Say): CountySum {
+  const parts = [say("arithmetic.stay", { drawn: inWords(placed) }), ...(people > placed ? [say("county.noPosition", { people: inWords(people - placed) })] : [])];
+  return { drawn: placed, flowsDrawn: 0, rest: 0, unplaced: people - placed, total: people, line: `${parts.join(" ＋ ")} ＝ ${say("arithmetic.total", { total: inWords(people) })}`, shown: say("shownStay", { people: inWords(placed), share: share(placed, people) }) };
+}
+
+function footer(material: BriefingMaterial, sum: CountySum, { legend, thinner }: CountyPicture, { say }: CountyWords): Mark[] {
   const [sourceAt, sumAt, legendAt] = countyGrid.footerAt;
   const width = 205;
-  const source = `${say("county.source", { ledger: say("ledger") })}${say("approval", { number: approvalNumber ?? say("pending") })}`;
+  const source = `${say("county.source", { ledger: say("ledger") })}${say("approval", { number: material.approvalNumber ?? say("pending") })}`;
   return [
     letters(source, [countyGrid.map.x, sourceAt], { size: fittingSize(source, grid.type.notes, width), colour: paper.text2 }),
     letters(sum.line, [countyGrid.map.x, sumAt], { size: fittingSize(sum.line, grid.type.notes, width), colour: paper.text1, weight: 500 }),
-    ...flowLegend(legend, { x: countyGrid.map.x, y: legendAt, width }, movement, thinner, say),
+    ...flowLegend(legend, { x: countyGrid.map.x, y: legendAt, width }, material, coverageSigns(material.filter.movement, say), thinner, say),
   ];
 }
 

@@ -24,18 +24,19 @@ export interface TownshipPlace extends TownshipFigure {
   radius: number;
 }
 
-/** Areas of discs are people, surveyed and estimated together; eight pixels a millimetre. */
-const radiusOf = (people: number) => 5 + 0.42 * Math.sqrt(people);
+/** Discs grow with their people, surveyed and estimated together, up to the largest of the county; in pixels, eight to a millimetre. */
+const radiusOf = (people: number, most: number) => 4.5 + 14 * Math.sqrt(people / Math.max(1, most));
 /** Less than a tenth unsurveyed would look like dirt. */
 const leastPart = 0.1;
 const letters = { name: 19.2, number: 18 } as const;
 
 /** By code; larger ones keep their place, smaller ones step aside. Without a position a township is in the table alone. */
 export function townshipPlaces({ regions }: BriefingMaterial, { townships }: CountyFigures, project: PlaneProjection["project"], names: SheetNames): Map<string, TownshipPlace> {
+  const most = Math.max(...townships.map(({ people, estimated }) => people + estimated), 1);
   const placed = townships.flatMap((township) => {
     const region = regions.get(township.code);
     if (!region || region.lon === null || region.lat === null) return [];
-    return [{ ...township, name: names.map(township.code), at: project(region.lon, region.lat), radius: radiusOf(township.people + township.estimated) }];
+    return [{ ...township, name: names.map(township.code), at: project(region.lon, region.lat), radius: radiusOf(township.people + township.estimated, most) }];
   }).sort((a, b) => b.radius - a.radius || (a.code < b.code ? -1 : 1));
   const free = dodge(placed.map(({ at, radius }) => ({ at, radius: radius + 3 })));
   return new Map(placed.map((place, index) => [place.code, { ...place, at: free[index]! }])); // a point for each

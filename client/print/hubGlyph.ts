@@ -2,6 +2,7 @@
 import { homeShapes } from "../scene/homeInset.ts";
 import type { Mark, Point } from "../scene/marks.ts";
 import { countyAreas } from "../scene/sceneNodes.ts";
+import { textWidth } from "../scene/textWidth.ts";
 import { themes } from "../scene/theme.ts";
 import type { BriefingMaterial } from "./material.ts";
 
@@ -22,6 +23,6 @@ export function hubGlyph(home: string, name: string, at: Point, radius: number, 
       { kind: "path", layer: "node", key: `hubEdge:${code}:${index}`, points: [...outline, outline[0]!], width: 0.9, colour: paper.return }, // a ring has points
     ];
   }));
-  const size = Math.min(parts.letters * radius, (1.62 * radius) / [...name].length);
+  const size = Math.min(parts.letters * radius, (1.62 * radius) / textWidth(name, 1));
   return [...shapes, { kind: "text", layer: "label", key: "hubName", at: [at[0], at[1] + parts.name * radius], anchor: "middle", size, runs: [{ text: name, colour: paper.text1, weight: 700 }] }];
 }

@@ -9,6 +9,7 @@ import { themes } from "../scene/theme.ts";
 import type { Movement } from "../../server/vocabulary.ts";
 import type { Grid } from "./grid.ts";
 import { bar, frameLine, letters, stroke, widthOf } from "./ink.ts";
+import type { BriefingMaterial } from "./material.ts";
 import type { MapPicture } from "./mapPicture.ts";
 import type { SheetNames } from "./names.ts";
 import { inWords, type Say } from "./speech.ts";
@@ -98,28 +99,45 @@ export function scaleAt(project: MapPicture["project"], [lon, lat]: readonly [lo
   ];
 }
 
-/** The widths in one line, for sheets with little room; `thinner`: flows under one bus are drawn as those of one. */
-export function flowLegend(legend: readonly LegendStep[], { x, y, width }: Pick<Rect, "x" | "y" | "width">, movement: Movement, thinner: boolean, say: Say): Mark[] {
-  const size = 7;
+/** Millimetres of the legend in one line: an arrow, and a sign with its word. */
+const oneLine = { size: 7, arrow: 7.5, sign: 21 } as const;
+
+/** A bar of a table, and what it means. */
+export interface BarSign {
+  text: string;
+  colour: string;
+  hatched: boolean;
+}
+
+/** Solid what was followed up, hatched what is estimated. */
+export function coverageSigns(movement: Movement, say: Say): BarSign[] {
   const colour = movement === "return" ? paper.return : movement === "stay" ? paper.stay : paper.goBack;
-  const room = width / (legend.length + 2.6);
+  return [{ text: say("sign.surveyed"), colour, hatched: false }, { text: say("sign.estimated"), colour, hatched: true }];
+}
+
+/** The widths in one line, for sheets with little room; `thinner`: flows under one bus are drawn as those of one. */
+export function flowLegend(legend: readonly LegendStep[], { x, y, width }: Pick<Rect, "x" | "y" | "width">, { filter: { movement }, seats }: Pick<BriefingMaterial, "filter" | "seats">, barSigns: readonly BarSign[], thinner: boolean, say: Say): Mark[] {
+  const heading = movement === "stay" ? "" : say("map.widths", { seats });
+  const left = x + (heading === "" ? 0 : widthOf(heading, oneLine.size, 700) + 4);
+  const signAt = heading === "" ? x : x + width - barSigns.length * oneLine.sign;
+  const room = (signAt - left) / Math.max(1, legend.length);
+  const signs = barSigns.flatMap(({ text, colour, hatched }, index): Mark[] => {
+    const at: Rect = { x: signAt + index * oneLine.sign, y: y - 2, width: 5, height: 2 };
+    return [...(hatched ? hatchedBar(at, colour) : [bar(at, colour)]), letters(text, [at.x + 6.2, y], { size: oneLine.size, colour: paper.text1 })];
+  });
+  return [
+    ...(heading === "" ? [] : [letters(heading, [x, y], { size: oneLine.size, colour: paper.text1, weight: 700 as const })]),
+    ...(heading === "" ? [] : legend.flatMap((step, index) => stepInLine(step, legend[index + 1], index === 0 && thinner, [left + index * room, y], room, say))), ...signs,
+  ];
+}
+
+function stepInLine(step: LegendStep, next: LegendStep | undefined, thinner: boolean, [x, y]: Point, room: number, say: Say): Mark[] {
   const pixels = 8;
-  const steps = movement === "stay" ? [] : legend.flatMap((step, index): Mark[] => {
-    const next = legend[index + 1];
-    const left = x + index * room;
-    const tip: Point = [(left + 9) * pixels, (y - 0.9) * pixels];
-    const arrow: Mark[] = [
-      { kind: "path", layer: "flow", key: "legend", points: [[left * pixels, tip[1]], [tip[0] - headLength(step.width) * 0.72, tip[1]]], width: step.width, colour: step.colour }, { kind: "polygon", layer: "head", key: "legend", rings: [arrowhead(tip, 0, step.width)], fill: step.colour },
-    ];
-    const text = next ? (index === 0 && thinner ? say("step.upTo", { to: next.busLoads }) : say("step.between", { from: step.busLoads, to: next.busLoads })) : say("step.over", { from: step.busLoads });
-    const people = next ? say("step.people", { from: index === 0 && thinner ? 1 : inWords(step.people), to: inWords(next.people - 1) }) : say("step.peopleOver", { from: inWords(step.people) });
-    const words = `${text}${say("step.braced", { people })}`;
-    return [...scaledMarks(arrow, 1 / pixels), letters(words, [left + 10, y], { size: Math.min(size, (size * (room - 11)) / widthOf(words, size)), colour: paper.text1 })];
-  });
-  const signAt = x + (movement === "stay" ? 0 : legend.length * room);
-  const signs = (["surveyed", "estimated"] as const).flatMap((sign, index): Mark[] => {
-    const at: Rect = { x: signAt + index * 25, y: y - 2, width: 5, height: 2 };
-    return [...(sign === "surveyed" ? [bar(at, colour)] : hatchedBar(at, colour)), letters(say(`sign.${sign}`), [at.x + 6.2, y], { size, colour: paper.text1 })];
-  });
-  return [...steps, ...signs];
+  const tip: Point = [(x + oneLine.arrow) * pixels, (y - 0.9) * pixels];
+  const arrow: Mark[] = [
+    { kind: "path", layer: "flow", key: "legend", points: [[x * pixels, tip[1]], [tip[0] - headLength(step.width) * 0.72, tip[1]]], width: step.width, colour: step.colour }, { kind: "polygon", layer: "head", key: "legend", rings: [arrowhead(tip, 0, step.width)], fill: step.colour },
+  ];
+  const words = !next ? say("step.over", { from: step.busLoads }) : thinner ? say("step.upTo", { to: next.busLoads }) : say("step.between", { from: step.busLoads, to: next.busLoads });
+  const at = oneLine.arrow + 1;
+  return [...scaledMarks(arrow, 1 / pixels), letters(words, [x + at, y], { size: Math.min(oneLine.size, (oneLine.size * (room - at - 1)) / widthOf(words, oneLine.size)), colour: paper.text1 })];
 }

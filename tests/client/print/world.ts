@@ -41,7 +41,7 @@ export function cubeOf(list: readonly Row[]): Cube {
 const regionRows: RegionTuple[] = [
   ["53", "云南省", "云南", "yunnan", 102.7, 25, "seat"], ["5323", "楚雄彝族自治州", "楚雄州", "chuxiongzhou", 101.5, 25, "seat"], ["5301", "昆明市", "昆明", "kunming", 102.8, 25, "seat"],
   ["532301", "楚雄市", "楚雄", "chuxiong", 101.5, 25, "seat"], ["44", "广东省", "广东", "guangdong", 113.3, 23.1, "seat"], ["4419", "东莞市", "东莞", "dongguan", 113.8, 23, "seat"],
-  ["4403", "深圳市", "深圳", "shenzhen", 114.1, 22.5, "seat"], ["4401", "广州市", "广州", "guangzhou", 113.3, 23.1, "seat"],
+  ["532301001", "鹿城镇", "鹿城镇", "luchengzhen", 101.55, 25.05, "seat"], ["532302", "禄丰市", "禄丰", "lufeng", 102.2, 25, "seat"], ["532302101", "金山镇", "金山镇", "jinshanzhen", 102.2, 25.1, "approximate"], ["4403", "深圳市", "深圳", "shenzhen", 114.1, 22.5, "seat"], ["4401", "广州市", "广州", "guangzhou", 113.3, 23.1, "seat"],
 ];
 
 function box(code: string, west: number, south: number, east: number, north: number) {
