@@ -5,7 +5,7 @@ import type { RegionTuple } from "../client/scene/regionList.ts";
 import type { BriefingGeography, BriefingSources } from "./briefings/reading.ts";
 import { encodeCube } from "./flows/cube.ts";
 import { readCube, readDataVersion, readHeadline } from "./flows/queries.ts";
-import { readTownshipCoverage } from "./ledger/coverageQueries.ts";
+import { readSilentVillages, readTownshipCoverage } from "./ledger/coverageQueries.ts";
 import { geographyPath, readApproval } from "./regions/files.ts";
 import { importedPositions } from "./regions/queries.ts";
 import { campaign2021 } from "./vocabulary.ts";
@@ -17,6 +17,7 @@ export const briefingSources: BriefingSources = {
   coverage: readTownshipCoverage,
   overview: readHeadline,
   positions: importedPositions,
+  silentVillages: readSilentVillages,
 };
 
 export function briefingGeography(): BriefingGeography {

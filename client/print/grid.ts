@@ -7,7 +7,7 @@ export const flowTemplates = ["single", "a3", "slide"] as const;
 export type FlowTemplate = (typeof flowTemplates)[number];
 
 /** With one page for every county, and with a moment before. */
-export const templates = [...flowTemplates, "series", "comparison"] as const;
+export const templates = [...flowTemplates, "series", "comparison", "daily"] as const;
 export type Template = (typeof templates)[number];
 
 export interface Grid {
@@ -85,4 +85,4 @@ const comparison: Grid = {
 };
 
 /** Of several pages that of the first. */
-export const grids = { single, a3, slide, series: single, comparison } as const satisfies Record<Template, Grid>;
+export const grids = { single, a3, slide, series: single, comparison, daily: single } as const satisfies Record<Template, Grid>;

@@ -52,7 +52,7 @@ export function clausesOf({ filter, language, lunarOf }: Worded, names: SheetNam
 }
 
 /** 2021年2月9日（腊月廿八，周二）18:00; a day alone has no time. */
-function moment(asOf: string, { language, lunarOf }: Worded): string {
+export function moment(asOf: string, { language, lunarOf }: Pick<Worded, "language" | "lunarOf">): string {
   const day = asOf.slice(0, 10);
   const time = asOf.length > 10 ? asOf.slice(11, 16) : "";
   const full = fullDay(day, language, lunarOf(day));

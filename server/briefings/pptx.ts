@@ -13,9 +13,9 @@ import { mapPng, marksPng } from "./png.ts";
 const grid = grids.slide;
 const paper = themes.paper;
 /** On every office computer of the readers; PowerPoint takes another where it is missing. */
-const face = "Microsoft YaHei";
-const inches = (millimetres: number) => millimetres / 25.4;
-const hex = (colour: string) => colour.slice(1);
+export const face = "Microsoft YaHei";
+export const inches = (millimetres: number) => millimetres / 25.4;
+export const hex = (colour: string) => colour.slice(1);
 
 export async function slidePptx(sheet: FlowSheet): Promise<Buffer> {
   const { movement, demo, approvalNumber, number, language, code, ownWords } = sheet.about;
@@ -79,7 +79,7 @@ function addPlainTable(slide: Slide, { columns, rows, total }: Sheet["tables"][n
   slide.addTable([columns.map(({ heading }, column) => cell(heading, column, false, paper.text2)), ...body], { x: inches(x), y: inches(y), w: inches(width), colW: columns.map((column) => inches((width * column.width) / shares)), rowH: inches(rowHeight), border: { type: "solid", pt: 0.5, color: hex(paper.hairline) } });
 }
 
-function openPresentation({ words }: Sheet): PptxGenJS {
+export function openPresentation({ words }: Sheet): PptxGenJS {
   const presentation = new Presentation();
   presentation.defineLayout({ name: "sheet", width: inches(grid.width), height: inches(grid.height) });
   presentation.layout = "sheet";
@@ -94,10 +94,10 @@ function writerOn(slide: Slide) {
     slide.addText(words, { x: inches(x), y: inches(y), w: inches(wide), h: inches(high), fontSize, fontFace: face, color: hex(paper.text1), margin: 0, lang: "zh-CN", fit: "shrink", valign: "middle", ...options });
 }
 
-type Slide = ReturnType<PptxGenJS["addSlide"]>;
+export type Slide = ReturnType<PptxGenJS["addSlide"]>;
 
 /** Where the printed slide has it. */
-function addCode(slide: Slide, code: NonNullable<Sheet["about"]["code"]>): void {
+export function addCode(slide: Slide, code: NonNullable<Sheet["about"]["code"]>): void {
   const place = slideCode(grid);
   const picture = marksPng(codeMarks(code, place), place, 4);
   slide.addImage({ data: `image/png;base64,${picture.toString("base64")}`, x: inches(place.x), y: inches(place.y), w: inches(place.width), h: inches(place.height), altText: "QR" });

@@ -1,10 +1,12 @@
 /** A picture of the ledger and a question → a briefing in a format, or why there is none. The same in the worker of the server and on the command line. */
 import { briefingFormats, formatName, formatsOf, onePageFormats, type BriefingFormat } from "../../client/print/formats.ts";
+import type { Paragraph } from "../../client/print/daily/paragraph.ts";
 import type { Template } from "../../client/print/grid.ts";
 import { pagesOf, type PageComposer } from "../../client/print/pages.ts";
 import type { FlowSheet, Sheet } from "../../client/print/sheet.ts";
 import { speech } from "../../client/print/speech.ts";
 import { printWorkbook } from "../papers/workbook.ts";
+import { dailyPptx } from "./dailyPptx.ts";
 import { figurePapers } from "./figuresPaper.ts";
 import { missingGlyphs } from "./glyphs.ts";
 import { sheetsPdf } from "./pdf.ts";
@@ -35,6 +37,8 @@ export interface MadeSheet {
   sum: string;
   /** How many there are, whether the format shows one or all. */
   pages: number;
+  /** Of the text that a daily briefing has; of other templates none. */
+  paragraphs: readonly Paragraph[];
   content: Uint8Array;
 }
 
@@ -96,16 +100,16 @@ async function* composed(composers: readonly PageComposer[], progress: Progress)
 
 /** What is said of a briefing is what its first page says. */
 class FirstPage {
-  #first: Pick<MadeSheet, "title" | "sum"> | null = null;
+  #first: Pick<MadeSheet, "title" | "sum" | "paragraphs"> | null = null;
 
   async *of(sheets: AsyncIterable<Sheet>): AsyncGenerator<Sheet> {
     for await (const sheet of sheets) {
-      this.#first ??= { title: sheet.words.title, sum: sheet.sum };
+      this.#first ??= { title: sheet.words.title, sum: sheet.sum, paragraphs: sheet.paragraphs ?? [] };
       yield sheet;
     }
   }
 
-  said(): Pick<MadeSheet, "title" | "sum"> {
+  said(): Pick<MadeSheet, "title" | "sum" | "paragraphs"> {
     if (!this.#first) throw new Error("a briefing without a page, expected one at least");
     return this.#first;
   }
@@ -119,7 +123,7 @@ async function inFormat(sheets: AsyncIterable<Sheet>, format: BriefingFormat, sc
   switch (format) {
     case "svg": return Buffer.from(sheetSvg(first));
     case "png": return sheetPng(first, scale);
-    case "pptx": return "figures" in first && first.pages === 1 ? slidePptx(first as FlowSheet) : pagesPptx(all); // a single page with figures of flows is the slide: formatsOf
+    case "pptx": return first.paragraphs ? dailyPptx(all) : "figures" in first && first.pages === 1 ? slidePptx(first as FlowSheet) : pagesPptx(all); // a single page with figures of flows is the slide: formatsOf
     case "xlsx": return printWorkbook(figurePapers(...all), { at });
   }
 }
