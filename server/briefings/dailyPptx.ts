@@ -6,7 +6,7 @@ import { inWords, speech, type Say } from "../../client/print/speech.ts";
 import type { SheetTable } from "../../client/print/tables.ts";
 import { themes } from "../../client/scene/theme.ts";
 import { mapPng } from "./png.ts";
-import { addCode, face, hex, inches, openPresentation, type Slide } from "./pptx.ts";
+import { addCode, cellMargin, face, hex, inches, openPresentation, type Slide } from "./pptx.ts";
 
 const { width, margin } = grids.slide;
 const paper = themes.paper;
@@ -104,7 +104,7 @@ function withoutBefore({ columns, rows, ...others }: SheetTable): SheetTable {
 
 function table(slide: Slide, { columns, total }: SheetTable, rows: SheetTable["rows"], box: Box, fontSize: number, rowHeight: number): void {
   const sum = columns.reduce((all, one) => all + one.width, 0);
-  const cell = (text: string, bold: boolean, figures: boolean, colour: string): PptxGenJS.TableCell => ({ text, options: { bold, align: figures ? "right" : "left", color: hex(colour), fontFace: face, fontSize, valign: "middle", margin: [0, 2, 0, 2] } });
+  const cell = (text: string, bold: boolean, figures: boolean, colour: string): PptxGenJS.TableCell => ({ text, options: { bold, align: figures ? "right" : "left", color: hex(colour), fontFace: face, fontSize, valign: "middle", margin: cellMargin } });
   const head = columns.map(({ heading, figures }) => cell(heading, false, figures, paper.text2));
   const body = rows.map((row, index) => row.map((value, column) => cell(typeof value === "number" ? number(value) : value, total && index === rows.length - 1, columns[column]!.figures, paper.text1))); // a column for every cell
   slide.addTable([head, ...body], { x: inches(box.x), y: inches(box.y), w: inches(box.width), colW: columns.map((one) => inches((box.width * one.width) / sum)), rowH: inches(rowHeight), border: { type: "solid", pt: 0.5, color: hex(paper.hairline) } });

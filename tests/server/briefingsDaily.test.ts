@@ -138,6 +138,7 @@ onBothEngines("a daily briefing", (engine) => {
     const texts = slides.flatMap((slide) => [...slide.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, text]) => text!));
     for (const { text } of await paragraphs(whole)) expect(texts.join("")).toContain(text.slice(0, 12));
     expect(texts).toContain("云龙村");
+    for (const [, left] of slides.join("").matchAll(/marL="(\d+)" marR="\d+" marT/g)) expect(Number(left)).toBeLessThan(91_440); // a tenth of an inch
     expect(slides.filter((slide) => slide.includes("<a:tbl>")).length).toBeGreaterThanOrEqual(5);
     expect(Object.keys(files).filter((name) => /charts\/chart\d+\.xml$/.test(name))).toHaveLength(2);
   });

@@ -40,7 +40,7 @@ export function homesTable({ figures, material, writer, say }: DailyParts): Shee
   const busiest = (movement: DailyMovement) => day(figures.movements[movement].peak.days[0]?.date ?? null);
   return {
     name: say(`daily.homes.title.${level}`), total: true,
-    columns: [words(say(`daily.homes.place.${level}`), 2), ...keys.flatMap((key) => [numbers(say(`daily.homes.${key}`)), ...["before", "change"].map((one) => numbers(say(`daily.figures.${one}`)))]), words(say("daily.homes.returnPeak"), 2), words(say("daily.homes.goBackPeak"), 2), ...["expected", "coverage", "silent"].map((key) => numbers(say(`daily.homes.${key}`)))],
+    columns: [words(say(`daily.homes.place.${level}`), 2), ...keys.flatMap((key) => [numbers(say(`daily.homes.${key}`)), ...["before", "change"].map((one) => numbers(say(`daily.figures.${one}`)))]), words(say("daily.homes.returnPeak"), 3), words(say("daily.homes.goBackPeak"), 3), ...["expected", "coverage", "silent"].map((key) => numbers(say(`daily.homes.${key}`)))],
     rows: [
       ...figures.homes.map((row): Cells => [writer.homeName(row.code), ...keys.flatMap((key) => [row[key].now, ...compared(row[key])]), day(row.peaks.return), day(row.peaks.goBack), row.coverage.expected, covered(row.coverage.expected, row.coverage.surveyed), row.silentVillages]),
       [say("daily.homes.total"), ...keys.flatMap((key) => [whole[key].now, ...compared(whole[key])]), busiest("return"), busiest("goBack"), figures.coverage.expected, covered(figures.coverage.expected, figures.coverage.surveyed), figures.silentVillages.now],
