@@ -49,13 +49,18 @@ export function dayChartMarks(input: DayChartInput, y: number, bottom: number): 
       letters(inWords(count), [plot.left - 1, plot.floor - height(count) + 0.8], { size: axisSize, colour: paper.text2, anchor: "end" }),
     ]),
     ...days.flatMap(({ people, estimated }, index) => column(people, estimated, plot.left + index * step, colourOf(movement))),
-    ...(input.earlier && days.length > 1 ? [stroke(days.map(({ date }, index): Point => [plot.left + (index + 0.5) * step, plot.floor - height(input.earlier?.get(date) ?? 0)]), 0.3, paper.text1)] : []),
+    ...earlierLine(input, days.map(({ date }, index): Point => [plot.left + (index + 0.5) * step, plot.floor - height(input.earlier?.get(date) ?? 0)])),
     ...(undated > 0 ? [...column(undated, 0, plot.right + 2, paper.undecided, own), letters(inWords(undated), [plot.right + 2 + own / 2, plot.floor - height(undated) - 0.8], { size: axisSize, colour: paper.text1, anchor: "middle" }),
       letters(say("chart.undated"), [plot.right + 2 + own / 2, plot.floor + 3], { size: axisSize, colour: paper.text1, anchor: "middle" })] : []),
     ...(peakDay ? [letters(inWords(peakDay.people), [plot.left + (days.indexOf(peakDay) + 0.5) * step, plot.floor - height(peakDay.people + peakDay.estimated) - 0.8], { size: axisSize, colour: paper.text1, weight: 700, anchor: "middle" })] : []),
     stroke([[plot.left, plot.floor], [plot.right, plot.floor]], 0.2, paper.text1),
     ...axisMarks(input, plot, step),
   ];
+}
+
+/** Cased in white, so that it is seen on dark columns in greyscale, too. */
+function earlierLine({ earlier }: Pick<DayChartInput, "earlier">, points: readonly Point[]): Mark[] {
+  return earlier && points.length > 1 ? [stroke(points, 1, paper.land), stroke(points, 0.35, paper.text1)] : [];
 }
 
 /** Those who stay have no day: their share among all plans instead. */

@@ -6,7 +6,7 @@ export const briefingsDailyEn = {
   count: { people: { one: "{n} person", other: "{n} people" }, villages: { one: "{n} village", other: "{n} villages" }, coaches: { one: "{n} coach", other: "{n} coaches" }, days: { one: "{n} day", other: "{n} days" } },
   change: { more: "{counted} more than {against}", fewer: "{counted} fewer than {against}", moreShare: "{counted} more than {against} (+{share} %)", fewerShare: "{counted} fewer than {against} (-{share} %)", same: "as many as {against}" },
   percent: "{share} %", aside: " ({text})", place: "{name} ({counted})", township: "{township}, {county}", and: ", ", comma: ", ", semicolon: "; ", stop: ".", next: " ",
-  heading: "{ordinal}  {name}", ordinals: { 1: "1", 2: "2", 3: "3", 4: "4", 5: "5" },
+  heading: "{ordinal}. {name}", ordinals: { 1: "1", 2: "2", 3: "3", 4: "4", 5: "5" },
   paragraphs: { overall: "Overall", mainFlows: "Main flows", peaks: "Peak days", silentVillages: "Coverage", demand: "Transport to be organised" },
   overall: {
     surveyed: "By {moment}, {people} with homes in {home} had been followed up", ofThem: "Of them: ", return: "{people} planning to return", stay: "{people} staying at work", home: "{people} already at home", undecided: "{people} undecided",
