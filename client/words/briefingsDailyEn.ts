@@ -22,7 +22,7 @@ export const briefingsDailyEn = {
     dated: "With a known day: {people}", undated: "without one: {people}", allDated: "All days are known",
   },
   coverage: {
-    whole: "Expected: {expected}, surveyed: {surveyed}, coverage {share} %", before: "{against}: {share} %", unregistered: "Expected workers are not registered, so coverage cannot be told", part: "{name} {share} %", counties: "Counties least covered: {places}", townships: "Townships least covered: {places}",
+    everybody: "Whatever workplace and industry: ", whole: "Expected: {expected}, surveyed: {surveyed}, coverage {share} %", before: "{against}: {share} %", unregistered: "Expected workers are not registered, so coverage cannot be told", part: "{name} {share} %", counties: "Counties least covered: {places}", townships: "Townships least covered: {places}",
     silent: "Not reported yet: {villages} expecting {people}", silentSame: "as many as {against}", reported: "Every village that expects workers has reported", largest: "Silent villages expecting most: {places}", village: "{name} ({township}) with {people}",
   },
   demand: { people: "Wanting organised transport to go back: {people}", to: "Mostly to {places}", from: "mostly from {places}", undated: "Of them without a day: {people}" },

@@ -22,7 +22,7 @@ export const briefingsDailyZh = {
     dated: "已定日期的{people}", undated: "未定日期的{people}", allDated: "日期均已确定",
   },
   coverage: {
-    whole: "应访{expected}，已访{surveyed}，覆盖率{share}%", before: "{against}为{share}%", unregistered: "未登记应访人数，覆盖率无从计算", part: "{name}{share}%", counties: "覆盖较低的县（市）有{places}", townships: "覆盖较低的乡镇有{places}",
+    everybody: "不分务工地和行业，", whole: "应访{expected}，已访{surveyed}，覆盖率{share}%", before: "{against}为{share}%", unregistered: "未登记应访人数，覆盖率无从计算", part: "{name}{share}%", counties: "覆盖较低的县（市）有{places}", townships: "覆盖较低的乡镇有{places}",
     silent: "尚有{villages}未报，涉及应访{people}", silentSame: "未报村数与{against}相同", reported: "登记了应访人数的村（居）均已报", largest: "应访较多的未报村有{places}", village: "{name}（{township}）{people}",
   },
   demand: { people: "愿由政府组织运送返岗的有{people}", to: "去向以{places}为主", from: "户籍以{places}为主", undated: "其中未定日期的{people}" },

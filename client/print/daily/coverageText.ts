@@ -1,4 +1,5 @@
 /** 回访覆盖: how many of those expected have been followed up, where fewest, and which villages have not reported. Pure. */
+import type { BriefingMaterial } from "../material.ts";
 import { share } from "../speech.ts";
 import { leastCovered, type CoveredPlace, type DailyFigures } from "./dailyFigures.ts";
 import { paragraph, sentence, type Writer } from "./writer.ts";
@@ -6,16 +7,17 @@ import { paragraph, sentence, type Writer } from "./writer.ts";
 /** Places that a sentence names. */
 const mostNamed = 3;
 
-export function coverageText(figures: DailyFigures, writer: Writer): string {
+export function coverageText(figures: DailyFigures, writer: Writer, { filter }: Pick<BriefingMaterial, "filter">): string {
   const { say } = writer;
   if (figures.coverage.expected === 0) return sentence([say("daily.coverage.unregistered")], say);
-  return paragraph([wholeWords(figures, writer), ...leastWords(figures, writer), silentWords(figures, writer), silentNames(figures, writer)], say);
+  return paragraph([wholeWords(figures, writer, filter.works.length + filter.industries.length > 0), ...leastWords(figures, writer), silentWords(figures, writer), silentNames(figures, writer)], say);
 }
 
-function wholeWords({ coverage, coverageBefore }: DailyFigures, { say, counted, against }: Writer): string {
+/** Who is expected is not known by workplace or industry: of a filtered briefing it is said that this is everybody. */
+function wholeWords({ coverage, coverageBefore }: DailyFigures, { say, counted, against }: Writer, isFiltered: boolean): string {
   const { expected, surveyed } = coverage;
   const before = coverageBefore && coverageBefore.expected > 0 ? say("daily.aside", { text: say("daily.coverage.before", { against, share: share(coverageBefore.surveyed, coverageBefore.expected) }) }) : "";
-  return sentence([`${say("daily.coverage.whole", { expected: counted("people", expected), surveyed: counted("people", surveyed), share: share(surveyed, expected) })}${before}`], say);
+  return sentence([`${isFiltered ? say("daily.coverage.everybody") : ""}${say("daily.coverage.whole", { expected: counted("people", expected), surveyed: counted("people", surveyed), share: share(surveyed, expected) })}${before}`], say);
 }
 
 /** Below the whole's share, least first: counties, then townships; where there is one county its townships alone. */

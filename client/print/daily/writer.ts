@@ -1,4 +1,5 @@
 /** How the text of a daily briefing says numbers: with their noun, against the moment before, as shares where the base carries one. Pure. */
+import { ancestorAt, codeLength } from "../../../server/vocabulary.ts";
 import { formatDay } from "../../words/days.ts";
 import { fullDay } from "../lunarDates.ts";
 import type { BriefingMaterial } from "../material.ts";
@@ -36,7 +37,7 @@ export interface Writer {
 /** People from whom on a share is said in per cent: of fewer, one person is more than one per cent. */
 export const leastBase = 100;
 
-export function writerOf(material: BriefingMaterial, figures: Pick<DailyFigures, "homes" | "homesLevel">, names: SheetNames, say: Say): Writer {
+export function writerOf(material: BriefingMaterial, figures: Pick<DailyFigures, "homes">, names: SheetNames, say: Say): Writer {
   const { language, lunarOf, seats, regions } = material;
   const [against, earlier] = [comparedAs("against", material, say), comparedAs("earlier", material, say)];
   const counted = (noun: CountedNoun, count: number) => say(`daily.count.${noun}.${count === 1 ? "one" : "other"}`, { n: inWords(count) });
@@ -79,11 +80,14 @@ export function shortMoment(iso: string, { language }: Pick<BriefingMaterial, "l
   return `${formatDay(iso.slice(0, 10), language)}${language === "en" ? " " : ""}${iso.slice(11, 16)}`.trim();
 }
 
-/** The homes that were asked for; of a narrower reader those that are left; the only county where there is one. */
-function homeOf({ filter, narrowedTo }: BriefingMaterial, { homes, homesLevel }: Pick<DailyFigures, "homes" | "homesLevel">, names: SheetNames, say: Say): string {
-  const [first] = homes;
+/** The homes that were asked for; of a narrower reader those that are left; else the smallest region that holds all the rows. */
+function homeOf({ filter, narrowedTo }: BriefingMaterial, { homes }: Pick<DailyFigures, "homes">, names: SheetNames, say: Say): string {
   if (narrowedTo.length > 0) return listed(narrowedTo.map(names.table), say);
-  return filter.homes.length === 0 && homesLevel === "township" && first ? names.table(first.code.slice(0, 6)) : names.homes;
+  if (filter.homes.length > 0) return names.homes;
+  const common = (["county", "prefecture", "province"] as const).map((level) => [...new Set(homes.map(({ code }) => ancestorAt(code, level)))]).find(({ length }) => length === 1);
+  const code = common?.[0];
+  if (code === undefined) return say("anyWork");
+  return code.length === codeLength.county ? names.table(code) : names.map(code);
 }
 
 /** Clauses as one sentence; those that say nothing are left out. Empty where none says anything. */

@@ -92,6 +92,17 @@ describe("the text of a daily briefing", () => {
     expect(text).not.toMatch(/县（市）有|禄丰/);
   });
 
+  it("is named for the smallest region that holds all homes: the county, the prefecture, the province, else the country", () => {
+    const rows = (...homes: string[]): Row[] => homes.map((home) => ({ home, work: "4419", movement: "return", day: 14, people: 4 }));
+    const nameOf = (...homes: string[]) => /，(.*)已回访/.exec(said(dailyNation({ rows: rows(...homes), coverage: [], silentVillages: [] }, {}, null), "overall"))?.[1];
+    expect([nameOf("532301001"), nameOf("532301001", "532302101"), nameOf("532301001", "530102001"), nameOf("532301001", "441900003")]).toEqual([expect.stringContaining("楚雄"), expect.stringMatching(/楚雄州$/), expect.stringMatching(/云南$/), expect.stringMatching(/全国$/)]);
+  });
+
+  it("says of a briefing of some workplaces that coverage is everybody's", () => {
+    expect(said(dailyNation({}, { works: ["44"] }), "silentVillages")).toMatch(/^不分务工地和行业，应访880人/);
+    expect(said(dailyNation({}, { works: ["44"] }), "overall")).toContain("已回访务工人员562人");
+  });
+
   it("names what is left to a narrower reader", () => {
     expect(said(dailyNation({ narrowedTo: ["532302"] }), "overall")).toContain("，禄丰市已回访务工人员");
   });
