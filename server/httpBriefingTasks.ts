@@ -16,7 +16,7 @@ export class BriefingTasks {
   serve(app: FastifyInstance): void {
     app.get<{ Params: { task: string } }>("/api/briefings/tasks/:task", ({ params: { task } }, reply) => {
       const progress = this.#tasks.get(task);
-      return progress ? reply.header("cache-control", "no-store").send(progress) : reply.code(404).send({ error: "没有这项制图任务，或已经结束。" });
+      return progress ? reply.header("cache-control", "no-store").send(progress) : reply.code(204).send(); // not begun yet or at its end: no fault of who asks
     });
   }
 

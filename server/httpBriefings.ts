@@ -1,5 +1,5 @@
 /** Briefing sheets over HTTP: the draft as SVG, a number for it, and the same sheet again by its number in every format. */
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { onePageFormats } from "../client/print/formats.ts";
 import { briefingAgain, draftBriefing, keepBriefing, type BriefingTools } from "./briefings/briefings.ts";
@@ -23,23 +23,13 @@ const noBriefing = "没有这个编号的简报，或其中的地区不在您的
 /** Of PNG. */
 const usualScale: PngScale = 2;
 
-export function serveBriefings(app: FastifyInstance, { viewer, ...tools }: BriefingsSettings): void {
+export function serveBriefings(app: FastifyInstance, settings: BriefingsSettings): void {
+  const { viewer, ...tools } = settings;
   const read = briefingQuestionReader(tools.now);
   const tasks = new BriefingTasks();
   tasks.serve(app);
   const asOfNow = (): Moment => moment.parse(tools.now().toISOString());
-
-  app.get<{ Params: { format: BriefingFormat } }>(`/api/briefings/preview.:format(^(?:${briefingFormats.join("|")})$)`, async (request, reply) => {
-    const { params: { format }, query } = request;
-    const { page: typedPage, task: _task, ...fields } = query as Record<string, unknown>; // what a query string is
-    const page = pageIn(format, typedPage);
-    if ("error" in page) return reply.code(400).send(page);
-    const question = read(fields);
-    if ("error" in question) return reply.code(400).send(question);
-    const made = await draftBriefing(tools, viewer, question.asked, question.asOf ?? asOfNow(), { format, scale: usualScale, ...page }, tasks.watch(request, reply));
-    if ("refused" in made) return refuse(reply, made);
-    return headed(reply, format, made).header("x-briefing", encodeURIComponent(`${made.title}，${made.sum}`)).send(Buffer.from(made.content)); // the line that the command prints
-  });
+  serveDrafts(app, settings, read, tasks, asOfNow);
 
   app.post("/api/briefings", async ({ body }, reply) => {
     const question = read(body ?? {});
@@ -61,6 +51,33 @@ export function serveBriefings(app: FastifyInstance, { viewer, ...tools }: Brief
     if ("refused" in made) return refuse(reply, made);
     const named = `${file.number}${(page.page ?? 1) > 1 ? `_${page.page}` : ""}.${file.format}`;
     return headed(reply, file.format, made).header("content-disposition", disposition(`${made.title}_${named}`, named)).send(Buffer.from(made.content));
+  });
+}
+
+/** Sheets that are kept nowhere, and what they write of themselves. */
+function serveDrafts(app: FastifyInstance, { viewer, ...tools }: BriefingsSettings, read: ReturnType<typeof briefingQuestionReader>, tasks: BriefingTasks, asOfNow: () => Moment): void {
+  app.get<{ Params: { format: BriefingFormat } }>(`/api/briefings/preview.:format(^(?:${briefingFormats.join("|")})$)`, async (request, reply) => {
+    return preview(request.params.format, request.query as Record<string, unknown>, request, reply); // what a query string is
+  });
+  /** The same question as a JSON body, for texts that no address holds. */
+  app.post("/api/briefings/preview.svg", async (request, reply) => preview("svg", typeof request.body === "object" ? { ...request.body } : {}, request, reply));
+
+  async function preview(format: BriefingFormat, { page: typedPage, task: _task, ...fields }: Record<string, unknown>, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const page = pageIn(format, typedPage);
+    if ("error" in page) return reply.code(400).send(page);
+    const question = read(fields);
+    if ("error" in question) return reply.code(400).send(question);
+    const made = await draftBriefing(tools, viewer, question.asked, question.asOf ?? asOfNow(), { format, scale: usualScale, ...page }, tasks.watch(request, reply));
+    if ("refused" in made) return refuse(reply, made);
+    return headed(reply, format, made).header("x-briefing", encodeURIComponent(`${made.title}，${made.sum}`)).send(Buffer.from(made.content)); // the line that the command prints
+  }
+
+  /** The text that a daily briefing writes itself, to be edited. */
+  app.get("/api/briefings/paragraphs", async ({ query }, reply) => {
+    const question = read(query);
+    if ("error" in question) return reply.code(400).send(question);
+    const made = await draftBriefing(tools, viewer, question.asked, question.asOf ?? asOfNow(), { format: "svg", scale: usualScale });
+    return "refused" in made ? refuse(reply, made) : reply.header("cache-control", "no-store").send({ paragraphs: made.paragraphs });
   });
 }
 

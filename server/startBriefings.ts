@@ -6,7 +6,7 @@ import type { BriefingGeography, BriefingSources } from "./briefings/reading.ts"
 import { readPlanForSheet } from "./charters/planSheet.ts";
 import { encodeCube } from "./flows/cube.ts";
 import { readCube, readDataVersion, readHeadline } from "./flows/queries.ts";
-import { readTownshipCoverage } from "./ledger/coverageQueries.ts";
+import { readSilentVillages, readTownshipCoverage } from "./ledger/coverageQueries.ts";
 import { geographyPath, readApproval } from "./regions/files.ts";
 import { importedPositions } from "./regions/queries.ts";
 import { campaign2021 } from "./vocabulary.ts";
@@ -19,6 +19,7 @@ export const briefingSources: BriefingSources = {
   overview: readHeadline,
   positions: importedPositions,
   plan: readPlanForSheet,
+  silentVillages: readSilentVillages,
 };
 
 export function briefingGeography(): BriefingGeography {

@@ -90,6 +90,10 @@ export const labels = {
   } satisfies Record<UnemployedReason, string>,
 };
 
+/** Paragraphs of a daily briefing's text (文字解读), in their order. */
+export const dailyParagraphs = ["overall", "mainFlows", "peaks", "silentVillages", "demand"] as const;
+export type DailyParagraph = (typeof dailyParagraphs)[number];
+
 // ── Dates ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 /** Calendar days travel as ISO strings and are never a JavaScript Date; the place is Asia/Shanghai. */
 export const isoDate = z.iso.date();

@@ -1,6 +1,6 @@
 /** People a day: solid those surveyed, hatched the estimate; weekends and holiday behind, solar and lunar dates below. */
 import { axisTop, dayColumns } from "../cube/calendar.ts";
-import type { Mark } from "../scene/marks.ts";
+import type { Mark, Point } from "../scene/marks.ts";
 import { themes } from "../scene/theme.ts";
 import type { LunarDate } from "./lunarDates.ts";
 import { bar, letters, millimetres, stroke } from "./ink.ts";
@@ -20,16 +20,19 @@ export interface DayChartInput extends SideInput {
   lunarOf: (iso: string) => LunarDate;
   /** People by their plan for the festival, whatever movement the sheet shows. */
   plans: Record<FestivalPlan, number>;
+  /** People a day as an earlier moment had them, drawn as a line; and what the line is. */
+  earlier?: ReadonlyMap<string, number> | undefined;
+  note?: string | undefined;
 }
 
 /** Between the top rule at `y` and `bottom`. */
 export function dayChartMarks(input: DayChartInput, y: number, bottom: number): Mark[] {
   const { figures: { days, undated, peakDay }, grid, say, movement, campaign } = input;
-  const head = sectionHead(say(`chart.title.${movement}`), say("chart.unit"), y, input);
+  const head = sectionHead(say(`chart.title.${movement}`), `${say("chart.unit")}${input.note === undefined ? "" : `${say("semicolon")}${input.note}`}`, y, input);
   if (movement === "stay") return [...sectionHead(say("chart.title.stay"), say("headline.unit"), y, input), ...planMarks(input, y + 8)];
   if (days.length === 0) return head;
   const plot = { left: grid.side.x + 7.5, right: grid.side.x + grid.side.width - (undated > 0 ? 7.5 : 1.5), top: y + 9.5, floor: bottom - 8 };
-  const top = axisTop(Math.max(undated, ...days.map(({ people, estimated }) => people + estimated)));
+  const top = axisTop(Math.max(undated, ...days.map(({ date, people, estimated }) => Math.max(people + estimated, input.earlier?.get(date) ?? 0))));
   const step = (plot.right - plot.left) / days.length;
   const own = Math.min(step, 5); // the column of the undated
   const height = (people: number) => ((plot.floor - plot.top) * people) / top;
@@ -46,12 +49,18 @@ export function dayChartMarks(input: DayChartInput, y: number, bottom: number): 
       letters(inWords(count), [plot.left - 1, plot.floor - height(count) + 0.8], { size: axisSize, colour: paper.text2, anchor: "end" }),
     ]),
     ...days.flatMap(({ people, estimated }, index) => column(people, estimated, plot.left + index * step, colourOf(movement))),
+    ...earlierLine(input, days.map(({ date }, index): Point => [plot.left + (index + 0.5) * step, plot.floor - height(input.earlier?.get(date) ?? 0)])),
     ...(undated > 0 ? [...column(undated, 0, plot.right + 2, paper.undecided, own), letters(inWords(undated), [plot.right + 2 + own / 2, plot.floor - height(undated) - 0.8], { size: axisSize, colour: paper.text1, anchor: "middle" }),
       letters(say("chart.undated"), [plot.right + 2 + own / 2, plot.floor + 3], { size: axisSize, colour: paper.text1, anchor: "middle" })] : []),
     ...(peakDay ? [letters(inWords(peakDay.people), [plot.left + (days.indexOf(peakDay) + 0.5) * step, plot.floor - height(peakDay.people + peakDay.estimated) - 0.8], { size: axisSize, colour: paper.text1, weight: 700, anchor: "middle" })] : []),
     stroke([[plot.left, plot.floor], [plot.right, plot.floor]], 0.2, paper.text1),
     ...dayAxisMarks(input, plot, step),
   ];
+}
+
+/** Cased in white, so that it is seen on dark columns in greyscale, too. */
+function earlierLine({ earlier }: Pick<DayChartInput, "earlier">, points: readonly Point[]): Mark[] {
+  return earlier && points.length > 1 ? [stroke(points, 1, paper.land), stroke(points, 0.35, paper.text1)] : [];
 }
 
 /** Those who stay have no day: their share among all plans instead. */

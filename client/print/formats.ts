@@ -8,7 +8,7 @@ export type BriefingFormat = (typeof briefingFormats)[number];
 export const onePageFormats: readonly BriefingFormat[] = ["png", "svg"];
 
 /** Formats that a template does not have. */
-const without = { single: ["pptx"], a3: ["pptx"], slide: [], series: [], comparison: ["html"], charters: ["html"] } as const satisfies Record<Template, readonly BriefingFormat[]>;
+const without = { single: ["pptx"], a3: ["pptx"], slide: [], series: [], comparison: ["html"], charters: ["html"], daily: [] } as const satisfies Record<Template, readonly BriefingFormat[]>;
 
 export function formatsOf(template: Template): BriefingFormat[] {
   const missing: readonly BriefingFormat[] = without[template];
@@ -16,7 +16,7 @@ export function formatsOf(template: Template): BriefingFormat[] {
 }
 
 /** Whether a template compares with an earlier moment. */
-export const comparing = { single: "never", a3: "never", slide: "never", series: "never", comparison: "always", charters: "never" } as const satisfies Record<Template, "never" | "maybe" | "always">;
+export const comparing = { single: "never", a3: "never", slide: "never", series: "never", comparison: "always", charters: "never", daily: "maybe" } as const satisfies Record<Template, "never" | "maybe" | "always">;
 
 /** As people write them. */
 export function formatName(format: BriefingFormat): string {

@@ -6,8 +6,8 @@ import type { Rect } from "../scene/plane.ts";
 export const flowTemplates = ["single", "a3", "slide"] as const;
 export type FlowTemplate = (typeof flowTemplates)[number];
 
-/** With one page for every county, with a moment before, and of a charter plan. */
-export const templates = [...flowTemplates, "series", "comparison", "charters"] as const;
+/** With one page for every county, with a moment before, of a charter plan, and of several pages with text. */
+export const templates = [...flowTemplates, "series", "comparison", "charters", "daily"] as const;
 export type Template = (typeof templates)[number];
 
 export interface Grid {
@@ -93,4 +93,4 @@ const charters: Grid = {
 };
 
 /** Of several pages that of the first. */
-export const grids = { single, a3, slide, series: single, comparison, charters } as const satisfies Record<Template, Grid>;
+export const grids = { single, a3, slide, series: single, comparison, charters, daily: single } as const satisfies Record<Template, Grid>;

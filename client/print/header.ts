@@ -56,7 +56,8 @@ function facts({ asOf, newest }: SheetWords, { coverage }: Pick<SheetFigures, "c
   return [[say("asOf"), asOf], ...(newest === "" ? [] : [[say("newest"), newest] as const]), [say("coverage"), covered], [say("shown"), shown], ...(narrowed === "" ? [] : [[say("scope"), narrowed] as const])];
 }
 
-function line(facts: Facts, left: number, right: number, y: number, wanted: number): Mark[] {
+/** Label and value side by side, smaller where they do not fit. */
+export function line(facts: readonly (readonly [label: string, value: string])[], left: number, right: number, y: number, wanted: number): Mark[] {
   const widthAt = (size: number) => facts.map(([label, value]) => widthOf(`${label} `, size) + widthOf(value, size, 500));
   const gaps = gap * (facts.length - 1);
   const size = Math.min(wanted, (wanted * (right - left - gaps)) / widthAt(wanted).reduce((sum, one) => sum + one, 0));

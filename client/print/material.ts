@@ -1,5 +1,5 @@
 /** What a sheet is made from: one answer of the counter and what the screen knows beside it. No drawing, no words. */
-import type { Campaign, FlowFilter } from "../../server/vocabulary.ts";
+import type { Campaign, DailyParagraph, FlowFilter } from "../../server/vocabulary.ts";
 import type { CountLevels, CubeAnswer, Series } from "../cube/answer.ts";
 import type { Geography } from "../scene/geography.ts";
 import type { Region } from "../scene/regionList.ts";
@@ -15,11 +15,22 @@ export interface CoverageRow {
   silentVillages: number;
 }
 
+/** A village that expects somebody and has reported nobody. */
+export interface SilentVillage {
+  village: string;
+  /** Null when the regions do not know it. */
+  name: string | null;
+  township: string;
+  expected: number;
+}
+
 /** Texts of the maker's own; an empty one leaves the written one. */
 export interface OwnWords {
   title: string;
   subtitle: string;
   notes: string;
+  /** In place of the written paragraphs of a daily briefing. */
+  paragraphs?: Partial<Record<DailyParagraph, string>>;
 }
 
 export const noOwnWords: OwnWords = { title: "", subtitle: "", notes: "" };
@@ -44,9 +55,12 @@ export interface BriefingMaterial {
   count(filter: FlowFilter, levels: CountLevels): Pick<BriefingMaterial, "answer" | "series">;
   /** The same question of an earlier moment; null where nothing is compared. */
   before: BriefingMaterial | null;
+  /** Number of the briefing whose moment `before` is; left out where it is of none. */
+  beforeNumber?: string;
   /** Day of the newest report that the ledger has; null when it has none. */
   reportedOn: string | null;
   coverage: readonly CoverageRow[];
+  silentVillages?: readonly SilentVillage[];
   demo: boolean;
   /** People to a coach: the unit of widths. */
   seats: number;

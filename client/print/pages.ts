@@ -1,5 +1,6 @@
 /** The pages of a briefing: one for most templates, several for the others. Each is composed by itself, so that a reader of one page waits for one. */
 import { composeComparison } from "./comparison.ts";
+import { dailyPages } from "./daily/dailyPages.ts";
 import type { Template } from "./grid.ts";
 import type { BriefingMaterial } from "./material.ts";
 import { seriesPages } from "./series.ts";
@@ -15,6 +16,7 @@ export function pagesOf(material: BriefingMaterial, template: LedgerTemplate): P
   switch (template) {
     case "series": return seriesPages(material);
     case "comparison": return [() => composeComparison(material)];
+    case "daily": return dailyPages(material);
     default: return [() => composeSheet(material, template)];
   }
 }

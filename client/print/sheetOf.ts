@@ -1,6 +1,7 @@
 /** What every page of every template is: painters and formats need no more. */
 import type { Mark } from "../scene/marks.ts";
 import type { Rect } from "../scene/plane.ts";
+import type { Paragraph } from "./daily/paragraph.ts";
 import type { BriefingMaterial } from "./material.ts";
 import type { PagePlace } from "./parts.ts";
 import type { SheetWords } from "./sentence.ts";
@@ -18,6 +19,8 @@ export interface Sheet extends PagePlace {
   sum: string;
   /** The figures, number by number, for worksheets. */
   tables: readonly SheetTable[];
+  /** The written text, where the page has one. */
+  paragraphs?: readonly Paragraph[];
   about: Pick<BriefingMaterial, "language" | "demo" | "number" | "approvalNumber" | "seats" | "code" | "ownWords"> & Pick<BriefingMaterial["filter"], "movement">;
 }
 

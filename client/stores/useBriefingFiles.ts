@@ -61,7 +61,7 @@ export function useBriefingFiles() {
   async function askHowFar(task: string): Promise<void> {
     try {
       const response = await fetch(`/api/briefings/tasks/${task}`, { signal: request.signal });
-      if (response.ok && making.value !== null) progress.value = (await response.json()) as FileProgress; // the server's contract
+      if (response.status === 200 && making.value !== null) progress.value = (await response.json()) as FileProgress; // the server's contract
     } catch { /* the file itself says what is wrong */ }
   }
   /** The number under which the briefing is kept. */

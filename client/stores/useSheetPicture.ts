@@ -35,7 +35,7 @@ export function useSheetPicture(question: Ref<string>, version: Ref<number | nul
     const asked = question.value;
     asking.value = true;
     try {
-      const response = await fetch(asked, { signal: own.signal });
+      const response = await answerTo(asked, own.signal);
       const svg = response.ok ? await response.text() : null;
       const refusal = response.ok ? null : await refusalIn(response);
       if (own.signal.aborted) return;
@@ -62,6 +62,14 @@ export function useSheetPicture(question: Ref<string>, version: Ref<number | nul
   onScopeDispose(() => { clearTimeout(timer); request.abort(); show(null); });
   return { picture, failure, nobody, busy: computed(() => asking.value || (failure.value === null && nobody.value === null && picture.value?.question !== question.value)), retry: ask };
 }
+
+/** Long texts are no part of an address: a server takes sixteen kilobytes of it. */
+function answerTo(address: string, signal: AbortSignal): Promise<Response> {
+  const { pathname, searchParams } = new URL(address, location.origin);
+  if (address.length <= longestAddress) return fetch(address, { signal });
+  return fetch(pathname, { method: "POST", body: JSON.stringify(Object.fromEntries(searchParams)), headers: { "content-type": "application/json" }, signal });
+}
+const longestAddress = 6000;
 
 function pictureOf(svg: string, question: string): Omit<SheetPicture, "pages"> {
   const title = new DOMParser().parseFromString(svg, "image/svg+xml").querySelector("title")?.textContent ?? "";

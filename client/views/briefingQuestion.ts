@@ -1,5 +1,5 @@
 /** What a briefing is asked by: the filter, the layout, the language and the texts that somebody wrote, as parameters for the server and as words of the address. Pure. */
-import { moment, type FlowFilter } from "../../server/vocabulary.ts";
+import { dailyParagraphs, moment, type FlowFilter } from "../../server/vocabulary.ts";
 import { briefingFormats, comparing, formatName, formatsOf, type BriefingFormat } from "../print/formats.ts";
 import { templates, type Template } from "../print/grid.ts";
 import { languages, type Language } from "../words/language.ts";
@@ -16,15 +16,18 @@ export interface BriefingLayout {
 }
 
 /** What may be written in place of the texts that the sheet writes itself. */
-export const textNames = ["title", "subtitle", "notes"] as const;
+export const textNames = ["title", "subtitle", "notes", ...dailyParagraphs] as const;
 export type TextName = (typeof textNames)[number];
 export type BriefingTexts = Record<TextName, string>;
-export const noTexts: BriefingTexts = { title: "", subtitle: "", notes: "" };
-export const mostLetters = { title: 60, subtitle: 80, notes: 400 } as const satisfies Record<TextName, number>;
+export const noTexts: BriefingTexts = { title: "", subtitle: "", notes: "", overall: "", mainFlows: "", peaks: "", silentVillages: "", demand: "" };
+export const mostLetters = { title: 60, subtitle: 80, notes: 400, overall: 1000, mainFlows: 1000, peaks: 1000, silentVillages: 1000, demand: 1000 } as const satisfies Record<TextName, number>;
+
+/** Texts that stand above a sheet or beside it; the others are paragraphs of the daily briefing. */
+export const headNames = ["title", "subtitle", "notes"] as const satisfies readonly TextName[];
 
 /** A text of spaces alone is none: then the sheet writes its own. A plan has its own people: for it no filter is asked. */
 export function briefingQuestion(filter: FlowFilter, { template, before, plan }: Omit<BriefingLayout, "language">, language: Language, texts: BriefingTexts): Record<string, string> {
-  const written = textNames.flatMap((name) => (texts[name].trim() === "" ? [] : [[name, texts[name].trim()]]));
+  const written = (template === "daily" ? textNames : headNames).flatMap((name) => (texts[name].trim() === "" ? [] : [[name, texts[name].trim()]]));
   const about = template === "charters" && plan !== null ? { plan } : filterParameters(filter);
   return { template, language, ...about, ...(compares(template) && before !== null ? { before } : {}), ...Object.fromEntries(written) };
 }

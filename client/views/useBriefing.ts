@@ -71,5 +71,5 @@ export function useBriefing() {
     await files.fetchFile(wish, numberOf);
     await list.load();
   }
-  return { ...known, filter, moment, layout, language, texts, write, clear, mapQuery, preview, writtenTitle, files, list, number, make, lay, page };
+  return { ...known, filter, moment, version, layout, language, texts, write, clear, mapQuery, preview, writtenTitle, files, list, number, make, lay, page };
 }

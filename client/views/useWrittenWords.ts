@@ -2,6 +2,8 @@
 import { computed, type Ref } from "vue";
 import { campaign2021, type FlowFilter } from "../../server/vocabulary.ts";
 import { lunarOf } from "../components/lunar.ts";
+import { dailySentence } from "../print/daily/dailySentence.ts";
+import type { Template } from "../print/grid.ts";
 import { noOwnWords } from "../print/material.ts";
 import { namesOf } from "../print/names.ts";
 import { wordsOf } from "../print/sentence.ts";
@@ -11,7 +13,7 @@ import type { Language } from "../words/language.ts";
 import { homePrefecture } from "./homePrefecture.ts";
 
 /** null until names, calendar and coverage are there. The subtitle is in the sheet's language, the sentence in the reader's. */
-export function useWrittenWords(asked: { filter: Ref<FlowFilter>; sheet: Ref<Language>; screen: Ref<Language>; townships: Ref<readonly { township: string; surveyed: number }[]> }) {
+export function useWrittenWords(asked: { filter: Ref<FlowFilter>; layout: Ref<{ template: Template }>; sheet: Ref<Language>; screen: Ref<Language>; townships: Ref<readonly { township: string; surveyed: number }[]> }) {
   const { regions } = useRegions();
   return computed(() => {
     const inside = homePrefecture(asked.townships.value);
@@ -24,6 +26,7 @@ export function useWrittenWords(asked: { filter: Ref<FlowFilter>; sheet: Ref<Lan
       return { say, names, material: { filter, language, campaign: campaign2021, asOf: campaign2021.from, ownWords: noOwnWords, lunarOf: (iso: string) => lunarOf(iso) ?? calendar } }; // once there, it knows every day
     };
     const [sheet, screen] = [worded(asked.sheet.value), worded(asked.screen.value)];
+    if (asked.layout.value.template === "daily") return { subtitle: sheet.names.homes, sentence: dailySentence(screen.material.filter, screen.names.homes, screen.material.language, screen.names, screen.say) };
     return { subtitle: wordsOf(sheet.material, sheet.names, sheet.say).subtitle, sentence: wordsOf(screen.material, screen.names, screen.say).sentence };
   });
 }

@@ -1,8 +1,9 @@
 /** The words of the briefing screen in Chinese. */
 export const briefingScreenZh = {
-  compose: "出简报", template: "版式", templates: { single: "A4 横版", a3: "A3 横版", slide: "16:9 幻灯", series: "分县页", comparison: "前后对比", charters: "包车方案" }, language: "文字", languages: { "zh-CN": "中文", en: "English" },
+  compose: "出简报", template: "版式", templates: { single: "A4 横版", a3: "A3 横版", slide: "16:9 幻灯", series: "分县页", comparison: "前后对比", charters: "包车方案", daily: "每日简报" }, language: "文字", languages: { "zh-CN": "中文", en: "English" },
   heading: "标题", subheading: "副标题", notes: "说明", letters: "{count} / {most}", notesHint: "可不填；印在右栏下方", speakerHint: "可不填；写进 PPTX 的演讲者备注", kept: "草稿存在这台电脑上", clear: "恢复自动文字", figures: "标题和说明可以改，数字和地图只随台账和筛选变。",
   plan: "方案", changePlan: "在调度上改", ofPlan: "已保存的包车方案，班次状态以这一时刻为准。", trips: "班次状态",
+  paragraphs: { title: "文字解读", own: "已改写", restore: "恢复", none: "此段无可写", hint: "由图中数字写成，可在此改写，简报末尾会注明；表中数字不能改。", overall: "总体情况", mainFlows: "主要流向", peaks: "高峰时段", silentVillages: "回访覆盖", demand: "待组织运送" },
   filter: "筛选", change: "在地图上改", asOf: "数据", now: "现在的台账", ofThen: "截至 {moment} 的台账",
   make: "生成并下载 PDF", making: "正在生成 {format}…", cancel: "取消", others: "其他格式", format: { pdf: "PDF", png: "PNG", svg: "SVG", pptx: "PPTX", xlsx: "xlsx", html: "交互网页" }, figuresOnly: "图上的全部数字，Excel 表格", pageOnly: "一个文件，断网可用：地图、日期刷、表格；不足 5 人的格已合并", scale: "PNG 放大倍数", times: "{scale}×", noFormat: "“{template}”版式没有 {format}。", numbered: "已编号 {number}，凭编号随时可重制。", downloaded: "已下载 {name}。", failed: "没有生成：{reason}",
   preview: "预览", previewOf: "简报预览：{title}", larger: "放大", whole: "整张", drawing: "正在制图…", redrawing: "正在更新…", noSheet: "没有制成图：{reason}", stale: "以上仍是 {time} 的图。", retry: "重试", upload: "去上传台账",

@@ -1,4 +1,6 @@
 /** The words on briefing sheets in English, key by key as in Chinese. */
+import { briefingsDailyEn } from "./briefingsDailyEn.ts";
+
 export const briefingsEn = {
   title: { return: "Returning home, Spring Festival {year}", goBack: "Going back to work, Spring Festival {year}", goBackOrganised: "Transport wanted to go back, Spring Festival {year}", stay: "Staying at work, Spring Festival {year}" },
   subtitle: { return: "{work} → {home}", goBack: "{home} → {work}", stay: "homes in {home}, {work}" }, anyWork: "whole country", and: ", ", several: "{names} and others, {count} in all",
@@ -36,5 +38,6 @@ export const briefingsEn = {
     then: "Before", now: "Now", difference: "Change", percent: "{percent} %", mapHead: "{which}: {people} people", shown: "before {then} %, now {now} %", grown: "Workplaces that grew most", shrunk: "Workplaces that shrank most", rest: "{count} others", sum: "Together", nowhere: "none", more: "growth", less: "loss", byWork: "By workplace", byHome: "By home county",
     line: "before {then}, now {now}, change {difference} people", notDrawn: "Both maps have one scale and one legend; flows under 1 bus ({seats} people) and beyond the {flows} strongest are not drawn one by one. ",
   },
+  daily: briefingsDailyEn,
   missingGlyphs: "The font lacks these characters: {glyphs}; use another font or other words.",
 } as const;

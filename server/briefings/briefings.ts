@@ -1,10 +1,10 @@
 /** From a question to a sheet, to a number, and from the number to the same sheet again. Clock, ledger and worker are handed in. */
 import { questionOfPlan } from "../../client/print/charterMaterial.ts";
 import type { Database } from "../database/database.ts";
-import { commonRegions, isWithin, type Moment, type Viewer } from "../vocabulary.ts";
+import { commonRegions, isWithin, moment, type Moment, type Viewer } from "../vocabulary.ts";
 import { readCharters, type NoPlan } from "./charterReading.ts";
 import { briefingNumber, regionOfNumber } from "./number.ts";
-import { countBriefing, insertBriefing, readBriefing, readLedgerVersion, type KeptBriefing, type KeptQuestion } from "./queries.ts";
+import { countBriefing, insertBriefing, readBriefing, readLastDaily, readLedgerVersion, type KeptBriefing, type KeptQuestion } from "./queries.ts";
 import { inShanghai, readLedger, type BriefingQuestion, type BriefingSources } from "./reading.ts";
 import type { ReadLedger } from "./ledgerShelf.ts";
 import type { MadeSheet, NoSheet, SheetJob } from "./sheetMaking.ts";
@@ -37,9 +37,20 @@ export type AskedFormat = Pick<SheetJob, "format" | "scale" | "page">;
 
 /** The sheet as of a moment, without a number and kept nowhere. */
 export async function draftBriefing(tools: BriefingTools, viewer: Viewer, asked: AskedBriefing, asOf: Moment, format: AskedFormat, watched?: Watched): Promise<MadeSheet | NoSheet> {
-  const found = await readFor(tools, viewer, asked, asOf);
-  return "refused" in found ? found : tools.make({ ...found, question: { ...asked, asOf: inShanghai(asOf) }, ...format, at: new Date(asOf) }, watched);
+  const question = await comparedQuestion(tools, viewer, asked, asOf);
+  const found = await readFor(tools, viewer, question, asOf);
+  return "refused" in found ? found : tools.make({ ...found, question: { ...question, asOf: inShanghai(asOf) }, ...format, at: new Date(asOf) }, watched);
 }
+
+/** A daily briefing that names no moment to compare with takes that of the last one, or the same time on the day before. */
+async function comparedQuestion({ database }: BriefingTools, viewer: Viewer, asked: AskedBriefing, asOf: Moment): Promise<AskedBriefing> {
+  if (asked.template !== "daily" || asked.before !== undefined) return asked;
+  const hoursBefore = (hours: number): Moment => moment.parse(new Date(Date.parse(asOf) - hours * 3_600_000).toISOString());
+  const last = await database.withScope(viewer, (scoped) => readLastDaily(scoped, asked.filter, hoursBefore(leastHoursApart)));
+  return last ? { ...asked, before: last.asOf, beforeNumber: last.number } : { ...asked, before: hoursBefore(24) };
+}
+/** A briefing that is made again an hour later, with a word corrected, still tells what the day has brought. */
+const leastHoursApart = 3;
 
 /** The ledger of the moment, and of the one compared with when there is one; or the plan as of the moment. */
 async function readFor({ database, sources, read = (viewer, asOf) => readLedger(database.asOf(asOf), viewer, sources) }: BriefingTools, viewer: Viewer, { before, plan }: Pick<BriefingQuestion, "before" | "plan">, asOf: Moment): Promise<Pick<SheetJob, "ledger" | "before" | "plan"> | NoPlan> {
@@ -49,7 +60,8 @@ async function readFor({ database, sources, read = (viewer, asOf) => readLedger(
 }
 
 /** Gives it a number when it can be drawn; from then on it is drawn as of this moment. */
-export async function keepBriefing(tools: BriefingTools, viewer: Viewer, wanted: AskedBriefing, asOf: Moment): Promise<NumberedBriefing | NoSheet> {
+export async function keepBriefing(tools: BriefingTools, viewer: Viewer, wish: AskedBriefing, asOf: Moment): Promise<NumberedBriefing | NoSheet> {
+  const wanted = await comparedQuestion(tools, viewer, wish, asOf); // kept with its number, so that the sheet stays the same
   const read = await readFor(tools, viewer, wanted, asOf);
   if ("refused" in read) return read;
   // Of a plan the people whom it was made for: so that what has changed in the ledger since is told of them.

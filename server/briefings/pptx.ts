@@ -14,6 +14,8 @@ const grid = grids.slide;
 const paper = themes.paper;
 /** On every office computer of the readers; PowerPoint takes another where it is missing. */
 export const face = "Microsoft YaHei";
+/** Inches: the package takes four numbers for points only when the first is one at least. */
+export const cellMargin: [number, number, number, number] = [0, 0.03, 0, 0.03];
 export const inches = (millimetres: number) => millimetres / 25.4;
 export const hex = (colour: string) => colour.slice(1);
 
@@ -73,13 +75,13 @@ function addPlainTable(slide: Slide, { columns, rows, total }: Sheet["tables"][n
   const rowHeight = Math.min(6.6, 132 / (rows.length + 1));
   const shares = columns.reduce((sum, column) => sum + column.width, 0);
   const cell = (content: string | number, column: number, bold: boolean, colour: string): PptxGenJS.TableCell => ({
-    text: typeof content === "number" ? inWords(content) : content, options: { bold, align: columns[column]!.figures ? "right" : "left", color: hex(colour), fontFace: face, fontSize: Math.min(11, rowHeight * 1.75), valign: "middle", margin: [0, 2, 0, 2] }, // as many columns as cells
+    text: typeof content === "number" ? inWords(content) : content, options: { bold, align: columns[column]!.figures ? "right" : "left", color: hex(colour), fontFace: face, fontSize: Math.min(11, rowHeight * 1.75), valign: "middle", margin: cellMargin }, // as many columns as cells
   });
   const body = rows.map((row, index) => row.map((content, column) => cell(content, column, total && index === rows.length - 1, paper.text1)));
   slide.addTable([columns.map(({ heading }, column) => cell(heading, column, false, paper.text2)), ...body], { x: inches(x), y: inches(y), w: inches(width), colW: columns.map((column) => inches((width * column.width) / shares)), rowH: inches(rowHeight), border: { type: "solid", pt: 0.5, color: hex(paper.hairline) } });
 }
 
-function openPresentation({ words }: Sheet): PptxGenJS {
+export function openPresentation({ words }: Sheet): PptxGenJS {
   const presentation = new Presentation();
   presentation.defineLayout({ name: "sheet", width: inches(grid.width), height: inches(grid.height) });
   presentation.layout = "sheet";
@@ -94,7 +96,7 @@ function writerOn(slide: Slide) {
     slide.addText(words, { x: inches(x), y: inches(y), w: inches(wide), h: inches(high), fontSize, fontFace: face, color: hex(paper.text1), margin: 0, lang: "zh-CN", fit: "shrink", valign: "middle", ...options });
 }
 
-type Slide = ReturnType<PptxGenJS["addSlide"]>;
+export type Slide = ReturnType<PptxGenJS["addSlide"]>;
 
 /** Where the printed slide has it. */
 export function addCode(slide: Slide, code: NonNullable<Sheet["about"]["code"]>): void {
@@ -105,7 +107,7 @@ export function addCode(slide: Slide, code: NonNullable<Sheet["about"]["code"]>)
 
 function addTable(slide: Slide, sheet: FlowSheet, movement: Movement, say: Say): void {
   const rows = [...slideRows({ ...sheet, say }), { name: say("table.total"), people: sheet.figures.people, part: false }];
-  const cell = (text: string, bold: boolean, align: "left" | "right", colour: string): PptxGenJS.TableCell => ({ text, options: { bold, align, color: hex(colour), fontFace: face, fontSize: 12, valign: "middle", margin: [0, 2, 0, 2] } });
+  const cell = (text: string, bold: boolean, align: "left" | "right", colour: string): PptxGenJS.TableCell => ({ text, options: { bold, align, color: hex(colour), fontFace: face, fontSize: 12, valign: "middle", margin: cellMargin } });
   const head = [cell(say(`slide.places.${movement}`), true, "left", paper.text1), cell(say("slide.people"), false, "right", paper.text2), cell(say("slide.share"), false, "right", paper.text2)];
   const body = rows.map(({ name, people, part }) => [cell(`${part ? "　" : ""}${name}`, !part, "left", paper.text1), cell(inWords(people), !part, "right", paper.text1), cell(`${share(people, sheet.figures.people)}%`, false, "right", paper.text2)]);
   const { side, map } = grid;

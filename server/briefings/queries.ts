@@ -5,7 +5,7 @@ import { tripStatuses, type Moment, type TripStatus } from "../vocabulary.ts";
 import type { BriefingQuestion } from "./reading.ts";
 
 /** What the sheet is made from again; `address` is what its code says. */
-export type KeptQuestion = Required<Pick<BriefingQuestion, "filter" | "template" | "language" | "ownWords" | "address">> & Pick<BriefingQuestion, "before" | "plan">;
+export type KeptQuestion = Required<Pick<BriefingQuestion, "filter" | "template" | "language" | "ownWords" | "address">> & Pick<BriefingQuestion, "before" | "beforeNumber" | "plan">;
 
 export interface KeptBriefing {
   number: string;
@@ -45,6 +45,16 @@ export async function readBriefing({ sql }: Scoped, number: string): Promise<Kep
     select number, scope, question, ${instant(sql, "as_of")} as "asOf", data_version as "dataVersion", ${instant(sql, "made_at")} as "madeAt", person, template, title
     from briefing where number = ${number}`;
   return row ? { ...row, scope: row.scope.split(",") } : null;
+}
+
+/** The newest daily briefing of the same homes, workplaces and industries in the same scope, of a moment up to the given one; ties by number. */
+export async function readLastDaily({ sql, viewer }: Scoped, { homes, works, industries }: KeptQuestion["filter"], until: Moment): Promise<Pick<KeptBriefing, "number" | "asOf"> | null> {
+  const same = (name: string, words: readonly string[]) => sql`question->'filter'->${name}::text @> ${JSON.stringify(words)}::text::jsonb and question->'filter'->${name}::text <@ ${JSON.stringify(words)}::text::jsonb`;
+  const [row] = await sql<Pick<KeptBriefing, "number" | "asOf">[]>`
+    select number, ${instant(sql, "as_of")} as "asOf" from briefing
+    where template = 'daily' and scope = ${[...viewer.scope].sort().join(",")} and as_of <= ${until}::timestamptz and ${same("homes", homes)} and ${same("works", works)} and ${same("industries", industries)}
+    order by as_of desc, number desc limit 1`;
+  return row ?? null;
 }
 
 /** Those whose maker saw nothing that the viewer does not see, for their titles speak of all of it. Newest first, ties by number. */

@@ -7,7 +7,7 @@ import { decodeCube } from "../../client/cube/decode.ts";
 import { grids, type Template } from "../../client/print/grid.ts";
 import type { SheetPlan } from "../../client/print/charterMaterial.ts";
 import { lunarDate, type LunarDate } from "../../client/print/lunarDates.ts";
-import { noOwnWords, type BriefingMaterial, type CoverageRow, type OwnWords } from "../../client/print/material.ts";
+import { noOwnWords, type BriefingMaterial, type CoverageRow, type OwnWords, type SilentVillage } from "../../client/print/material.ts";
 import { unpackGeography, type Geography } from "../../client/scene/geography.ts";
 import { regionsFrom, type Region, type RegionTuple } from "../../client/scene/regionList.ts";
 import type { Language } from "../../client/words/language.ts";
@@ -25,6 +25,7 @@ export interface BriefingSources {
   positions(scoped: Scoped): Promise<{ code: string; lon: number; lat: number }[]>;
   /** A saved charter plan with its trips as of the moment of the transaction; null where it cannot be seen whole. */
   plan(scoped: Scoped, planId: string): Promise<SheetPlan | null>;
+  silentVillages(scoped: Scoped): Promise<SilentVillage[]>;
 }
 
 /** Files of data/geography, read once. */
@@ -50,6 +51,8 @@ export interface BriefingQuestion {
   before?: Moment;
   /** The charter plan that a template shows. */
   plan?: string;
+  /** Of the briefing that was made of that moment. */
+  beforeNumber?: string;
 }
 
 /** What the database says of one scope and one moment; can be handed to a worker. */
@@ -58,6 +61,7 @@ export interface LedgerPicture {
   cube: Uint8Array;
   coverage: CoverageRow[];
   positions: Awaited<ReturnType<BriefingSources["positions"]>>;
+  silentVillages: SilentVillage[];
 }
 
 export class EmptyBriefing extends Error {}
@@ -65,7 +69,7 @@ export class EmptyBriefing extends Error {}
 /** Now, or as of a moment when `reads` shows one. */
 export async function readLedger(reads: Reads, viewer: Viewer, sources: BriefingSources): Promise<LedgerPicture> {
   return reads.withScope(viewer, async (scoped) => ({
-    overview: await sources.overview(scoped), cube: await sources.cube(scoped), coverage: await sources.coverage(scoped), positions: await sources.positions(scoped),
+    overview: await sources.overview(scoped), cube: await sources.cube(scoped), coverage: await sources.coverage(scoped), positions: await sources.positions(scoped), silentVillages: await sources.silentVillages(scoped),
   }));
 }
 
@@ -79,10 +83,10 @@ export function materialOf(ledger: LedgerPicture, atlas: Atlas, question: Briefi
   if (ledger.overview.people === 0) throw new EmptyBriefing(question.asOf === undefined ? "台账里还没有人，无从制图；请先导入台账。" : `截至 ${question.asOf.slice(0, 16).replace("T", " ")}，台账里还没有人，无从制图；请先导入台账，或换一个时刻。`);
   const inside = homePrefecture(ledger.coverage, question.filter.homes);
   const before = earlier && question.before !== undefined ? ofLedger(earlier, atlas, { ...question, asOf: inShanghai(question.before) }, inside) : null;
-  return { ...ofLedger(ledger, atlas, question, inside), before };
+  return { ...ofLedger(ledger, atlas, question, inside), before, ...(question.beforeNumber === undefined ? {} : { beforeNumber: question.beforeNumber }) };
 }
 
-function ofLedger({ overview, cube, coverage, positions }: LedgerPicture, atlas: Atlas, question: BriefingQuestion, inside: string): BriefingMaterial {
+function ofLedger({ overview, cube, coverage, positions, silentVillages }: LedgerPicture, atlas: Atlas, question: BriefingQuestion, inside: string): BriefingMaterial {
   const { filter, language } = question;
   const levels = levelsOf(filter, grids[question.template].workLevel, inside);
   const counter = counterOf(cube);
@@ -90,7 +94,7 @@ function ofLedger({ overview, cube, coverage, positions }: LedgerPicture, atlas:
   return {
     filter, language, campaign: campaign2021, asOf: question.asOf ?? overview.reportedOn ?? campaign2021.from, number: question.number ?? null, levels,
     code: question.address === undefined ? null : codeOf(question.address), ownWords: question.ownWords ?? noOwnWords, narrowedTo: question.narrowedTo ?? [],
-    ...count(filter, levels), count, before: null, reportedOn: overview.reportedOn, coverage, demo: overview.demo, seats: busSeats,
+    ...count(filter, levels), count, before: null, reportedOn: overview.reportedOn, coverage, silentVillages, demo: overview.demo, seats: busSeats,
     regions: regionsWith(positions, atlas), geography: atlas.geography, approvalNumber: atlas.approvalNumber, lunarOf,
   };
 }

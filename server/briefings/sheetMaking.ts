@@ -2,6 +2,7 @@
 import { briefingFormats, formatName, formatsOf, onePageFormats, type BriefingFormat } from "../../client/print/formats.ts";
 import type { SheetPlan } from "../../client/print/charterMaterial.ts";
 import { composeCharterSheet, type CharterSheet } from "../../client/print/charterSheet.ts";
+import type { Paragraph } from "../../client/print/daily/paragraph.ts";
 import type { Template } from "../../client/print/grid.ts";
 import { pagesOf, type PageComposer } from "../../client/print/pages.ts";
 import type { FlowSheet, Sheet } from "../../client/print/sheet.ts";
@@ -10,6 +11,7 @@ import { printWorkbook } from "../papers/workbook.ts";
 import { charterPptx } from "./charterPptx.ts";
 import { charterMaterialOf, emptyPlan, type NoPlan } from "./charterReading.ts";
 import { factsOf, type BriefingFacts } from "./facts.ts";
+import { dailyPptx } from "./dailyPptx.ts";
 import { figurePapers } from "./figuresPaper.ts";
 import { missingGlyphs } from "./glyphs.ts";
 import { interactiveFile } from "./interactiveFile.ts";
@@ -43,6 +45,8 @@ export interface MadeSheet {
   sum: string;
   /** How many there are, whether the format shows one or all. */
   pages: number;
+  /** Of the text that a daily briefing has; of other templates none. */
+  paragraphs: readonly Paragraph[];
   content: Uint8Array;
   /** Its headline figures, for whoever sends it; null of a charter plan, which nobody is sent by itself. */
   facts: BriefingFacts | null;
@@ -99,7 +103,7 @@ function composersOf(atlas: Atlas, { ledger, before, plan, question }: SheetJob)
 }
 
 async function interactive(atlas: Atlas, { ledger, question }: SheetJob): Promise<MadeSheet> {
-  return { ...await interactiveFile(ledger, atlas, question), pages: 1, facts: factsOf(materialOf(ledger, atlas, question)) };
+  return { ...await interactiveFile(ledger, atlas, question), pages: 1, paragraphs: [], facts: factsOf(materialOf(ledger, atlas, question)) };
 }
 
 class MissingGlyphs extends Error {
@@ -122,16 +126,16 @@ async function* composed(composers: readonly PageComposer[], progress: Progress)
 
 /** What is said of a briefing is what its first page says. */
 class FirstPage {
-  #first: Pick<MadeSheet, "title" | "sum"> | null = null;
+  #first: Pick<MadeSheet, "title" | "sum" | "paragraphs"> | null = null;
 
   async *of(sheets: AsyncIterable<Sheet>): AsyncGenerator<Sheet> {
     for await (const sheet of sheets) {
-      this.#first ??= { title: sheet.words.title, sum: sheet.sum };
+      this.#first ??= { title: sheet.words.title, sum: sheet.sum, paragraphs: sheet.paragraphs ?? [] };
       yield sheet;
     }
   }
 
-  said(): Pick<MadeSheet, "title" | "sum"> {
+  said(): Pick<MadeSheet, "title" | "sum" | "paragraphs"> {
     if (!this.#first) throw new Error("a briefing without a page, expected one at least");
     return this.#first;
   }
@@ -153,5 +157,6 @@ async function inFormat(sheets: AsyncIterable<Sheet>, format: Exclude<BriefingFo
 /** A single page with figures of flows is the slide: formatsOf. */
 function presentationOf(first: Sheet, all: readonly Sheet[]): Promise<Uint8Array> {
   if ("charters" in first) return charterPptx(first as CharterSheet);
+  if (first.paragraphs) return dailyPptx(all);
   return "figures" in first && first.pages === 1 ? slidePptx(first as FlowSheet) : pagesPptx(all);
 }

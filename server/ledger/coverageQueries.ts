@@ -22,6 +22,22 @@ export async function readTownshipCoverage({ sql, counties }: Scoped): Promise<T
     from coverage_rollup where home_county = any(${textArray(counties)}::text[]) group by home_county, home_township order by home_township`;
 }
 
+export interface SilentVillage {
+  village: string;
+  /** Null when the regions do not know it. */
+  name: string | null;
+  township: string;
+  expected: number;
+}
+
+/** Villages of the scope that expect somebody and have reported nobody, by code: as many as the townships count. */
+export async function readSilentVillages({ sql, counties }: Scoped): Promise<SilentVillage[]> {
+  return sql<SilentVillage[]>`
+    select c.home_village as village, r.name, c.home_township as township, c.expected
+    from coverage_rollup c left join region r on r.code = c.home_village
+    where c.home_county = any(${textArray(counties)}::text[]) and c.expected > 0 and c.surveyed = 0 order by c.home_village`;
+}
+
 export interface VillageCoverage {
   /** The township's own code for people whose village is not known. */
   village: string;

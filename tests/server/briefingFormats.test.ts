@@ -26,6 +26,7 @@ describe("a slide as PPTX", () => {
     const table = textsOf(slide.slice(slide.indexOf("<a:tbl>"), slide.indexOf("</a:tbl>")));
     for (const { people } of slideRows({ ...sheet, say })) expect(table).toContain(inWords(people));
     expect(table.slice(-3)).toEqual(["合计", inWords(sheet.figures.people), "100.0%"]);
+    for (const [, left, right] of slide.matchAll(/marL="(\d+)" marR="(\d+)"/g)) expect(Math.max(Number(left), Number(right)), "a cell is not all margin").toBeLessThan(91_440); // a tenth of an inch
     const chart = Object.keys(files).find((name) => /charts\/chart\d+\.xml$/.test(name))!;
     const values = [...strFromU8(files[chart]!).matchAll(/<c:v>(\d+)<\/c:v>/g)].map(([, value]) => Number(value));
     for (const { people } of sheet.figures.days) expect(values).toContain(people);

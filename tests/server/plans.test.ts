@@ -8,7 +8,7 @@ import { countyTables } from "../../server/database/schema.ts";
 import { readCube, readFlows, readHeadline } from "../../server/flows/queries.ts";
 import { flowQuestion } from "../../server/flows/question.ts";
 import { rollUpCounty } from "../../server/flows/rollupQueries.ts";
-import { readTownshipCoverage, readVillageCoverage } from "../../server/ledger/coverageQueries.ts";
+import { readSilentVillages, readTownshipCoverage, readVillageCoverage } from "../../server/ledger/coverageQueries.ts";
 import { currentContent } from "../../server/ledger/importQueries.ts";
 import { countPeople, readBatchKinds, readFindings, readImports, readPeople } from "../../server/ledger/queries.ts";
 import { emptyFilter, moment } from "../../server/vocabulary.ts";
@@ -33,6 +33,7 @@ const hotQueries: Record<string, (scoped: Scoped) => Promise<unknown>> = {
   imports: (scoped) => readImports(scoped, page),
   findings: (scoped) => readFindings(scoped, { importId: "00000000-0000-4000-8000-000000000001", county: places.chuxiong }, page),
   "coverage by township": readTownshipCoverage,
+  "silent villages": readSilentVillages,
   "coverage by village": (scoped) => readVillageCoverage(scoped, places.lucheng),
   "kinds of imports": readBatchKinds,
   "key check": (scoped) => requireMatchingKey(scoped, worldSeals),

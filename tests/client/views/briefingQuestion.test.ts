@@ -47,7 +47,7 @@ describe("the question for a briefing", () => {
   });
 
   it("has the texts that somebody wrote, and none of spaces alone", () => {
-    const asked = briefingQuestion(filter, { template: "single", before: null, plan: null }, "zh-CN", { title: " 节后返岗 ", subtitle: "  ", notes: "" });
+    const asked = briefingQuestion(filter, { template: "single", before: null, plan: null }, "zh-CN", { ...noTexts, title: " 节后返岗 ", subtitle: "  " });
     expect(asked).toMatchObject({ title: "节后返岗" });
     expect(Object.keys(asked)).not.toContain("subtitle");
     expect(Object.keys(asked)).not.toContain("notes");
