@@ -26,7 +26,7 @@ export const mostLetters = { title: 60, subtitle: 80, notes: 400, overall: 1000,
 export const headNames = ["title", "subtitle", "notes"] as const satisfies readonly TextName[];
 
 /** A text of spaces alone is none: then the sheet writes its own. A plan has its own people: for it no filter is asked. */
-export function briefingQuestion(filter: FlowFilter, { template, before, plan }: Omit<BriefingLayout, "language">, language: Language, texts: BriefingTexts): Record<string, string> {
+export function briefingQuestion(filter: FlowFilter, { template, before = null, plan = null }: Pick<BriefingLayout, "template"> & Partial<Pick<BriefingLayout, "before" | "plan">>, language: Language, texts: BriefingTexts): Record<string, string> {
   const written = (template === "daily" ? textNames : headNames).flatMap((name) => (texts[name].trim() === "" ? [] : [[name, texts[name].trim()]]));
   const about = template === "charters" && plan !== null ? { plan } : filterParameters(filter);
   return { template, language, ...about, ...(compares(template) && before !== null ? { before } : {}), ...Object.fromEntries(written) };

@@ -17,7 +17,7 @@ export interface NoPlan {
 export async function readCharters({ database, sources }: { database: Database; sources: BriefingSources }, viewer: Viewer, planId: string, asOf: Moment): Promise<{ plan: SheetPlan; ledger: LedgerPicture } | NoPlan> {
   const read = await database.asOf(asOf).withScope(viewer, async (scoped) => {
     const plan = await sources.plan(scoped, planId);
-    return plan && { plan, ledger: { overview: await sources.overview(scoped), positions: await sources.positions(scoped), coverage: [], cube: new Uint8Array() } };
+    return plan && { plan, ledger: { overview: await sources.overview(scoped), positions: await sources.positions(scoped), coverage: [], silentVillages: [], cube: new Uint8Array() } };
   });
   if (!read) return { refused: "noPlan", error: "计划不存在，可能已被删除。" };
   const { madeAt } = read.plan;

@@ -61,7 +61,7 @@ export function demoPrefecture(workers: number): { rows: Row[]; ledger: LedgerPi
     grain: { home: "township", work: "county" }, home: rows.map(({ home }) => home), work: rows.map(({ work }) => work), movement: Uint8Array.from(rows, ({ movement }) => rollupMovements.indexOf(movement)), day: Uint16Array.from(rows, ({ day }) => day ?? noDay),
     mode: one(travelModes.indexOf("train")), intention: one(goBackIntentions.indexOf("yes")), organised: one(1), industry: one(industries.indexOf("manufacturing")), people: Uint32Array.from(rows, ({ people }) => people),
   }, { baseDate: campaign2021.from, dataVersion: 1 });
-  return { rows, ledger: { overview: { reportedOn: "2021-02-09", demo: true, people: workers }, cube, coverage: [{ township: "532301001", expected: workers, surveyed: Math.round(workers * 0.92), villages: 1106, silentVillages: 87 }], positions: [] } };
+  return { rows, ledger: { overview: { reportedOn: "2021-02-09", demo: true, people: workers }, cube, coverage: [{ township: "532301001", expected: workers, surveyed: Math.round(workers * 0.92), villages: 1106, silentVillages: 87 }], positions: [], silentVillages: [] } };
 }
 
 export async function run(): Promise<BenchRow[]> {

@@ -30,7 +30,7 @@ describe("the layout of a briefing in the address", () => {
 
 describe("the question for a briefing", () => {
   it("of a charter plan names the plan and no filter: it has its own people", () => {
-    expect(briefingQuestion(filter, { template: "charters", before: null, plan: "p1" }, "en", { title: "T", subtitle: "", notes: "" })).toEqual({ template: "charters", language: "en", plan: "p1", title: "T" });
+    expect(briefingQuestion(filter, { template: "charters", before: null, plan: "p1" }, "en", { ...noTexts, title: "T" })).toEqual({ template: "charters", language: "en", plan: "p1", title: "T" });
   });
 
 

@@ -25,7 +25,7 @@ function pictureOf(list: readonly Row[]): LedgerPicture {
     grain: { home: "township", work: "county" }, home: list.map(([home]) => home), work: list.map(([, work]) => work), movement: column(([, , movement]) => rollupMovements.indexOf(movement)), day: Uint16Array.from(list, ([, , , day]) => day ?? noDay),
     mode: column(() => travelModes.indexOf("train")), intention: column(() => goBackIntentions.indexOf("yes")), organised: column(() => 1), industry: column(() => industries.indexOf("manufacturing")), people: Uint32Array.from(list, ([, , , , people]) => people),
   }, { baseDate: campaign2021.from, dataVersion: 1 });
-  return { overview: { reportedOn: "2021-02-09", demo: true, people: list.reduce((sum, [, , , , people]) => sum + people, 0) }, cube, coverage: [{ township: "532301001", expected: 900, surveyed: 700, villages: 4, silentVillages: 1 }], positions: [] };
+  return { overview: { reportedOn: "2021-02-09", demo: true, people: list.reduce((sum, [, , , , people]) => sum + people, 0) }, cube, coverage: [{ township: "532301001", expected: 900, surveyed: 700, villages: 4, silentVillages: 1 }], positions: [], silentVillages: [] };
 }
 
 describe("an interactive file", () => {
