@@ -26,8 +26,9 @@ export class BriefingTasks {
     const task = typeof asked === "string" && /^[\w-]{16,64}$/.test(asked) ? asked : null;
     const unwanted = new AbortController();
     if (task !== null) this.#tasks.set(task, { done: 0, pages: 0 });
-    reply.raw.once("close", () => {
-      if (task !== null) this.#tasks.delete(task);
+    const forget = () => { if (task !== null) this.#tasks.delete(task); };
+    reply.raw.once("finish", forget).once("close", () => {
+      forget();
       if (!reply.raw.writableFinished) unwanted.abort();
     });
     return { signal: unwanted.signal, progress: (done, pages) => { if (task !== null && this.#tasks.has(task)) this.#tasks.set(task, { done, pages }); } };

@@ -4,7 +4,9 @@ import { arrowhead, headHalfWidth, headLength } from "../scene/arrowheads.ts";
 import { baseMarks } from "../scene/base.ts";
 import { busScale } from "../scene/busScale.ts";
 import { clipMark } from "../scene/clip.ts";
+import { boundsOf } from "../scene/curves.ts";
 import type { LegendStep, Mark, Point } from "../scene/marks.ts";
+import { contains, type Rect } from "../scene/plane.ts";
 import { transverseAround, type PlaneProjection } from "../scene/projections.ts";
 import { countyAreas } from "../scene/sceneNodes.ts";
 import { themes } from "../scene/theme.ts";
@@ -48,8 +50,9 @@ export function countyPicture(material: BriefingMaterial, figures: CountyFigures
   const scale = busScale({ people: drawn.map(({ people }) => people), seats, density: "paper", theme: "paper", direction });
   const flows = layOut(drawn, places, rowAt, rowHeight, (people) => scale.styleOf(people).width);
   const arrows = flows.map((flow) => arrowOf(flow, movement === "return", scale.styleOf(flow.people).colour));
-  const context = countyAreas([...geography.areas.keys()].filter((code) => code.length === 6 && isWithin(code, ancestorAt(county, "province"))), geography);
-  const base = { neighbours: context, land: countyAreas([county], geography), borders: geography.countyBorders.coordinates, outline: countyAreas([county], geography).flatMap(({ polygons }) => polygons.flat()) };
+  const around = grownDegrees(boundsOf(corners));
+  const context = countyAreas([...geography.areas.keys()].filter((code) => code.length === 6 && isWithin(code, ancestorAt(county, "province"))), geography).filter(({ polygons }) => polygons.some((rings) => touches(rings[0] ?? [], around)));
+  const base = { neighbours: context, land: countyAreas([county], geography), borders: geography.countyBorders.coordinates.filter((line) => touches(line, around)), outline: countyAreas([county], geography).flatMap(({ polygons }) => polygons.flat()) };
   const land = thinnedMarks(baseMarks({ base, project }, countyMeasure.theme)).flatMap((mark) => clipMark(mark, frame));
   const scene = [...land, ...arrows.map(({ casing }) => casing), ...arrows.map(({ shaft }) => shaft), ...arrows.map(({ head }) => head), ...townshipMarks(places, flows.map(({ points }) => points), movement, frame, [countyMeasure.pixels(countyGrid.locator)])];
   return {
@@ -57,6 +60,17 @@ export function countyPicture(material: BriefingMaterial, figures: CountyFigures
     project: (lon, lat) => { const [x, y] = project(lon, lat); return [x / pixels, y / pixels]; },
     legend: scale.legend, drawn, placed: [...places.values()].reduce((sum, { people }) => sum + people, 0), thinner: drawn.some(({ people }) => people < seats * scale.multiplier),
   };
+}
+
+/** What the frame may show around a county, in degrees: the map is less than three times as wide. */
+function grownDegrees({ x, y, width, height }: Rect): Rect {
+  const margin = 2 * Math.max(width, height);
+  return { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin };
+}
+
+/** Projecting the borders of the whole nation for one county takes longer than everything else on its page. */
+function touches(line: readonly (readonly number[])[], area: Rect): boolean {
+  return line.some(([lon = 0, lat = 0]) => contains(area, [lon, lat]));
 }
 
 /** The outline's corners; of a county without one its townships'. */

@@ -37,11 +37,9 @@ export interface MapPicture {
 /** `busMultiplier`: the steps of another map, for one legend explains both. */
 export function mapPicture(material: BriefingMaterial, figures: SheetFigures, grid: Grid, names: SheetNames, say: Say, busMultiplier?: number): MapPicture {
   const { levels: { inside }, geography } = material;
-  const { pixels, inMillimetres, theme } = measureOf(grid);
+  const { pixels, inMillimetres } = measureOf(grid);
   const isNear = ({ work }: Flow) => inside !== "" && ["province", "inside"].includes(groupOf(work, inside));
   const nation = albersChina(pixels(grid.nation));
-  const base = baseMapOf(geography, [inside]);
-  const areas = { ...base, rivers: [], neighbours: nearChina(base.neighbours), origin: countyAreas([inside.slice(0, 2)], geography) };
   const far = figures.flows.filter((flow) => !isNear(flow));
   const near = figures.flows.filter(isNear);
   const main = composeScene({
@@ -49,14 +47,43 @@ export function mapPicture(material: BriefingMaterial, figures: SheetFigures, gr
     obstacles: [grid.sea, grid.legend, ...(grid.province ? [grid.province] : [])].map(pixels), maxFlows: grid.maxFlows, hubRadius: grid.hubRadius * grid.pixelsPerMillimetre, beyond: material.answer.rest, ...(busMultiplier === undefined ? {} : { busMultiplier }),
   });
   const home = onlyHome(far);
-  const land = thinnedMarks(baseMarks({ base: areas, project: nation.project }, theme)).flatMap((mark) => clipMark(mark, pixels(grid.map)));
-  const { west, east, south, north } = southChinaSea;
-  const seaPlane = albersAround(pixels(grid.sea), [[west, south], [east, south], [west, north], [east, north], [(west + east) / 2, south]]);
-  const sea = thinnedMarks(insetMarks(areas, pixels(grid.sea), say("map.sea"), theme, millimetres(grid.type.notes) * grid.pixelsPerMillimetre, seaPlane.project));
+  const { land, sea } = groundOf(material, grid, say);
   const province = inside === "" || !grid.province ? null : provincePicture(material, figures, grid, grid.province, names, say, main.legend[0]?.busLoads);
   return {
     marks: [bar(grid.map, paper.ground), ...inMillimetres([...land, ...withHubGlyph(main, home, home === null ? "" : names.map(home), material)]), ...(province?.marks ?? []), ...inMillimetres(sea), frameLine(grid.map, 0.25, paper.text1)],
     main: main.claim, province: province?.claim ?? null, peopleNear: near.reduce((sum, flow) => sum + flow.people, 0), legend: main.legend, smallestDrawn: Math.min(main.weakest, province?.weakest ?? Infinity),
     project: (lon, lat) => { const [x, y] = nation.project(lon, lat); return [x / grid.pixelsPerMillimetre, y / grid.pixelsPerMillimetre]; },
+  };
+}
+
+interface Ground {
+  land: Mark[];
+  sea: Mark[];
+}
+
+/** Land and sea of a map are the same for every ledger: projecting them takes half of the composing. */
+const grounds = new WeakMap<BriefingMaterial["geography"], Map<string, Ground>>();
+/** A grid has one or two maps, in two languages. */
+const mostGrounds = 12;
+
+function groundOf({ geography, levels: { inside } }: BriefingMaterial, grid: Grid, say: Say): Ground {
+  const known = grounds.get(geography) ?? new Map<string, Ground>();
+  grounds.set(geography, known);
+  const key = JSON.stringify([inside.slice(0, 2), grid.map, grid.nation, grid.sea, grid.pixelsPerMillimetre, grid.type.notes, say("map.sea")]);
+  const ground = known.get(key) ?? drawGround(geography, inside, grid, say);
+  known.set(key, ground);
+  for (const oldest of known.keys()) if (known.size > mostGrounds) known.delete(oldest);
+  return ground;
+}
+
+function drawGround(geography: BriefingMaterial["geography"], inside: string, grid: Grid, say: Say): Ground {
+  const { pixels, theme } = measureOf(grid);
+  const base = baseMapOf(geography, [inside]);
+  const areas = { ...base, rivers: [], neighbours: nearChina(base.neighbours), origin: countyAreas([inside.slice(0, 2)], geography) };
+  const { west, east, south, north } = southChinaSea;
+  const seaPlane = albersAround(pixels(grid.sea), [[west, south], [east, south], [west, north], [east, north], [(west + east) / 2, south]]);
+  return {
+    land: thinnedMarks(baseMarks({ base: areas, project: albersChina(pixels(grid.nation)).project }, theme)).flatMap((mark) => clipMark(mark, pixels(grid.map))),
+    sea: thinnedMarks(insetMarks(areas, pixels(grid.sea), say("map.sea"), theme, millimetres(grid.type.notes) * grid.pixelsPerMillimetre, seaPlane.project)),
   };
 }

@@ -1,6 +1,7 @@
 /** The homes' province in a frame of its own: what would be a knot on the national map. */
 import { baseMarks } from "../scene/base.ts";
 import { clipMark } from "../scene/clip.ts";
+import { boundsOf } from "../scene/curves.ts";
 import type { Claim, Mark } from "../scene/marks.ts";
 import { albersAround } from "../scene/projections.ts";
 import { composeScene } from "../scene/scene.ts";
@@ -41,20 +42,15 @@ export function provincePicture(material: BriefingMaterial, figures: SheetFigure
     ...sceneOf(material, near, names, say), size: pixels(frame), view: pixels(frame), project, maxFlows: grid.maxFlows, hubRadius: hubRadius * grid.pixelsPerMillimetre,
     ...(busMultiplier === undefined ? {} : { busMultiplier }), obstacles: texts.map(pixels),
   });
+  const bounds = boundsOf(corners);
   const borders = geography.prefectureBorders.coordinates;
-  const context = thinnedMarks(baseMarks({ base: { neighbours: [], land, origin: countyAreas([inside], geography), borders: borders.filter((line) => isIn(line, corners)), outline: land.flatMap(({ polygons }) => polygons.flat()) }, project }, theme));
+  const context = thinnedMarks(baseMarks({ base: { neighbours: [], land, origin: countyAreas([inside], geography), borders: borders.filter((line) => isIn(line, bounds)), outline: land.flatMap(({ polygons }) => polygons.flat()) }, project }, theme));
   return { marks: [bar(frame, paper.ground), ...inMillimetres([...context.flatMap((mark) => clipMark(mark, pixels(frame))), ...scene.marks]), frameLine(frame, 0.2, paper.text1), ...titleMarks(figures, frame, grid, names, say)], claim: scene.claim, weakest: scene.weakest };
 }
 
 /** Whether a border lies in the province's bounds: those of its neighbours would be noise. */
-function isIn(line: readonly (readonly number[])[], corners: readonly (readonly [number, number])[]): boolean {
-  const [lons, lats] = [corners.map(([lon]) => lon), corners.map(([, lat]) => lat)];
-  const bounds = { west: least(lons), east: -least(lons.map((lon) => -lon)), south: least(lats), north: -least(lats.map((lat) => -lat)) };
-  return line.every(([lon = 0, lat = 0]) => lon >= bounds.west && lon <= bounds.east && lat >= bounds.south && lat <= bounds.north);
-}
-
-function least(values: readonly number[]): number {
-  return values.reduce((smallest, value) => Math.min(smallest, value), Infinity);
+function isIn(line: readonly (readonly number[])[], { x: west, y: south, width, height }: Rect): boolean {
+  return line.every(([lon = 0, lat = 0]) => lon >= west && lon <= west + width && lat >= south && lat <= south + height);
 }
 
 function titleMarks({ groups }: SheetFigures, { x, y, height }: Rect, { type }: Grid, names: SheetNames, say: Say): Mark[] {

@@ -8,6 +8,6 @@ export const briefingScreenEn = {
   list: "Briefings made", number: "Number", name: "Title", moment: "Ledger as of", madeAt: "Made", person: "By", none: "No briefing yet. Make one and it stands here, to be made again by its number at any time.", noList: "The briefings made did not arrive: {reason}", loading: "Loading…",
   made: "Briefing {number}", back: "All briefings", download: "Download PDF",
   since: "Changed since", noChange: "Nothing changed since: made now, the sheet would be the same.", people: "People on the sheet", then: "Then", today: "Now", difference: "Change", flows: "Flows that changed most", imports: "Ledgers imported since", importsNone: "No ledger was imported since.", rows: "{count} rows accepted", otherFlows: "{count} other flows changed as well", noWork: "workplace not stated", noMade: "The briefing did not arrive: {reason}",
-  page: "Page {page} of {pages}", pages: "Turn pages", pageBefore: "Page before", pageAfter: "Next page", whichPage: "PNG and SVG have the page that is shown, PDF and xlsx have all of them.",
+  page: "Page {page} of {pages}", pages: "Turn pages", pageBefore: "Page before", pageAfter: "Next page", whichPage: "PNG and SVG have the page that is shown, PDF, PPTX and xlsx have all of them.",
   before: "Compare with", aDay: "Yesterday, same time", aWeek: "A week before", typedMoment: "Date and time (Beijing)", afterImport: "Or after an import", chosen: "Before: the ledger as of {moment}", notEarlier: "It has to be earlier than the moment shown.",
 } as const;

@@ -56,9 +56,19 @@ function curve(control: readonly Point[]): Point[] {
   });
 }
 
+/** In the units of the face; kept apart from the outlines, which only halos and pictures want and which take ten times as long. */
+const advances = new Map<string, number>();
+
+function advanceOf(letter: string, weight: FontWeight): number {
+  const key = `${weight}${letter}`;
+  const advance = advances.get(key) ?? fontOf(weight).layout(letter).glyphs.reduce((sum, { advanceWidth }) => sum + advanceWidth, 0);
+  advances.set(key, advance);
+  return advance;
+}
+
 export function widthIn(text: string, weight: FontWeight, size: number): number {
   const { unitsPerEm } = fontOf(weight);
-  return [...text].reduce((sum, letter) => sum + (ringsOf(letter, weight).advance * size) / unitsPerEm, 0);
+  return [...text].reduce((sum, letter) => sum + (advanceOf(letter, weight) * size) / unitsPerEm, 0);
 }
 
 /** Where each run of a text begins. */

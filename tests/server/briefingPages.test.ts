@@ -79,6 +79,21 @@ onBothEngines("briefings of several pages", (engine) => {
     expect([answer.statusCode, answer.json().error]).toEqual([400, error]);
   });
 
+  it("say how far they are while they are made, and nothing afterwards", async () => {
+    const task = "0123456789abcdef";
+    const howFar = () => get(whole, `/api/briefings/tasks/${task}`);
+    let ended = false;
+    const made = get(whole, `/api/briefings/preview.pdf?template=series&task=${task}`).finally(() => { ended = true; });
+    const heard = new Set<string>();
+    while (!ended) {
+      const answer = await howFar();
+      if (answer.statusCode === 200) heard.add(answer.body);
+    }
+    expect((await made).statusCode).toBe(200);
+    expect([...heard].map((body) => JSON.parse(body) as { pages: number }).some(({ pages }) => pages === 3)).toBe(true);
+    expect([(await howFar()).statusCode, (await howFar()).json().error]).toEqual([404, "没有这项制图任务，或已经结束。"]);
+  });
+
   it("keep the moment that they compare with: the same sheet after an import", async () => {
     const before = "2021-02-09T10:30:00+08:00";
     const { number } = (await post(whole, { template: "comparison", before })).json<NumberedBriefing>();
