@@ -36,7 +36,7 @@ export interface MapPicture {
 
 /** `busMultiplier`: the steps of another map, for one legend explains both. */
 export function mapPicture(material: BriefingMaterial, figures: SheetFigures, grid: Grid, names: SheetNames, say: Say, busMultiplier?: number): MapPicture {
-  const { levels: { inside }, geography } = material;
+  const { levels: { inside } } = material;
   const { pixels, inMillimetres } = measureOf(grid);
   const isNear = ({ work }: Flow) => inside !== "" && ["province", "inside"].includes(groupOf(work, inside));
   const nation = albersChina(pixels(grid.nation));
