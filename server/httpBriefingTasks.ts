@@ -14,10 +14,8 @@ export class BriefingTasks {
   readonly #tasks = new Map<string, TaskProgress>();
 
   serve(app: FastifyInstance): void {
-    app.get<{ Params: { task: string } }>("/api/briefings/tasks/:task", ({ params: { task } }, reply) => {
-      const progress = this.#tasks.get(task);
-      return progress ? reply.header("cache-control", "no-store").send(progress) : reply.code(204).send(); // not begun yet or at its end: no fault of who asks
-    });
+    // Nothing is known of a task that has ended or not begun: no fault, or every reader's console would say so.
+    app.get<{ Params: { task: string } }>("/api/briefings/tasks/:task", ({ params: { task } }, reply) => reply.header("cache-control", "no-store").send(this.#tasks.get(task) ?? { done: 0, pages: 0 } satisfies TaskProgress));
   }
 
   /** What the maker is handed: progress under the request's `task`, and the end of the wish when the connection is closed before the answer. */
