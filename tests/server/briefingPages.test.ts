@@ -82,10 +82,10 @@ onBothEngines("briefings of several pages", (engine) => {
   it("say how far they are while they are made, and nothing afterwards", async () => {
     const task = "0123456789abcdef";
     const howFar = () => get(whole, `/api/briefings/tasks/${task}`);
-    let ended = false;
-    const made = get(whole, `/api/briefings/preview.pdf?template=series&task=${task}`).finally(() => { ended = true; });
+    const state = { ended: false };
+    const made = get(whole, `/api/briefings/preview.pdf?template=series&task=${task}`).finally(() => { state.ended = true; });
     const heard = new Set<string>();
-    while (!ended) {
+    while (!state.ended) {
       heard.add((await howFar()).body);
     }
     expect((await made).statusCode).toBe(200);
