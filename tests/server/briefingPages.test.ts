@@ -79,20 +79,6 @@ onBothEngines("briefings of several pages", (engine) => {
     expect([answer.statusCode, answer.json().error]).toEqual([400, error]);
   });
 
-  it("say how far they are while they are made, and nothing afterwards", async () => {
-    const task = "0123456789abcdef";
-    const howFar = () => get(whole, `/api/briefings/tasks/${task}`);
-    const state = { ended: false };
-    const made = get(whole, `/api/briefings/preview.pdf?template=series&task=${task}`).finally(() => { state.ended = true; });
-    const heard = new Set<string>();
-    while (!state.ended) {
-      heard.add((await howFar()).body);
-    }
-    expect((await made).statusCode).toBe(200);
-    expect([...heard].map((body) => JSON.parse(body) as { pages: number }).some(({ pages }) => pages === 3)).toBe(true);
-    expect((await howFar()).json()).toEqual({ done: 0, pages: 0 });
-  });
-
   it("keep the moment that they compare with: the same sheet after an import", async () => {
     const before = "2021-02-09T10:30:00+08:00";
     const { number } = (await post(whole, { template: "comparison", before })).json<NumberedBriefing>();
