@@ -94,7 +94,7 @@ onBothEngines("a briefing made again", (engine) => {
 
   describe("asked wrongly", () => {
     it.each([
-      [{ movement: "fly" }, "movement", "参数 movement 不可用：应为 return、stay、goBack 之一。"], [{ template: "b5" }, "template", "参数 template 不可用：应为 single、a3、slide、series、comparison、daily 之一。"],
+      [{ movement: "fly" }, "movement", "参数 movement 不可用：应为 return、stay、goBack 之一。"], [{ template: "b5" }, "template", "参数 template 不可用：应为 single、a3、slide、series、comparison、charters、daily 之一。"],
       [{ title: "长".repeat(61) }, "title", "参数 title 不可用：至多 60 字。"], [{ from: "2021-02-03", to: "2021-02-01" }, "from", "参数 from 不可用：起始日期晚于结束日期。"],
       [{ asOf: "2021-02-09T12:00:01+08:00" }, "asOf", "参数 asOf 不可用：这个时刻还没有到，请给现在或以前的时刻。"], [{ number: "x" }, "number", expect.stringMatching(/^没有参数 number；可用 movement、.*、notes、overall、.*、demand。$/)],
     ])("%j is refused in one sentence", async (question, field, error) => {
