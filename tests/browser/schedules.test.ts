@@ -36,13 +36,13 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the screen of schedu
     await by(page, "save-schedule").click();
     await page.getByRole("alert").filter({ hasText: "不能为空" }).waitFor();
     await by(page, "schedule-name").fill("每日返乡简报");
-    await by(page, "daily").fill("9:00，25:00");
+    await by(page, "daily-times").fill("9:00，25:00");
     await by(page, "recipient-name").fill("州指挥部");
     await chooseFirstRegion(page);
     await by(page, "save-schedule").click();
     await by(page, "daily-fault").filter({ hasText: "应为 00:00 至 23:59 的时刻" }).waitFor();
-    expect(await by(page, "daily").inputValue()).toBe("9:00，25:00");
-    await by(page, "daily").fill("9:00，17:00");
+    expect(await by(page, "daily-times").inputValue()).toBe("9:00，25:00");
+    await by(page, "daily-times").fill("9:00，17:00");
     await by(page, "channel").selectOption("mail");
     await page.getByText("服务器没有设置 GUITU_SMTP").waitFor();
     await by(page, "address").fill("zhihui@");
