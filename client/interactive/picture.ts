@@ -28,7 +28,7 @@ export function pictureOf(file: OpenedFile, view: View, cells: readonly Cell[], 
   const flows = flowsOf(cells, levels);
   const material: BriefingMaterial = {
     language: content.language, filter: { ...emptyFilter, movement: view.movement, homes: view.home === null ? [] : [view.home] }, campaign: content.campaign, asOf: "", number: null, code: null, ownWords: noOwnWords,
-    narrowedTo: [], levels, answer: { rest: { flows: 0, people: 0 } } as BriefingMaterial["answer"], series: { homes: [], works: [] }, count: () => refuse(), before: null, reportedOn: null, coverage: [], demo: content.demo, seats: content.seats, // of the answer a map reads no more: the figures have its flows
+    narrowedTo: [], levels, answer: { rest: { flows: 0, people: 0 }, moving: movingOf(flows) } as BriefingMaterial["answer"], series: { homes: [], works: [] }, count: () => refuse(), before: null, reportedOn: null, coverage: [], demo: content.demo, seats: content.seats, // a map reads no more of the answer: the figures have its flows
     regions, geography, lunarOf: () => content.lunar[0]!, approvalNumber: content.approvalNumber, // no day stands on the map
   };
   const names = namesOf(material, sayOnMap);
@@ -39,6 +39,16 @@ export function pictureOf(file: OpenedFile, view: View, cells: readonly Cell[], 
     ...size, marks: [...map.marks, ...scaleMarks(map, grid, sayOnMap), ...legendMarks(map, view.movement, content.seats, names, grid, sayOnMap)],
     drawn: claims.reduce((sum, { peopleDrawn, peopleInternal }) => sum + peopleDrawn + peopleInternal, 0),
   };
+}
+
+/** People at each end of the flows: the largest disc is theirs. */
+function movingOf(flows: readonly Flow[]): BriefingMaterial["answer"]["moving"] {
+  const countsBy = (end: "home" | "work") => {
+    const people = new Map<string, number>();
+    for (const flow of flows) people.set(flow[end], (people.get(flow[end]) ?? 0) + flow.people);
+    return [...people].map(([code, count]) => ({ code, people: count }));
+  };
+  return { homes: countsBy("home"), works: countsBy("work"), within: [] };
 }
 
 function refuse(): never {

@@ -181,7 +181,7 @@ onBothEngines("a database from before moments were kept", (engine) => {
     const second = await pictureOf(old);
     await old.asOwner(async (sql) => {
       for (const statement of [
-        "drop schema as_of cascade", "drop table worker_history, county_version_history, data_version_history, briefing, briefing_count", "alter table worker drop column recorded_at",
+        "drop schema as_of cascade", "drop table worker_history, county_version_history, data_version_history, briefing, briefing_count, briefing_delivery, briefing_recipient, briefing_schedule", "alter table worker drop column recorded_at",
         "alter table expected_workers drop column recorded_at, drop column superseded_at", "alter table expected_workers add constraint expected_workers_pk primary key (home_county, home_village)",
         // 0000 to 0008: what later ones made is dropped above.
         "delete from drizzle.__drizzle_migrations where id not in (select id from drizzle.__drizzle_migrations order by created_at limit 9)",
