@@ -11,7 +11,7 @@ import { onBothEngines } from "../database.ts";
 import { desk, importReading, person, places, readingOf, settle, toolsOf } from "../ledgerWorld.ts";
 
 /** What is no read of the ledger: documents, which never change or are of now, and regions, which have no past here. */
-const documents = /^(charters\.(?!demand$)|regions\.|briefings\.)/;
+const documents = /^(schedules\.|charters\.(?!demand$)|regions\.|briefings\.)/;
 
 onBothEngines("a moment asked for at the border", (engine) => {
   let database: Database;
