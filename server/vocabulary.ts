@@ -94,6 +94,23 @@ export const labels = {
 export const dailyParagraphs = ["overall", "mainFlows", "peaks", "silentVillages", "demand"] as const;
 export type DailyParagraph = (typeof dailyParagraphs)[number];
 
+/** The headline figures of a briefing, as its sheets print them. */
+export interface BriefingFacts {
+  /** The filter, as the sheet prints it. */
+  sentence: string;
+  movement: Movement;
+  people: number;
+  estimated: number;
+  outside: number;
+  province: number;
+  inside: number;
+  unknown: number;
+  peak: { date: string; people: number } | null;
+  expected: number;
+  surveyed: number;
+  demo: boolean;
+}
+
 // ── Dates ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 /** Calendar days travel as ISO strings and are never a JavaScript Date; the place is Asia/Shanghai. */
 export const isoDate = z.iso.date();

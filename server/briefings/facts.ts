@@ -4,23 +4,7 @@ import type { BriefingMaterial } from "../../client/print/material.ts";
 import { namesOf } from "../../client/print/names.ts";
 import { wordsOf } from "../../client/print/sentence.ts";
 import { speech } from "../../client/print/speech.ts";
-import type { Movement } from "../vocabulary.ts";
-
-export interface BriefingFacts {
-  /** The filter, as the sheet prints it. */
-  sentence: string;
-  movement: Movement;
-  people: number;
-  estimated: number;
-  outside: number;
-  province: number;
-  inside: number;
-  unknown: number;
-  peak: { date: string; people: number } | null;
-  expected: number;
-  surveyed: number;
-  demo: boolean;
-}
+import type { BriefingFacts } from "../vocabulary.ts";
 
 /** Of the whole question, whichever template and page: the same counts that the sheets print. */
 export function factsOf(material: BriefingMaterial): BriefingFacts {

@@ -2,15 +2,17 @@
 import { briefingFormats, formatName, formatsOf, onePageFormats, type BriefingFormat } from "../../client/print/formats.ts";
 import type { SheetPlan } from "../../client/print/charterMaterial.ts";
 import { composeCharterSheet, type CharterSheet } from "../../client/print/charterSheet.ts";
+import { movementMaterial } from "../../client/print/daily/daysPage.ts";
 import type { Paragraph } from "../../client/print/daily/paragraph.ts";
 import type { Template } from "../../client/print/grid.ts";
 import { pagesOf, type PageComposer } from "../../client/print/pages.ts";
 import type { FlowSheet, Sheet } from "../../client/print/sheet.ts";
 import { speech } from "../../client/print/speech.ts";
 import { printWorkbook } from "../papers/workbook.ts";
+import type { BriefingFacts } from "../vocabulary.ts";
 import { charterPptx } from "./charterPptx.ts";
 import { charterMaterialOf, emptyPlan, type NoPlan } from "./charterReading.ts";
-import { factsOf, type BriefingFacts } from "./facts.ts";
+import { factsOf } from "./facts.ts";
 import { dailyPptx } from "./dailyPptx.ts";
 import { figurePapers } from "./figuresPaper.ts";
 import { missingGlyphs } from "./glyphs.ts";
@@ -94,7 +96,7 @@ export async function makeSheet(atlas: Atlas, job: SheetJob, progress: Progress 
 function composersOf(atlas: Atlas, { ledger, before, plan, question }: SheetJob): { composers: PageComposer[] } & Pick<MadeSheet, "facts"> {
   if (question.template !== "charters") {
     const material = materialOf(ledger, atlas, question, before);
-    return { composers: pagesOf(material, question.template), facts: factsOf(material) };
+    return { composers: pagesOf(material, question.template), facts: factsOf(question.template === "daily" ? movementMaterial(material, question.filter.movement) : material) };
   }
   if (!plan) throw new Error("the sheet of a charter plan needs the plan in its job");
   const nobody = emptyPlan(plan, question);

@@ -1,5 +1,5 @@
 /** What schedules know of briefings: how one is ordered and what comes back. Who makes them is handed in (server/startSchedules.ts). */
-import type { Movement } from "../vocabulary.ts";
+import type { BriefingFacts } from "../vocabulary.ts";
 
 export interface BriefingOrder {
   question: Record<string, string>;
@@ -11,23 +11,6 @@ export interface BriefingOrder {
   dueAt: string;
   /** The run before it, for templates that compare. */
   previousAt: string | null;
-}
-
-/** The headline figures, as the sheet prints them. */
-export interface BriefingFacts {
-  /** The filter. */
-  sentence: string;
-  movement: Movement;
-  people: number;
-  estimated: number;
-  outside: number;
-  province: number;
-  inside: number;
-  unknown: number;
-  peak: { date: string; people: number } | null;
-  expected: number;
-  surveyed: number;
-  demo: boolean;
 }
 
 export interface BriefingFile {

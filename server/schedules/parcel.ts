@@ -1,7 +1,7 @@
 /** What goes to a recipient: subject, text, files and notice, in words for whoever opens it. Only sums of people, never a person. Pure. */
 import { createHash } from "node:crypto";
-import { labels } from "../vocabulary.ts";
-import type { Briefing, BriefingFacts } from "./briefing.ts";
+import { labels, type BriefingFacts } from "../vocabulary.ts";
+import type { Briefing } from "./briefing.ts";
 import type { Delivery } from "./deliveryQueries.ts";
 
 export interface ParcelFile {

@@ -14,6 +14,7 @@ import { briefingSources } from "../../server/startBriefings.ts";
 import type { Viewer } from "../../server/vocabulary.ts";
 import { onBothEngines } from "../database.ts";
 import { desk, importReading, readingOf, toolsOf } from "../ledgerWorld.ts";
+import { printedByOffice } from "../office.ts";
 import { fillLedger, homes, lufengDesk, settleCharterWorld, traveller } from "./charters/demandWorld.ts";
 
 /** Sixty people of two counties: most to 东莞, two to 金华, for whom no coach pays. */
@@ -88,6 +89,12 @@ onBothEngines("the sheet of a charter plan", (engine) => {
     expect([...slide.slice(slide.indexOf("<a:tbl>")).matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, text]) => text)).toEqual(expect.arrayContaining(["合计", "60", String(served)]));
     expect(Object.keys(files).some((name) => /charts\/chart\d+\.xml$/.test(name))).toBe(true);
   });
+
+  it.each(["pptx", "xlsx"])("is opened by LibreOffice as %s, with the people who have a seat", async (format) => {
+    const text = printedByOffice(folder, `plan.${format}`, (await preview(format)).rawPayload);
+    expect(text, "not opened").not.toBeNull();
+    expect(text).toMatch(new RegExp(`\\b${(await counted()).served}\\b`));
+  }, 240_000);
 
   it("is the same by its number, byte for byte, when its trips have been confirmed and sent off since; and says how far they are now", async () => {
     const own = await number();

@@ -1,6 +1,5 @@
-/** Whether an office suite of other people opens our files: LibreOffice reads PPTX and worksheets and prints what it understood. */
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+/** LibreOffice opens PPTX and worksheets of every template of the ledger; those of a charter plan are opened in briefingCharters.test.ts. */
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
@@ -11,18 +10,10 @@ import type { NumberedBriefing } from "../../server/briefings/briefings.ts";
 import { createHttp } from "../../server/http.ts";
 import { openDatabase, type Database } from "../../server/database/database.ts";
 import { placeDatabase } from "../database.ts";
+import { printedByOffice } from "../office.ts";
 import { desk, importReading, person, places, readingOf, settle, toolsOf } from "../ledgerWorld.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "guitu-office-"));
-
-/** The text of the pages that LibreOffice prints of a file; null when it does not open it. A file it would have to repair is not opened, for nobody is there to be asked. */
-function printed(name: string, content: Buffer): string | null {
-  const [file, pdf] = [join(directory, name), join(directory, `${name.slice(0, name.lastIndexOf("."))}.pdf`)];
-  rmSync(pdf, { force: true });
-  writeFileSync(file, content);
-  execFileSync("soffice", ["--headless", "--norestore", `-env:UserInstallation=file://${directory}/profile`, "--convert-to", "pdf", "--outdir", directory, file], { stdio: "ignore", timeout: 180_000 });
-  return existsSync(pdf) ? execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" }) : null;
-}
 
 describe("LibreOffice", () => {
   let database: Database;
@@ -54,7 +45,7 @@ describe("LibreOffice", () => {
     const made = await app.inject({ method: "POST", url: "/api/briefings", headers, payload: question });
     expect(made.statusCode, made.body).toBe(201);
     const { number } = made.json<NumberedBriefing>();
-    const text = printed(`${number}.${format}`, (await app.inject({ url: `/api/briefings/${number}.${format}`, headers })).rawPayload);
+    const text = printedByOffice(directory, `${number}.${format}`, (await app.inject({ url: `/api/briefings/${number}.${format}`, headers })).rawPayload);
     expect(text, "not opened").not.toBeNull();
     expect(text!.replace(/\s/g, "")).toContain(`塝上村务工人员${template}`);
     expect(text).toContain(number);
@@ -63,6 +54,6 @@ describe("LibreOffice", () => {
 
   it("does not open a file that is cut short, so that the tests above can fail", async () => {
     const whole = (await app.inject({ url: "/api/briefings/preview.pptx?template=slide", headers })).rawPayload;
-    expect(printed("cut.pptx", whole.subarray(0, whole.length / 2))).toBeNull();
+    expect(printedByOffice(directory, "cut.pptx", whole.subarray(0, whole.length / 2))).toBeNull();
   }, 240_000);
 });

@@ -1,4 +1,5 @@
 /** Both movements day by day over the whole width, with the line of the moment before. */
+import type { Movement } from "../../../server/vocabulary.ts";
 import type { Mark } from "../../scene/marks.ts";
 import { dateOfDay } from "../../cube/days.ts";
 import { dayChartMarks } from "../dayChart.ts";
@@ -7,8 +8,8 @@ import { noOwnWords, type BriefingMaterial } from "../material.ts";
 import { bodyAt, numberAt, type DailyParts } from "./dailyFrame.ts";
 import { dailyFilter, dailyMovements, type DailyMovement } from "./dailyCounts.ts";
 
-/** The material of one movement, as a map of flows has it. */
-export function movementMaterial(material: BriefingMaterial, movement: DailyMovement): BriefingMaterial {
+/** The material of one movement, as a map of flows has it: of the filter no more than a daily briefing takes. */
+export function movementMaterial(material: BriefingMaterial, movement: Movement): BriefingMaterial {
   const filter = { ...dailyFilter(material.filter), movement };
   return { ...material, filter, ownWords: noOwnWords, ...material.count(filter, material.levels), before: null };
 }

@@ -76,6 +76,15 @@ describe("the folder", () => {
 });
 
 describe("mail", () => {
+  it("gets no other header or recipient from a name or a title with line ends", async () => {
+    const server = keep(await openMailServer());
+    const line = "甲\r\nBcc: other@example.cn\r\nX-Evil: 1";
+    await mailChannel({ smtp: server.url, from })(parcel("zhihui@chuxiong.example", { to: { name: line, address: "zhihui@chuxiong.example" }, briefing: { ...briefing, title: line } }), at);
+    expect(server.mails).toHaveLength(1);
+    const [mail] = server.mails;
+    expect([mail?.to?.map(({ address }) => address), mail?.bcc, mail?.headers.some(({ key }) => key === "x-evil")]).toEqual([["zhihui@chuxiong.example"], undefined, false]);
+  });
+
   it("arrives with subject, text, sender and attachment in Chinese, and with the Message-ID of its parcel", async () => {
     const server = keep(await openMailServer());
     const one = parcel("zhihui@chuxiong.example");

@@ -140,6 +140,22 @@ onBothEngines("scheduled briefings", (engine) => {
     expect((await world.caller().list()).schedules).toEqual([]);
   });
 
+  it.each(["series", "daily"])("of template %s go out in every format that holds all of it", async (template) => {
+    await world.caller().save({ ...daily, question: { template, movement: "return" }, formats: ["pdf", "xlsx", "pptx", "html"], recipients: [whole] });
+    expect((await world.look("2021-02-08T17:00:00+08:00"))[0]).toMatchObject({ state: "sent", error: null });
+    expect(filesOf("州指挥部").map((name) => name.slice(name.lastIndexOf("."))).sort()).toEqual([".html", ".pdf", ".pptx", ".xlsx"]);
+  }, 120_000);
+
+  it("say of a daily briefing what its pages count, whatever else the filter asks for", async () => {
+    const order = { question: { template: "daily", movement: "return", from: "2021-01-25", to: "2021-01-25", modes: "flight" }, owner: desk.account, ownerScope: desk.scope, regions: desk.scope, dueAt: "2021-02-08T04:00:00.000Z", previousAt: null };
+    const kept = await world.maker.keep(order);
+    if ("refused" in kept) throw new Error(kept.refused);
+    const opened = await world.maker.open(order, kept.number, ["svg"]);
+    if ("refused" in opened) throw new Error(opened.refused);
+    expect(opened.facts).toMatchObject({ movement: "return", people: 5 });
+    expect(opened.facts.sentence).not.toMatch(/1月25日|飞机/);
+  });
+
   it("that compare do so with the run before", async () => {
     await importReading(toolsOf(database, "2021-02-08T10:00:00+08:00"), readingOf({ records: [4, 5].map((one) => person(one)) }));
     await world.caller().save({ ...daily, question: { template: "comparison", movement: "return" }, recipients: [whole] });
