@@ -142,8 +142,9 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("an interactive file 
       await page.setViewportSize(size);
       const overflow = await page.evaluate(() => [document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight - innerHeight]);
       expect(overflow).toEqual([0, 0]);
-      const map = await boxOf(page.locator("#map svg"));
-      expect(map.width * map.height).toBeGreaterThan(size.width * size.height * 0.35);
+      // The picture is drawn anew for a window of another size: found and measured in one step, and again until it is there.
+      const drawn = () => page.evaluate(() => { const map = document.querySelector("#map svg")?.getBoundingClientRect(); return map ? map.width * map.height : 0; });
+      await expect.poll(drawn).toBeGreaterThan(size.width * size.height * 0.35);
     }
     await page.close();
   });
