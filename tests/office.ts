@@ -1,13 +1,25 @@
 /** Whether an office suite of other people opens our files: LibreOffice reads them and prints what it understood. */
 import { execFileSync } from "node:child_process";
-import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The text of the pages that LibreOffice prints of a file, which is kept in the folder; null when it does not open it. A file that it would have to repair is not opened, for nobody is there to be asked. */
-export function printedByOffice(folder: string, name: string, content: Buffer): string | null {
-  const [file, pdf] = [join(folder, name), join(folder, `${name.slice(0, name.lastIndexOf("."))}.pdf`)];
-  rmSync(pdf, { force: true });
-  writeFileSync(file, content);
-  execFileSync("soffice", ["--headless", "--norestore", `-env:UserInstallation=file://${folder}/profile`, "--convert-to", "pdf", "--outdir", folder, file], { stdio: "ignore", timeout: 180_000 });
-  return existsSync(pdf) ? execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" }) : null;
+/**
+ * By file name the text of the pages that LibreOffice prints of each file; null of one that it does not open. A file that it would have to
+ * repair is not opened, for nobody is there to be asked. All in one go, because the suite takes longer to start than to print.
+ */
+export function printedByOffice(folder: string, files: ReadonlyMap<string, Uint8Array>): Map<string, string | null> {
+  const [given, printed] = ["given", "printed"].map((name) => join(folder, name)) as [string, string];
+  for (const made of [given, printed]) {
+    rmSync(made, { recursive: true, force: true });
+    mkdirSync(made, { recursive: true });
+  }
+  const names = [...files.keys()];
+  const plain = (name: string) => name.replaceAll(".", "-"); // plan.pptx and plan.xlsx would print to one file
+  const endOf = (name: string) => name.slice(name.lastIndexOf("."));
+  for (const [name, content] of files) writeFileSync(join(given, plain(name) + endOf(name)), content);
+  execFileSync("soffice", ["--headless", "--norestore", `-env:UserInstallation=file://${folder}/profile`, "--convert-to", "pdf", "--outdir", printed, ...names.map((name) => join(given, plain(name) + endOf(name)))], { stdio: "ignore", timeout: 230_000 });
+  return new Map(names.map((name) => {
+    const pdf = join(printed, `${plain(name)}.pdf`);
+    return [name, existsSync(pdf) ? execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" }) : null];
+  }));
 }
