@@ -100,7 +100,7 @@ function momentMarks({ x, y }: Rect, which: string, when: string, people: number
 function footer({ approvalNumber, seats, filter: { movement } }: BriefingMaterial, [then, now]: readonly [SheetArithmetic, SheetArithmetic], say: Say): Mark[] {
   const width = 195;
   const lines = [
-    say("source", { ledger: say("ledger") }), `${movement === "stay" ? "" : say("comparison.notDrawn", { seats, flows: left.maxFlows })}${say("approval", { number: approvalNumber ?? say("pending") })}`,
+    say("source", { ledger: say("ledger") }), `${say("comparison.same")}${movement === "stay" ? "" : say("comparison.notDrawn", { seats, flows: left.maxFlows })}${say("approval", { number: approvalNumber ?? say("pending") })}`,
     `${say("comparison.then")}　${then.line}`, `${say("comparison.now")}　${now.line}`,
   ];
   return lines.map((text, index) => letters(text, [left.margin, [...left.footerAt, bounds.lastLine][index]!], { size: fittingSize(text, left.type.notes, width), colour: index < 2 ? paper.text2 : paper.text1, weight: index < 2 ? 400 : 500 })); // four lines

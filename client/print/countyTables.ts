@@ -27,7 +27,7 @@ export interface CountyWords {
 export function gateName({ code, group }: Pick<GateFigure, "code" | "group">, { names, say, inside }: Pick<CountyWords, "names" | "say" | "inside">): string {
   if (group === "inside") return say("headline.inside", { name: inside });
   if (group === "unknown") return say("headline.unknown");
-  if (code === null) return say(`county.rest.${group}`, { name: inside });
+  if (code === null) return say(`county.rest.${group}`, { name: inside, province: names.province });
   return code.length === 2 && group === "province" ? say("table.noCity", { name: names.map(code) }) : names.map(code);
 }
 

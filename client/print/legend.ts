@@ -8,7 +8,7 @@ import { scaleBar } from "../scene/scaleBar.ts";
 import { themes } from "../scene/theme.ts";
 import type { Movement } from "../../server/vocabulary.ts";
 import type { Grid } from "./grid.ts";
-import { bar, frameLine, letters, stroke, widthOf } from "./ink.ts";
+import { bar, fittingSize, frameLine, letters, runs, stroke, widthOf } from "./ink.ts";
 import type { BriefingMaterial } from "./material.ts";
 import type { MapPicture } from "./mapPicture.ts";
 import type { SheetNames } from "./names.ts";
@@ -16,7 +16,7 @@ import { inWords, type Say } from "./speech.ts";
 
 const paper = themes.paper;
 /** Measures of the legend at 7.8 points; larger letters take more in proportion. */
-const measures = { points: 7.8, line: 3.55, shaft: 12.5, buses: 15, people: 44, signs: 48, sign: 7 };
+const measures = { points: 7.8, line: 3.55, shaft: 12.5, buses: 15, people: 44, signs: 46.3, sign: 6.5 };
 
 export function legendMarks({ legend, ...occurring }: Pick<MapPicture, "legend" | "lowCoverage" | "estimated" | "internal">, movement: Movement, seats: number, names: SheetNames, grid: Grid, say: Say): Mark[] {
   const size = grid.type.legend;
@@ -29,7 +29,7 @@ export function legendMarks({ legend, ...occurring }: Pick<MapPicture, "legend" 
     ...(legend.length > 0 ? [heading(say("map.widths", { seats }), left)] : []),
     ...legend.flatMap((step, index) => stepMarks(step, legend[index + 1], [left, lineAt(index)], factor, grid, say)),
     ...(grid.signs ? [heading(say("map.signs"), signsAt)] : []),
-    ...(grid.signs ? signs(movement, occurring, names, say) : []).flatMap(({ draw, text }, index) => [...draw([signsAt, lineAt(index) - 1.1]), letters(text, [signsAt + measures.sign, lineAt(index)], { size, colour: paper.text1 })]),
+    ...(grid.signs ? signs(movement, occurring, names, say) : []).flatMap(({ draw, text }, index) => [...draw([signsAt, lineAt(index) - 1.1]), letters(text, [signsAt + measures.sign, lineAt(index)], { size: fittingSize(text, size, grid.legend.x + grid.legend.width - signsAt - measures.sign), colour: paper.text1 })]),
   ];
 }
 
@@ -64,7 +64,7 @@ function signs(movement: Movement, { lowCoverage, estimated, internal }: Pick<Ma
     ...(movement === "stay" ? [stay] : []),
     { text: say("sign.surveyed"), draw: (at) => [bar(box(at), movement === "stay" ? paper.stay : colour)] },
     ...(estimated ? [{ text: say("sign.estimated"), draw: (at: Point) => hatchedBar(box(at), movement === "stay" ? paper.stay : colour) }] : []),
-    { text: names.province ? `${say("sign.home")} ${names.province}` : say("sign.home"), draw: (at) => [bar(box(at), paper.originRegion), frameLine(box(at), 0.15, paper.outline)] },
+    { text: say("sign.home", { province: names.province }).trim(), draw: (at) => [bar(box(at), paper.originRegion), frameLine(box(at), 0.15, paper.outline)] },
     ...(internal ? [{ text: say("sign.internal", { name: names.inside }), draw: openRing(colour) }] : []),
     ...(lowCoverage ? [{ text: say("sign.lowCoverage"), draw: (at: Point) => [...lowCoverageBox(box(at)), frameLine(box(at), 0.15, paper.outline)] }] : []),
     { text: say("sign.dashLine"), draw: ([x, y]) => [0, 2].map((from) => stroke([[x + from, y], [x + from + 1.3, y]], 0.45, paper.outline)) },
@@ -113,8 +113,7 @@ export function scaleAt(project: MapPicture["project"], [lon, lat]: readonly [lo
     bar({ x: x + 8, y, width: width / 2, height: 1 }, paper.text1), frameLine({ x: x + 8, y, width, height: 1 }, 0.18, paper.text1),
     letters("0", [x + 8, y - 1], { size, colour: paper.text1, anchor: "middle" }),
     ...(width / 2 > 2.2 * widthOf(inWords(kilometres / 2), size) ? [letters(inWords(kilometres / 2), [x + 8 + width / 2, y - 1], { size, colour: paper.text1, anchor: "middle" })] : []),
-    letters(end, [x + 8 + width - widthOf(inWords(kilometres), size) / 2, y - 1], { size, colour: paper.text1 }),
-    ...(note === "" ? [] : [letters(note, [x + 8 + width - widthOf(inWords(kilometres), size) / 2 + widthOf(end, size), y - 1], { size, colour: paper.text2 })]),
+    runs([{ text: end, colour: paper.text1, weight: 400 }, ...(note === "" ? [] : [{ text: note, colour: paper.text2, weight: 400 } as const])], [x + 8 + width - widthOf(inWords(kilometres), size) / 2, y - 1], size),
   ];
 }
 
