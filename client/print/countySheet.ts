@@ -104,7 +104,7 @@ function footer(material: BriefingMaterial, sum: CountySum, { legend, thinner }:
   return [
     letters(source, [countyGrid.map.x, sourceAt], { size: fittingSize(source, grid.type.notes, width), colour: paper.text2 }),
     letters(sum.line, [countyGrid.map.x, sumAt], { size: fittingSize(sum.line, grid.type.notes, width), colour: paper.text1, weight: 500 }),
-    ...flowLegend(legend, { x: countyGrid.map.x, y: legendAt, width }, material, coverageSigns(material.filter.movement, say), thinner, say),
+    ...flowLegend(legend, { x: countyGrid.map.x, y: legendAt, width }, material, coverageSigns(material.filter.movement, say), { thinner, ringed: false }, say),
   ];
 }
 

@@ -77,7 +77,7 @@ export function gateMarks(figures: CountyFigures, words: CountyWords): Mark[] {
 }
 
 /** Shares of the column's width at which figures end. */
-const townshipColumns = { villages: 0.56, people: 0.73, estimated: 0.86, total: 1 } as const;
+const townshipColumns = { villages: 0.54, people: 0.73, estimated: 0.86, total: 1 } as const;
 
 /** As tall as the map: more townships take lower rows. */
 export function townshipTable(figures: CountyFigures, { names, say }: CountyWords): Mark[] {

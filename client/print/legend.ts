@@ -59,7 +59,7 @@ interface Sign {
 function signs(movement: Movement, { lowCoverage, estimated, internal }: Pick<MapPicture, "lowCoverage" | "estimated" | "internal">, names: SheetNames, say: Say): Sign[] {
   const colour = movement === "return" ? paper.return : paper.goBack;
   const box = ([x, y]: Point): Rect => ({ x, y: y - 1, width: 5, height: 2 });
-  const stay: Sign = { text: say("sign.stay"), draw: ([x, y]) => [{ kind: "circle", layer: "ring", key: "legend", centre: [x + 2.5, y], radius: 1.1, stroke: paper.stay, strokeWidth: 0.3 }] };
+  const stay: Sign = { text: say("sign.stay"), draw: stayRing };
   return [
     ...(movement === "stay" ? [stay] : []),
     { text: say("sign.surveyed"), draw: (at) => [bar(box(at), movement === "stay" ? paper.stay : colour)] },
@@ -69,6 +69,10 @@ function signs(movement: Movement, { lowCoverage, estimated, internal }: Pick<Ma
     ...(lowCoverage ? [{ text: say("sign.lowCoverage"), draw: (at: Point) => [...lowCoverageBox(box(at)), frameLine(box(at), 0.15, paper.outline)] }] : []),
     { text: say("sign.dashLine"), draw: ([x, y]) => [0, 2].map((from) => stroke([[x + from, y], [x + from + 1.3, y]], 0.45, paper.outline)) },
   ];
+}
+
+function stayRing([x, y]: Point): Mark[] {
+  return [{ kind: "circle", layer: "ring", key: "legend", centre: [x + 2.5, y], radius: 1.1, stroke: paper.stay, strokeWidth: 0.3 }];
 }
 
 /** As the map draws those who move inside one region. */
@@ -133,9 +137,10 @@ export function coverageSigns(movement: Movement, say: Say): BarSign[] {
   return [{ text: say("sign.surveyed"), colour, hatched: false }, { text: say("sign.estimated"), colour, hatched: true }];
 }
 
-/** The widths in one line, for sheets with little room; `thinner`: flows under one bus are drawn as those of one. */
-export function flowLegend(legend: readonly LegendStep[], { x, y, width }: Pick<Rect, "x" | "y" | "width">, { filter: { movement }, seats }: Pick<BriefingMaterial, "filter" | "seats">, barSigns: readonly BarSign[], thinner: boolean, say: Say): Mark[] {
+/** The widths in one line, for sheets with little room; `thinner`: flows under one bus are drawn as those of one; `ringed`: those who stay are rings. */
+export function flowLegend(legend: readonly LegendStep[], { x, y, width }: Pick<Rect, "x" | "y" | "width">, { filter: { movement }, seats }: Pick<BriefingMaterial, "filter" | "seats">, barSigns: readonly BarSign[], { thinner, ringed }: { thinner: boolean; ringed: boolean }, say: Say): Mark[] {
   const heading = movement === "stay" ? "" : say("map.widths", { seats });
+  const ring: Mark[] = movement === "stay" ? [...stayRing([x + barSigns.length * oneLine.sign, y - 1]), letters(say("sign.stay"), [x + barSigns.length * oneLine.sign + 6.2, y], { size: oneLine.size, colour: paper.text1 })] : [];
   const left = x + (heading === "" ? 0 : widthOf(heading, oneLine.size, 700) + 4);
   const signAt = heading === "" ? x : x + width - barSigns.length * oneLine.sign;
   const room = (signAt - left) / Math.max(1, legend.length);
@@ -145,7 +150,7 @@ export function flowLegend(legend: readonly LegendStep[], { x, y, width }: Pick<
   });
   return [
     ...(heading === "" ? [] : [letters(heading, [x, y], { size: oneLine.size, colour: paper.text1, weight: 700 as const })]),
-    ...(heading === "" ? [] : legend.flatMap((step, index) => stepInLine(step, legend[index + 1], index === 0 && thinner, [left + index * room, y], room, say))), ...signs,
+    ...(heading === "" ? [] : legend.flatMap((step, index) => stepInLine(step, legend[index + 1], index === 0 && thinner, [left + index * room, y], room, say))), ...signs, ...(ringed ? ring : []),
   ];
 }
 

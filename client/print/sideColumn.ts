@@ -96,7 +96,7 @@ export function tableRows({ figures, movement, seats, language, names, say }: Om
 }
 
 /** Shares of the column's width at which cells begin (place) or end (figures). */
-const columns = [0, 0.07, 0.51, 0.65, 0.81, 1] as const;
+const columnsOf = { moving: [0, 0.07, 0.51, 0.65, 0.81, 1], staying: [0, 0.07, 0.76, 1] } as const;
 
 /** Points under which a name loses its province rather than its size. */
 const smallest = 6.4;
@@ -106,6 +106,7 @@ export function tableMarks(input: SideInput, y: number): { marks: Mark[]; height
   const { grid, say, movement, figures } = input;
   const { x, width } = grid.side;
   const size = grid.type.table;
+  const columns = movement === "stay" ? columnsOf.staying : columnsOf.moving;
   const headings = ["rank", "place", "people", "estimated", ...(movement === "stay" ? [] : ["buses", "peak"])].map((key) => say(`table.${key}`));
   const rows = tableRows(input);
   const short = new Map(figures.top.map(({ code }) => [input.names.table(code), input.names.map(code)]));
@@ -124,7 +125,7 @@ export function tableMarks(input: SideInput, y: number): { marks: Mark[]; height
       stroke([[x, top + 1.2], [x + width, top + 1.2]], 0.2, paper.text1),
       ...rows.flatMap(({ cells, strong }, index) => {
         const at = top + (index + 1) * grid.rowHeight;
-        return [...cells.map((text, column) => cell(column === 1 ? fitting(text) : text, column, at, strong, false)).filter((mark) => mark.kind !== "text" || mark.runs[0]?.text !== ""), stroke([[x, at + 1.2], [x + width, at + 1.2]], 0.1, paper.hairline)];
+        return [...cells.slice(0, columns.length).map((text, column) => cell(column === 1 ? fitting(text) : text, column, at, strong, false)).filter((mark) => mark.kind !== "text" || mark.runs[0]?.text !== ""), stroke([[x, at + 1.2], [x + width, at + 1.2]], 0.1, paper.hairline)];
       }),
     ],
   };

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { composeCharterSheet } from "../../../client/print/charterSheet.ts";
 import type { LedgerTemplate } from "../../../client/print/pages.ts";
 import type { Sheet } from "../../../client/print/sheet.ts";
 import { languages, type Language } from "../../../client/words/language.ts";
 import { movements, type Movement } from "../../../server/vocabulary.ts";
+import { smallCharters } from "./charterWorld.ts";
 import { collidingTexts, flowsUnderRings, hiddenHeads, labelsOverFlows, labelsOverSigns, textsOffPage, textsOverBars, textsOverFrames } from "./laws.ts";
-import { pagesOfNation, type LedgerSize } from "./realNation.ts";
+import { atlas, pagesOfNation, type LedgerSize } from "./realNation.ts";
 
 /** Every template in both languages, with a dozen people and with those of the demo; movements where their layouts differ. */
 const cases: readonly (readonly [LedgerTemplate, LedgerSize, Movement])[] = [
@@ -34,6 +36,11 @@ describe.each(languages)("every sheet in %s", (language) => {
       expect(textsOverFrames(sheet)).toEqual([]);
       expect(textsOverBars(sheet)).toEqual([]);
     }
+  });
+
+  it("charters: every text of a plan is whole, large enough, and alone where it stands", () => {
+    const sheet = composeCharterSheet(smallCharters({ language, regions: atlas.regions, geography: atlas.geography }));
+    expect([...collidingTexts(sheet), ...textsOffPage(sheet, smallest), ...textsOverFrames(sheet), ...textsOverBars(sheet)]).toEqual([]);
   });
 
   it.each(cases.filter(([, size]) => size !== "dense"))("%s, %s ledger, %s: flows pass beside the rings of others, every arrowhead is seen, no label covers a ring or a head", (...one) => {
