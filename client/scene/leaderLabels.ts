@@ -16,7 +16,7 @@ import type { Theme } from "./theme.ts";
 const angles = 24;
 const distances = [3, 7, 14, 26, 44, 74, 112, 160, 215, 290] as const;
 /** What each evil costs. Rings, other labels, panels and the sheet's edge are out of the question. */
-const prices = { sample: 2.2, leaderOverRing: 90, distance: 0.12, leader: 5, underLeader: 5, sideways: 1.6 } as const;
+const prices = { sample: 2.2, leaderOverRing: 30, distance: 0.12, leader: 5, underLeader: 8, sideways: 1.6 } as const;
 const lineHeight = 1.12;
 const ascent = 0.36;
 /** A label nearer than this needs no line. */

@@ -36,7 +36,7 @@ export const briefingsEn = {
   comparison: {
     title: { return: "Returning home, Spring Festival {year}: before and after", goBack: "Going back to work, Spring Festival {year}: before and after", goBackOrganised: "Transport wanted to go back, {year}: before and after", stay: "Staying at work, Spring Festival {year}: before and after" }, subtitle: "{home}, against {then}",
     then: "Before", now: "Now", difference: "Change", percent: "{percent} %", mapHead: "{which}: {people} people", shown: "before {then} %, now {now} %", grown: "Workplaces that grew most", shrunk: "Workplaces that shrank most", rest: "{count} others", sum: "Together", nowhere: "none", more: "growth", less: "loss", byWork: "By workplace", byHome: "By home county",
-    line: "before {then}, now {now}, change {difference} people", same: "One scale and legend for both maps; the largest places are named. ", notDrawn: "Flows under 1 bus ({seats} people) and beyond the {flows} strongest are not drawn. ",
+    line: "before {then}, now {now}, change {difference} people", same: "One scale and legend; names where there is room. ", notDrawn: "Flows under 1 bus ({seats} people) and beyond the {flows} strongest are not drawn. ",
   },
   daily: briefingsDailyEn,
   missingGlyphs: "The font lacks these characters: {glyphs}; use another font or other words.",

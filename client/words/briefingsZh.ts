@@ -36,7 +36,7 @@ export const briefingsZh = {
   comparison: {
     title: { return: "{year}年春节返乡流向：前后对比", goBack: "{year}年春节后返岗流向：前后对比", goBackOrganised: "{year}年春节后返岗运送需求：前后对比", stay: "{year}年春节就地过节：前后对比" }, subtitle: "{home}，与{then}比",
     then: "此前", now: "现在", difference: "增减", percent: "{percent}%", mapHead: "{which}　{people} 人", shown: "此前 {then}%，现在 {now}%", grown: "增加最多的务工地", shrunk: "减少最多的务工地", rest: "其余{count}处", sum: "小计", nowhere: "没有", more: "增加", less: "减少", byWork: "按务工地", byHome: "按户籍县市",
-    line: "此前 {then} 人，现在 {now} 人，增减 {difference} 人", same: "两图同一比例、同一线宽，只注较大的地名。", notDrawn: "不足1车（{seats}人）的和最强{flows}条之外的流向不单独画出。",
+    line: "此前 {then} 人，现在 {now} 人，增减 {difference} 人", same: "两图同一比例、同一线宽，只注较大且放得下的地名。", notDrawn: "不足1车（{seats}人）的和最强{flows}条之外的流向不单独画出。",
   },
   daily: briefingsDailyZh,
   missingGlyphs: "字体中没有这些字：{glyphs}；请换用含有它们的字体或改写后再导出。",
