@@ -11,6 +11,8 @@ export interface SheetArithmetic {
   /** "81条流向和州内，共25,429人（96.7%）". */
   shown: string;
   flowsDrawn: number;
+  /** Flows that are neither drawn nor in a ring. */
+  flowsGathered: number;
   drawn: number;
   total: number;
 }
@@ -29,10 +31,15 @@ export function arithmeticOf({ main, province, peopleNear }: Pick<MapPicture, "m
     : say("shownCount", { flows: inWords(flowsDrawn), internal: say("headline.inside", { name: names.inside }), people: inWords(drawn), share: share(drawn, people) });
   const parts = [
     movement === "stay" || !province ? say("arithmetic.stay", { drawn: inWords(drawn) })
-      : say("arithmetic.drawn", { drawn: inWords(drawn), name: names.inside, outside: inWords(main.peopleDrawn), province: inWords(province.peopleDrawn), inside: inWords(inside) }),
+      : say("arithmetic.drawn", { drawn: inWords(drawn), name: names.inside, home: names.province, outside: inWords(main.peopleDrawn), province: inWords(province.peopleDrawn), inside: inWords(inside) }),
     ...(listed > 0 ? [say("arithmetic.listed", { people: inWords(listed) })] : []),
     ...(rest > 0 ? [say("arithmetic.rest", { flows: inWords(flows), people: inWords(rest) })] : []),
     ...(unplaced > 0 ? [say("arithmetic.unplaced", { people: inWords(unplaced) })] : []),
   ];
-  return { line: `${parts.join(" ＋ ")} ＝ ${say("arithmetic.total", { total: inWords(people) })}`, shown, flowsDrawn, drawn, total: people };
+  return { line: sumLine(parts, people, say), shown, flowsDrawn, flowsGathered: flows, drawn, total: people };
+}
+
+/** "画出 3 ＋ 其余 2 ＝ 5 人". */
+export function sumLine(parts: readonly string[], people: number, say: Say): string {
+  return `${parts.join(say("arithmetic.plus"))}${say("arithmetic.equals")}${say("arithmetic.total", { total: inWords(people) })}`;
 }

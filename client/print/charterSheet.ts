@@ -111,7 +111,7 @@ function sumOf({ claim, offMap }: CharterPicture, { demand }: CharterFigures, sa
   const parts = [["ribbons", claim.ribbons], ["internal", claim.internal], ["unserved", claim.unserved], ["offMap", off], ["unplaced", claim.unplaced - off]] as const;
   const drawn = parts.reduce((sum, [, people]) => sum + people, 0);
   if (drawn !== demand || claim.unplaced < off) throw new Error(`the picture shows ${drawn} people with ${claim.unplaced} of ${off} off the map, expected ${demand}`);
-  return `${parts.filter(([, people]) => people > 0).map(([key, people]) => say(`plan.sum.${key}`, { people: inWords(people) })).join(" ＋ ")} ＝ ${say("plan.sum.total", { people: inWords(demand) })}`;
+  return `${parts.filter(([, people]) => people > 0).map(([key, people]) => say(`plan.sum.${key}`, { people: inWords(people) })).join(say("arithmetic.plus"))}${say("arithmetic.equals")}${say("plan.sum.total", { people: inWords(demand) })}`;
 }
 
 function footer({ approvalNumber }: CharterMaterial, sum: string, grid: Grid, say: Say): Mark[] {

@@ -46,7 +46,7 @@ export function composeComparison(material: BriefingMaterial): ComparisonSheet {
   const sums = [arithmeticOf(maps.before, figures.people.then, movement, names, say), arithmeticOf(maps.after, figures.people.now, movement, names, say)] as const;
   const map: Mark[] = [
     ...maps.before.marks, ...maps.after.marks, ...momentMarks(left.map, say("comparison.then"), moment(before, names, say), figures.people.then, say), ...momentMarks(right.map, say("comparison.now"), moment(material, names, say), figures.people.now, say),
-    ...scaleMarks(maps.before, left, say), ...flowLegend(maps.after.legend, { x: left.legendAt[0], y: left.legendAt[1], width: 195.5 }, material, changeSigns(say), false, say),
+    ...scaleMarks(maps.before, left, say), ...flowLegend(maps.after.legend, { x: left.legendAt[0], y: left.legendAt[1], width: 195.5 }, material, changeSigns(say), { thinner: false, ringed: material.filter.movement === "stay" }, say),
   ];
   const side = changeColumn(figures, { ...left.side, y: left.map.y }, { names, say });
   const notes = notesOf(material.ownWords.notes, left);
@@ -100,7 +100,7 @@ function momentMarks({ x, y }: Rect, which: string, when: string, people: number
 function footer({ approvalNumber, seats, filter: { movement } }: BriefingMaterial, [then, now]: readonly [SheetArithmetic, SheetArithmetic], say: Say): Mark[] {
   const width = 195;
   const lines = [
-    say("source", { ledger: say("ledger") }), `${movement === "stay" ? "" : say("comparison.notDrawn", { seats, flows: left.maxFlows })}${say("approval", { number: approvalNumber ?? say("pending") })}`,
+    say("source", { ledger: say("ledger") }), `${say("comparison.same")}${movement === "stay" ? "" : say("comparison.notDrawn", { seats, flows: left.maxFlows })}${say("approval", { number: approvalNumber ?? say("pending") })}`,
     `${say("comparison.then")}　${then.line}`, `${say("comparison.now")}　${now.line}`,
   ];
   return lines.map((text, index) => letters(text, [left.margin, [...left.footerAt, bounds.lastLine][index]!], { size: fittingSize(text, left.type.notes, width), colour: index < 2 ? paper.text2 : paper.text1, weight: index < 2 ? 400 : 500 })); // four lines

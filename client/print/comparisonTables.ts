@@ -98,7 +98,7 @@ export function placeTables(figures: ComparisonFigures, left: Pick<Rect, "x" | "
 
 function groupRows({ groups: by, people }: ComparisonFigures, { names, say }: ComparedWords): Row[] {
   const shown = groups.filter((group) => by[group].then > 0 || by[group].now > 0);
-  return [...shown.map((group) => ({ name: say(`headline.${group}`, { name: names.inside }), ...by[group] })), { name: say("table.total"), ...people, strong: true }];
+  return [...shown.map((group) => ({ name: say(`headline.${group}`, { name: names.inside, province: names.province }), ...by[group] })), { name: say("table.total"), ...people, strong: true }];
 }
 
 /** So many home counties by name, those that changed most; in the order of their codes. */
@@ -119,7 +119,7 @@ export function changeColumn(figures: ComparisonFigures, { x, y, width }: Pick<R
   const difference = differenceOf(figures.people);
   const percent = figures.people.then === 0 ? "" : say("comparison.percent", { percent: `${difference < 0 ? minus : "+"}${share(Math.abs(difference), figures.people.then)}` });
   const cells = [[say("comparison.then"), inWords(figures.people.then), ""], [say("comparison.now"), inWords(figures.people.now), ""], [say("comparison.difference"), signed(difference), percent]] as const;
-  const figureSize = Math.min(20, ...cells.map(([, text]) => fittingSize(text, 20, width / 3 - 2, 700)));
+  const figureSize = Math.min(20, ...cells.map(([, text]) => fittingSize(text, 20, width / 3 - 4, 700)));
   const headline = cells.flatMap(([label, text, note], index): Mark[] => {
     const left = x + (index * width) / 3;
     return [

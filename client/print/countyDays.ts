@@ -14,7 +14,7 @@ import { en } from "../words/en.ts";
 import type { CountyFigures, DayBox } from "./countyFigures.ts";
 import { countyGrid } from "./countyGrid.ts";
 import type { CountyWords } from "./countyTables.ts";
-import { bar, fittingSize, frameLine, letters, stroke } from "./ink.ts";
+import { bar, fittingSize, frameLine, letters, stroke, widthOf } from "./ink.ts";
 import type { BriefingMaterial } from "./material.ts";
 import { inWords } from "./speech.ts";
 
@@ -35,7 +35,7 @@ export function dayBoxMarks(material: BriefingMaterial, figures: CountyFigures, 
   const right = townships.x + townships.width;
   const head = [
     stroke([[map.x, daysAt], [right, daysAt]], 0.35, paper.text1), letters(say(`county.days.${movement}`), [map.x, daysAt + 4.4], { size: 9.5, colour: paper.text1, weight: 700 }),
-    letters(say("county.daysNote", { people: inWords(figures.people) }), [map.x + 34, daysAt + 4.4], { size: 7, colour: paper.text2 }),
+    letters(say("county.daysNote", { people: inWords(figures.people) }), [map.x + Math.max(34, widthOf(say(`county.days.${movement}`), 9.5, 700) + 5), daysAt + 4.4], { size: 7, colour: paper.text2 }),
   ];
   const shaded = new Set(dayColumns(campaign).filter(({ holiday, weekend }) => holiday || weekend).map(({ date }) => date));
   const peak = boxes.filter(({ kind }) => kind === "day").reduce<DayBox | null>((most, box) => (box.people > (most?.people ?? 0) ? box : most), null);

@@ -19,6 +19,7 @@ import type { PagePlace } from "./parts.ts";
 import { wordsOf, type SheetWords } from "./sentence.ts";
 import { aboutOf, type Sheet } from "./sheetOf.ts";
 import { colourOf } from "./sideColumn.ts";
+import { sumLine } from "./arithmetic.ts";
 import { inWords, share, speech, type Say } from "./speech.ts";
 import type { SheetTable } from "./tables.ts";
 
@@ -87,13 +88,13 @@ function sumOf({ people, gates, flows }: CountyFigures, { drawn, placed }: Count
     say("county.drawn", { flows: drawn.length, people: inWords(shown) }), ...(rest > 0 ? [say("county.notDrawn", { flows: Math.max(0, flows.length - drawn.length), people: inWords(rest) })] : []),
     ...(unplaced > 0 ? [say("county.unplaced", { people: inWords(unplaced) })] : []),
   ];
-  return { drawn: shown, flowsDrawn: drawn.length, rest, unplaced, total: people, line: `${parts.join(" ＋ ")} ＝ ${say("arithmetic.total", { total: inWords(people) })}`, shown: say("county.shown", { flows: drawn.length, people: inWords(shown), share: share(shown, people) }) };
+  return { drawn: shown, flowsDrawn: drawn.length, rest, unplaced, total: people, line: sumLine(parts, people, say), shown: say("county.shown", { flows: drawn.length, people: inWords(shown), share: share(shown, people) }) };
 }
 
 /** Those who stay travel nowhere: they are drawn at their home's disc, or their township has no position. */
 function staySum(people: number, placed: number, say: Say): CountySum {
   const parts = [say("arithmetic.stay", { drawn: inWords(placed) }), ...(people > placed ? [say("county.noPosition", { people: inWords(people - placed) })] : [])];
-  return { drawn: placed, flowsDrawn: 0, rest: 0, unplaced: people - placed, total: people, line: `${parts.join(" ＋ ")} ＝ ${say("arithmetic.total", { total: inWords(people) })}`, shown: say("shownStay", { people: inWords(placed), share: share(placed, people) }) };
+  return { drawn: placed, flowsDrawn: 0, rest: 0, unplaced: people - placed, total: people, line: sumLine(parts, people, say), shown: say("shownStay", { people: inWords(placed), share: share(placed, people) }) };
 }
 
 function footer(material: BriefingMaterial, sum: CountySum, { legend, thinner }: CountyPicture, { say }: CountyWords): Mark[] {
@@ -103,7 +104,7 @@ function footer(material: BriefingMaterial, sum: CountySum, { legend, thinner }:
   return [
     letters(source, [countyGrid.map.x, sourceAt], { size: fittingSize(source, grid.type.notes, width), colour: paper.text2 }),
     letters(sum.line, [countyGrid.map.x, sumAt], { size: fittingSize(sum.line, grid.type.notes, width), colour: paper.text1, weight: 500 }),
-    ...flowLegend(legend, { x: countyGrid.map.x, y: legendAt, width }, material, coverageSigns(material.filter.movement, say), thinner, say),
+    ...flowLegend(legend, { x: countyGrid.map.x, y: legendAt, width }, material, coverageSigns(material.filter.movement, say), { thinner, ringed: false }, say),
   ];
 }
 

@@ -27,7 +27,7 @@ export interface CountyWords {
 export function gateName({ code, group }: Pick<GateFigure, "code" | "group">, { names, say, inside }: Pick<CountyWords, "names" | "say" | "inside">): string {
   if (group === "inside") return say("headline.inside", { name: inside });
   if (group === "unknown") return say("headline.unknown");
-  if (code === null) return say(`county.rest.${group}`, { name: inside });
+  if (code === null) return say(`county.rest.${group}`, { name: inside, province: names.province });
   return code.length === 2 && group === "province" ? say("table.noCity", { name: names.map(code) }) : names.map(code);
 }
 
@@ -77,7 +77,7 @@ export function gateMarks(figures: CountyFigures, words: CountyWords): Mark[] {
 }
 
 /** Shares of the column's width at which figures end. */
-const townshipColumns = { villages: 0.56, people: 0.73, estimated: 0.86, total: 1 } as const;
+const townshipColumns = { villages: 0.54, people: 0.73, estimated: 0.86, total: 1 } as const;
 
 /** As tall as the map: more townships take lower rows. */
 export function townshipTable(figures: CountyFigures, { names, say }: CountyWords): Mark[] {

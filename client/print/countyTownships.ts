@@ -7,7 +7,7 @@ import type { Mark, Point } from "../scene/marks.ts";
 import { Obstacles, squareAround } from "../scene/obstacles.ts";
 import type { Rect } from "../scene/plane.ts";
 import type { PlaneProjection } from "../scene/projections.ts";
-import { textWidth } from "../scene/textWidth.ts";
+import { heavyWidth } from "../scene/textWidth.ts";
 import { themes } from "../scene/theme.ts";
 import type { CountyFigures, TownshipFigure } from "./countyFigures.ts";
 import type { BriefingMaterial } from "./material.ts";
@@ -28,7 +28,9 @@ export interface TownshipPlace extends TownshipFigure {
 const radiusOf = (people: number, most: number) => 4.5 + 14 * Math.sqrt(people / Math.max(1, most));
 /** Less than a tenth unsurveyed would look like dirt. */
 const leastPart = 0.1;
-const letters = { name: 19.2, number: 18 } as const;
+const letters = { name: 19.2 } as const;
+/** Pixels between two labels of one line. */
+const apart = 5;
 
 /** By code; larger ones keep their place, smaller ones step aside. Without a position a township is in the table alone. */
 export function townshipPlaces({ regions }: BriefingMaterial, { townships }: CountyFigures, project: PlaneProjection["project"], names: SheetNames): Map<string, TownshipPlace> {
@@ -61,7 +63,7 @@ function discMarks({ code, at, radius, people, estimated, silent }: TownshipPlac
 
 function labelMarks({ code, name, at, radius, people }: TownshipPlace, obstacles: Obstacles): Mark[] {
   const number = inWords(people);
-  const size = { width: textWidth(`${name} ${number}`, letters.name), height: letters.name * 1.12 };
+  const size = { width: heavyWidth(`${name} `, letters.name, 500) + heavyWidth(number, letters.name, 400) + apart, height: letters.name * 1.12 };
   const { rect, anchor } = cheapestPosition(at, radius + 4, size, obstacles);
   obstacles.addText(rect);
   const x = anchor === "start" ? rect.x : anchor === "end" ? rect.x + rect.width : rect.x + rect.width / 2;

@@ -5,19 +5,20 @@ import type { SheetArithmetic } from "./arithmetic.ts";
 import { codeMarks } from "./code.ts";
 import type { Grid } from "./grid.ts";
 import { fittingSize, letters, stroke, widthOf } from "./ink.ts";
+import type { MapPicture } from "./mapPicture.ts";
 import type { BriefingMaterial } from "./material.ts";
 import type { SheetWords } from "./sentence.ts";
 import type { Say } from "./speech.ts";
 
 const { text1, text2 } = themes.paper;
 
-export function footerMarks({ seats, approvalNumber, filter }: BriefingMaterial, sum: SheetArithmetic, smallestDrawn: number, grid: Grid, say: Say): Mark[] {
+export function footerMarks({ seats, approvalNumber }: BriefingMaterial, sum: SheetArithmetic, { smallestDrawn, full }: Pick<MapPicture, "smallestDrawn" | "full">, grid: Grid, say: Say): Mark[] {
   const { margin, type } = grid;
   const width = grid.map.width;
-  const notDrawn = filter.movement === "stay" ? "" : smallestDrawn >= seats ? say("notDrawn", { seats }) : say("notDrawnAny", { flows: sum.flowsDrawn });
+  const notDrawn = sum.flowsGathered === 0 ? "" : smallestDrawn >= seats && !full ? say("notDrawn", { seats }) : say("notDrawnAny", { flows: sum.flowsDrawn });
   const lines = [
     say("source", { ledger: say("ledger") }),
-    `${notDrawn}${say("approval", { number: approvalNumber ?? say("pending") })}`,
+    `${notDrawn}${say("moved")}${say("approval", { number: approvalNumber ?? say("pending") })}`,
   ];
   const fitted = (text: string) => fittingSize(text, type.notes, width);
   return [

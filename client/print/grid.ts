@@ -41,6 +41,8 @@ export interface Grid {
   /** Places of the table by name. */
   ranked: number;
   maxFlows: number;
+  /** Places with a label, the largest, and how far it may stand from its ring, in millimetres; all, however far, when left out. */
+  labels?: { most: number; reach: number };
   /** Workplaces outside the homes' prefecture are shown by this level. */
   workLevel: "prefecture" | "province";
   /** Of the scene: the fewer, the larger everything on the map. */
@@ -55,7 +57,7 @@ const paperType = { title: 22, subtitle: 12, sentence: 9, meta: 8, heading: 9.5,
 const single: Grid = {
   ...paper, width: 297, height: 210, margin: 12,
   map: { x: 12, y: 35.5, width: 194, height: 156 }, legend: { x: 12, y: 35.5, width: 132, height: 25 }, legendAt: [70.5, 40.5], scaleAt: [15.5, 45.5], nation: { x: 17, y: 38.5, width: 180, height: 146 },
-  province: { x: 12, y: 148, width: 63, height: 43.5 }, sea: { x: 181, y: 157.5, width: 25, height: 34 },
+  province: { x: 12, y: 148, width: 70, height: 43.5 }, sea: { x: 181, y: 157.5, width: 25, height: 34 },
   side: { x: 212, width: 73 }, footerAt: [196.6, 200.2, 203.8], type: paperType, ranked: 10, maxFlows: 90,
 };
 
@@ -70,7 +72,7 @@ const a3: Grid = {
 /** 16:9, to be read from the back of a room: provinces, few words. */
 const slide: Grid = {
   width: 338.67, height: 190.5, margin: 14, titleAt: 22, sentenceAt: 31, ruleAt: 36, asOfAt: 178, rowHeight: 8.2,
-  map: { x: 14, y: 38, width: 192, height: 134 }, legend: { x: 14, y: 130, width: 62, height: 42 }, legendAt: [18, 136], scaleAt: [19, 52], signs: false, nation: { x: 20, y: 41, width: 180, height: 124 },
+  map: { x: 14, y: 38, width: 192, height: 134 }, legend: { x: 14, y: 130, width: 62, height: 42 }, legendAt: [18, 139], scaleAt: [19, 52], signs: false, nation: { x: 15, y: 41, width: 180, height: 124 },
   province: null, sea: { x: 179, y: 134, width: 27, height: 38 },
   side: { x: 218, width: 106.67 }, footerAt: [178, 182.6, 187], type: { title: 34, subtitle: 16, sentence: 14, meta: 13, heading: 16, table: 15.5, notes: 10.5, figure: 52, legend: 11.5 }, ranked: 4, maxFlows: 12,
   workLevel: "province", pixelsPerMillimetre: 3.3, hubRadius: 8.5,
@@ -81,7 +83,7 @@ const comparison: Grid = {
   ...paper, width: 297, height: 210, margin: 12,
   map: { x: 12, y: 35.5, width: 96, height: 84 }, legend: { x: 12, y: 35.5, width: 60, height: 10.5 }, legendAt: [12, 124.6], scaleAt: [15, 115.6], nation: { x: 15, y: 44, width: 90, height: 72 },
   province: null, sea: { x: 95.5, y: 102.5, width: 12.5, height: 17 },
-  side: { x: 212, width: 73 }, footerAt: [194.4, 197.6, 200.8], type: paperType, ranked: 10, maxFlows: 40, hubRadius: 5.8,
+  side: { x: 212, width: 73 }, footerAt: [194.4, 197.6, 200.8], type: paperType, ranked: 10, maxFlows: 40, hubRadius: 5.8, labels: { most: 10, reach: 9.5 },
 };
 
 /** The map of a charter plan ends above its homes and departures; its signs stand in the East China Sea, north of Diaoyu Dao. */
@@ -94,3 +96,8 @@ const charters: Grid = {
 
 /** Of several pages that of the first. */
 export const grids = { single, a3, slide, series: single, comparison, charters, daily: single } as const satisfies Record<Template, Grid>;
+
+/** What scale and north take at most. */
+export function scaleRect({ scaleAt: [x, y] }: Pick<Grid, "scaleAt">): Rect {
+  return { x: x - 1, y: y - 8.5, width: 52, height: 11.5 };
+}

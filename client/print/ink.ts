@@ -20,6 +20,10 @@ export interface Letters {
   anchor?: Anchor;
 }
 
+export function points(lengthInMillimetres: number): number {
+  return lengthInMillimetres / millimetresPerPoint;
+}
+
 export function letters(text: string, at: Point, { size, colour, weight = 400, anchor = "start" }: Letters): TextMark {
   return runs([{ text, colour, weight }], at, size, anchor);
 }

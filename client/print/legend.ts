@@ -8,7 +8,7 @@ import { scaleBar } from "../scene/scaleBar.ts";
 import { themes } from "../scene/theme.ts";
 import type { Movement } from "../../server/vocabulary.ts";
 import type { Grid } from "./grid.ts";
-import { bar, frameLine, letters, stroke, widthOf } from "./ink.ts";
+import { bar, fittingSize, frameLine, letters, runs, stroke, widthOf } from "./ink.ts";
 import type { BriefingMaterial } from "./material.ts";
 import type { MapPicture } from "./mapPicture.ts";
 import type { SheetNames } from "./names.ts";
@@ -16,7 +16,7 @@ import { inWords, type Say } from "./speech.ts";
 
 const paper = themes.paper;
 /** Measures of the legend at 7.8 points; larger letters take more in proportion. */
-const measures = { points: 7.8, line: 3.55, shaft: 12.5, buses: 15, people: 44, signs: 48, sign: 7 };
+const measures = { points: 7.8, line: 3.55, shaft: 12.5, buses: 15, people: 44, signs: 46.3, sign: 6.5 };
 
 export function legendMarks({ legend, ...occurring }: Pick<MapPicture, "legend" | "lowCoverage" | "estimated" | "internal">, movement: Movement, seats: number, names: SheetNames, grid: Grid, say: Say): Mark[] {
   const size = grid.type.legend;
@@ -29,7 +29,7 @@ export function legendMarks({ legend, ...occurring }: Pick<MapPicture, "legend" 
     ...(legend.length > 0 ? [heading(say("map.widths", { seats }), left)] : []),
     ...legend.flatMap((step, index) => stepMarks(step, legend[index + 1], [left, lineAt(index)], factor, grid, say)),
     ...(grid.signs ? [heading(say("map.signs"), signsAt)] : []),
-    ...(grid.signs ? signs(movement, occurring, names, say) : []).flatMap(({ draw, text }, index) => [...draw([signsAt, lineAt(index) - 1.1]), letters(text, [signsAt + measures.sign, lineAt(index)], { size, colour: paper.text1 })]),
+    ...(grid.signs ? signs(movement, occurring, names, say) : []).flatMap(({ draw, text }, index) => [...draw([signsAt, lineAt(index) - 1.1]), letters(text, [signsAt + measures.sign, lineAt(index)], { size: fittingSize(text, size, grid.legend.x + grid.legend.width - signsAt - measures.sign), colour: paper.text1 })]),
   ];
 }
 
@@ -59,16 +59,20 @@ interface Sign {
 function signs(movement: Movement, { lowCoverage, estimated, internal }: Pick<MapPicture, "lowCoverage" | "estimated" | "internal">, names: SheetNames, say: Say): Sign[] {
   const colour = movement === "return" ? paper.return : paper.goBack;
   const box = ([x, y]: Point): Rect => ({ x, y: y - 1, width: 5, height: 2 });
-  const stay: Sign = { text: say("sign.stay"), draw: ([x, y]) => [{ kind: "circle", layer: "ring", key: "legend", centre: [x + 2.5, y], radius: 1.1, stroke: paper.stay, strokeWidth: 0.3 }] };
+  const stay: Sign = { text: say("sign.stay"), draw: stayRing };
   return [
     ...(movement === "stay" ? [stay] : []),
     { text: say("sign.surveyed"), draw: (at) => [bar(box(at), movement === "stay" ? paper.stay : colour)] },
     ...(estimated ? [{ text: say("sign.estimated"), draw: (at: Point) => hatchedBar(box(at), movement === "stay" ? paper.stay : colour) }] : []),
-    { text: names.province ? `${say("sign.home")} ${names.province}` : say("sign.home"), draw: (at) => [bar(box(at), paper.originRegion), frameLine(box(at), 0.15, paper.outline)] },
+    { text: say("sign.home", { province: names.province }).trim(), draw: (at) => [bar(box(at), paper.originRegion), frameLine(box(at), 0.15, paper.outline)] },
     ...(internal ? [{ text: say("sign.internal", { name: names.inside }), draw: openRing(colour) }] : []),
     ...(lowCoverage ? [{ text: say("sign.lowCoverage"), draw: (at: Point) => [...lowCoverageBox(box(at)), frameLine(box(at), 0.15, paper.outline)] }] : []),
     { text: say("sign.dashLine"), draw: ([x, y]) => [0, 2].map((from) => stroke([[x + from, y], [x + from + 1.3, y]], 0.45, paper.outline)) },
   ];
+}
+
+function stayRing([x, y]: Point): Mark[] {
+  return [{ kind: "circle", layer: "ring", key: "legend", centre: [x + 2.5, y], radius: 1.1, stroke: paper.stay, strokeWidth: 0.3 }];
 }
 
 /** As the map draws those who move inside one region. */
@@ -113,8 +117,7 @@ export function scaleAt(project: MapPicture["project"], [lon, lat]: readonly [lo
     bar({ x: x + 8, y, width: width / 2, height: 1 }, paper.text1), frameLine({ x: x + 8, y, width, height: 1 }, 0.18, paper.text1),
     letters("0", [x + 8, y - 1], { size, colour: paper.text1, anchor: "middle" }),
     ...(width / 2 > 2.2 * widthOf(inWords(kilometres / 2), size) ? [letters(inWords(kilometres / 2), [x + 8 + width / 2, y - 1], { size, colour: paper.text1, anchor: "middle" })] : []),
-    letters(end, [x + 8 + width - widthOf(inWords(kilometres), size) / 2, y - 1], { size, colour: paper.text1 }),
-    ...(note === "" ? [] : [letters(note, [x + 8 + width - widthOf(inWords(kilometres), size) / 2 + widthOf(end, size), y - 1], { size, colour: paper.text2 })]),
+    runs([{ text: end, colour: paper.text1, weight: 400 }, ...(note === "" ? [] : [{ text: note, colour: paper.text2, weight: 400 } as const])], [x + 8 + width - widthOf(inWords(kilometres), size) / 2, y - 1], size),
   ];
 }
 
@@ -134,9 +137,10 @@ export function coverageSigns(movement: Movement, say: Say): BarSign[] {
   return [{ text: say("sign.surveyed"), colour, hatched: false }, { text: say("sign.estimated"), colour, hatched: true }];
 }
 
-/** The widths in one line, for sheets with little room; `thinner`: flows under one bus are drawn as those of one. */
-export function flowLegend(legend: readonly LegendStep[], { x, y, width }: Pick<Rect, "x" | "y" | "width">, { filter: { movement }, seats }: Pick<BriefingMaterial, "filter" | "seats">, barSigns: readonly BarSign[], thinner: boolean, say: Say): Mark[] {
+/** The widths in one line, for sheets with little room; `thinner`: flows under one bus are drawn as those of one; `ringed`: those who stay are rings. */
+export function flowLegend(legend: readonly LegendStep[], { x, y, width }: Pick<Rect, "x" | "y" | "width">, { filter: { movement }, seats }: Pick<BriefingMaterial, "filter" | "seats">, barSigns: readonly BarSign[], { thinner, ringed }: { thinner: boolean; ringed: boolean }, say: Say): Mark[] {
   const heading = movement === "stay" ? "" : say("map.widths", { seats });
+  const ring: Mark[] = movement === "stay" ? [...stayRing([x + barSigns.length * oneLine.sign, y - 1]), letters(say("sign.stay"), [x + barSigns.length * oneLine.sign + 6.2, y], { size: oneLine.size, colour: paper.text1 })] : [];
   const left = x + (heading === "" ? 0 : widthOf(heading, oneLine.size, 700) + 4);
   const signAt = heading === "" ? x : x + width - barSigns.length * oneLine.sign;
   const room = (signAt - left) / Math.max(1, legend.length);
@@ -146,7 +150,7 @@ export function flowLegend(legend: readonly LegendStep[], { x, y, width }: Pick<
   });
   return [
     ...(heading === "" ? [] : [letters(heading, [x, y], { size: oneLine.size, colour: paper.text1, weight: 700 as const })]),
-    ...(heading === "" ? [] : legend.flatMap((step, index) => stepInLine(step, legend[index + 1], index === 0 && thinner, [left + index * room, y], room, say))), ...signs,
+    ...(heading === "" ? [] : legend.flatMap((step, index) => stepInLine(step, legend[index + 1], index === 0 && thinner, [left + index * room, y], room, say))), ...signs, ...(ringed ? ring : []),
   ];
 }
 

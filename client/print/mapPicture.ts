@@ -10,7 +10,7 @@ import { baseMapOf, countyAreas } from "../scene/sceneNodes.ts";
 import { thinnedMarks } from "../scene/smallMap.ts";
 import { themes } from "../scene/theme.ts";
 import { groupOf, type SheetFigures } from "./figures.ts";
-import type { Grid } from "./grid.ts";
+import { scaleRect, type Grid } from "./grid.ts";
 import { bar, frameLine, millimetres } from "./ink.ts";
 import type { BriefingMaterial } from "./material.ts";
 import type { SheetNames } from "./names.ts";
@@ -30,6 +30,8 @@ export interface MapPicture {
   legend: readonly LegendStep[];
   /** People of the weakest flow that is drawn. */
   smallestDrawn: number;
+  /** Whether a map has as many flows as a sheet draws at most: then it is not only the small ones that are left out. */
+  full: boolean;
   /** Whether a county is hatched because too few of its people are surveyed. */
   lowCoverage: boolean;
   /** Whether bars have a hatched part for people who are not surveyed yet. */
@@ -50,14 +52,14 @@ export function mapPicture(material: BriefingMaterial, figures: SheetFigures, gr
   const near = figures.flows.filter(isNear);
   const main = composeScene({
     ...sceneOf(material, far, names, say), size: pixels(grid.map), view: pixels(grid.map), project: nation.project,
-    obstacles: [grid.sea, grid.legend, ...(grid.province ? [grid.province] : [])].map(pixels), maxFlows: grid.maxFlows, hubRadius: grid.hubRadius * grid.pixelsPerMillimetre, beyond: material.answer.rest, ...(busMultiplier === undefined ? {} : { busMultiplier }),
+    obstacles: [grid.sea, grid.legend, scaleRect(grid), ...(grid.province ? [grid.province] : [])].map(pixels), maxFlows: grid.maxFlows, ...(grid.labels ? { labelled: grid.labels.most, labelReach: grid.labels.reach * grid.pixelsPerMillimetre } : {}), hubRadius: grid.hubRadius * grid.pixelsPerMillimetre, beyond: material.answer.rest, ...(busMultiplier === undefined ? {} : { busMultiplier }),
   });
   const home = onlyHome(far);
   const { land, sea } = groundOf(material, grid, say);
   const province = inside === "" || !grid.province ? null : provincePicture(material, figures, grid, grid.province, names, say, main.legend[0]?.busLoads);
   return {
     marks: [bar(grid.map, paper.ground), ...inMillimetres([...land, ...withHubGlyph(main, home, home === null ? "" : names.map(home), material)]), ...(province?.marks ?? []), ...inMillimetres(sea), frameLine(grid.map, 0.25, paper.text1)],
-    main: main.claim, province: province?.claim ?? null, peopleNear: near.reduce((sum, flow) => sum + flow.people, 0), legend: main.legend, smallestDrawn: Math.min(main.weakest, province?.weakest ?? Infinity), lowCoverage: province?.lowCoverage ?? false, estimated: figures.estimated >= 0.5, internal: main.claim.peopleInternal + (province?.claim.peopleInternal ?? 0) > 0,
+    main: main.claim, province: province?.claim ?? null, peopleNear: near.reduce((sum, flow) => sum + flow.people, 0), legend: main.legend, smallestDrawn: Math.min(main.weakest, province?.weakest ?? Infinity), full: Math.max(main.claim.flowsDrawn, province?.claim.flowsDrawn ?? 0) >= grid.maxFlows, lowCoverage: province?.lowCoverage ?? false, estimated: figures.estimated >= 0.5, internal: main.claim.peopleInternal + (province?.claim.peopleInternal ?? 0) > 0,
     project: (lon, lat) => { const [x, y] = nation.project(lon, lat); return [x / grid.pixelsPerMillimetre, y / grid.pixelsPerMillimetre]; },
   };
 }

@@ -3,7 +3,7 @@ import { ancestorAt } from "../../server/vocabulary.ts";
 import { baseMarks, lowCoverageMarks } from "../scene/base.ts";
 import { clipMark } from "../scene/clip.ts";
 import { boundsOf } from "../scene/curves.ts";
-import type { Claim, Mark } from "../scene/marks.ts";
+import type { Claim, Mark, TextMark } from "../scene/marks.ts";
 import { albersAround } from "../scene/projections.ts";
 import { composeScene } from "../scene/scene.ts";
 import { countyAreas, lowCoverageOf } from "../scene/sceneNodes.ts";
@@ -11,7 +11,7 @@ import { thinnedMarks } from "../scene/smallMap.ts";
 import { themes } from "../scene/theme.ts";
 import { coverageOf, groupOf, type SheetFigures } from "./figures.ts";
 import type { Grid } from "./grid.ts";
-import { bar, frameLine, letters } from "./ink.ts";
+import { bar, frameLine, letters, points, widthOf } from "./ink.ts";
 import type { BriefingMaterial } from "./material.ts";
 import type { SheetNames } from "./names.ts";
 import type { Rect } from "../scene/plane.ts";
@@ -21,7 +21,7 @@ import { inWords, type Say } from "./speech.ts";
 const paper = themes.paper;
 /** Millimetres: the home's ring, and the room that names take around the province. */
 const hubRadius = 2.7;
-const room = { left: 18, top: 3, right: 8.5, bottom: 3 };
+const room = { left: 21.5, top: 3, right: 12, bottom: 3 };
 
 export interface ProvincePicture {
   marks: Mark[];
@@ -40,7 +40,8 @@ export function provincePicture(material: BriefingMaterial, figures: SheetFigure
   const fitted = { x: frame.x + room.left, y: frame.y + room.top, width: frame.width - room.left - room.right, height: frame.height - room.top - room.bottom };
   const { project } = albersAround(pixels(fitted), corners);
   const near = figures.flows.filter(({ work }) => ["province", "inside"].includes(groupOf(work, inside)));
-  const texts = [{ x: frame.x, y: frame.y, width: 24, height: 6 }, { x: frame.x, y: frame.y + frame.height - 8, width: 30, height: 8 }];
+  const titles = titleMarks(figures, frame, grid, names, say);
+  const texts = titles.map(({ at: [x, y], size, runs }) => ({ x: x - 1, y: y - size, width: widthOf(runs.map(({ text }) => text).join(""), points(size), 700) + 2, height: size * 1.3 }));
   const scene = composeScene({
     ...sceneOf(material, near, names, say), size: pixels(frame), view: pixels(frame), project, maxFlows: grid.maxFlows, hubRadius: hubRadius * grid.pixelsPerMillimetre,
     ...(busMultiplier === undefined ? {} : { busMultiplier }), obstacles: texts.map(pixels),
@@ -50,7 +51,7 @@ export function provincePicture(material: BriefingMaterial, figures: SheetFigure
   const borders = geography.prefectureBorders.coordinates;
   const context = thinnedMarks(baseMarks({ base: { neighbours: [], land, origin: countyAreas([inside], geography), borders: borders.filter((line) => isIn(line, bounds)), outline: land.flatMap(({ polygons }) => polygons.flat()) }, project }, theme));
   const hatched = lowCoverageMarks({ lowCoverage, project }, theme);
-  return { marks: [bar(frame, paper.ground), ...inMillimetres([...context.flatMap((mark) => clipMark(mark, pixels(frame))), ...hatched, ...scene.marks]), frameLine(frame, 0.2, paper.text1), ...titleMarks(figures, frame, grid, names, say)], claim: scene.claim, weakest: scene.weakest, lowCoverage: hatched.length > 0 };
+  return { marks: [bar(frame, paper.ground), ...inMillimetres([...context.flatMap((mark) => clipMark(mark, pixels(frame))), ...hatched, ...scene.marks]), frameLine(frame, 0.2, paper.text1), ...titles], claim: scene.claim, weakest: scene.weakest, lowCoverage: hatched.length > 0 };
 }
 
 /** Counties of the homes that the sheet is about. */
@@ -64,8 +65,8 @@ function isIn(line: readonly (readonly number[])[], { x: west, y: south, width, 
   return line.every(([lon = 0, lat = 0]) => lon >= west && lon <= west + width && lat >= south && lat <= south + height);
 }
 
-function titleMarks({ groups }: SheetFigures, { x, y, height }: Rect, { type }: Grid, names: SheetNames, say: Say): Mark[] {
-  const note = (group: "province" | "inside") => say("map.insideNote", { outside: say(`headline.${group}`, { name: names.inside }), people: inWords(groups[group].people) });
+function titleMarks({ groups }: SheetFigures, { x, y, height }: Rect, { type }: Grid, names: SheetNames, say: Say): TextMark[] {
+  const note = (group: "province" | "inside") => say("map.insideNote", { outside: say(`headline.${group}`, { name: names.inside, province: names.province }), people: inWords(groups[group].people) });
   return [
     letters(say("map.insideProvince", { name: names.province }), [x + 2, y + 4], { size: type.meta, colour: paper.text1, weight: 700 }),
     letters(note("province"), [x + 2, y + height - 4.8], { size: type.notes, colour: paper.text2 }),

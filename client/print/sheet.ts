@@ -67,7 +67,7 @@ function pageMarks(parts: SheetParts, notes: Notes, beside: BesideMap | null): M
     ...headerMarks(parts), ...headlineMarks(side, grid.map.y), ...table.marks,
     ...dayChartMarks({ ...side, campaign: material.campaign, lunarOf: material.lunarOf, plans: material.answer.totals }, chartAt, notesAt - 2),
     ...notesMarks(notes, notesAt, grid, say),
-    ...footerMarks(material, arithmetic, picture.smallestDrawn, grid, say), ...numberMarks(material, words, numberAt, place.page, place.pages, grid, say),
+    ...footerMarks(material, arithmetic, picture, grid, say), ...numberMarks(material, words, numberAt, place.page, place.pages, grid, say),
   ];
 }
 

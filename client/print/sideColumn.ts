@@ -65,7 +65,7 @@ function groupMarks({ groups, people }: SheetFigures, names: SheetNames, y: numb
   return shown.flatMap((group, index) => {
     const left = grid.side.x + (index * grid.side.width) / 3;
     const figure = inWords(groups[group].people);
-    const label = say(`headline.${group}`, { name: names.inside });
+    const label = say(`headline.${group}`, { name: names.inside, province: names.province });
     return [
       letters(label, [left, y], { size: fittingSize(label, grid.type.notes, grid.side.width / 3 - 1), colour: paper.text2 }),
       letters(figure, [left, y + 4.8], { size: grid.type.notes * 1.72, colour: paper.text1, weight: 500 }),
@@ -96,29 +96,36 @@ export function tableRows({ figures, movement, seats, language, names, say }: Om
 }
 
 /** Shares of the column's width at which cells begin (place) or end (figures). */
-const columns = [0, 0.07, 0.51, 0.65, 0.81, 1] as const;
+const columnsOf = { moving: [0, 0.07, 0.51, 0.65, 0.81, 1], staying: [0, 0.07, 0.76, 1] } as const;
+
+/** Points under which a name loses its province rather than its size. */
+const smallest = 6.4;
 
 /** From `y`, the top rule; returns how tall it is, too. */
 export function tableMarks(input: SideInput, y: number): { marks: Mark[]; height: number } {
-  const { grid, say, movement } = input;
+  const { grid, say, movement, figures } = input;
   const { x, width } = grid.side;
   const size = grid.type.table;
+  const columns = movement === "stay" ? columnsOf.staying : columnsOf.moving;
   const headings = ["rank", "place", "people", "estimated", ...(movement === "stay" ? [] : ["buses", "peak"])].map((key) => say(`table.${key}`));
   const rows = tableRows(input);
+  const short = new Map(figures.top.map(({ code }) => [input.names.table(code), input.names.map(code)]));
+  const fitting = (text: string) => (fittingSize(text, size, placeRoom) < smallest ? short.get(text) ?? text : text);
+  const placeRoom = width * (columns[2] - columns[1]) - Math.max(...rows.map(({ cells: [, , people] }) => widthOf(people, size, 700))) - 1;
   const cell = (text: string, column: number, at: number, strong: boolean, head: boolean): Mark => letters(text, [x + width * columns[column]!, at], {
-    size: head ? grid.type.notes : size, anchor: column < 2 ? "start" : "end", weight: strong || (column === 2 && !head) ? 700 : 400,
+    size: head ? grid.type.notes : column === 1 ? Math.max(smallest, fittingSize(text, size, placeRoom, strong ? 700 : 400)) : size, anchor: column < 2 ? "start" : "end", weight: strong || (column === 2 && !head) ? 700 : 400,
     colour: head || column === 0 || column === 3 ? paper.text2 : paper.text1,
   });
   const top = y + 9;
   return {
     height: 10.4 + rows.length * grid.rowHeight,
     marks: [
-      ...sectionHead(say(`table.title.${movement}`, { count: grid.ranked }), "", y, input),
+      ...sectionHead(say(`table.title.${movement}`, { count: Math.max(1, Math.min(grid.ranked, figures.top.length)) }), "", y, input),
       ...headings.map((text, column) => cell(text, column, top, false, true)),
       stroke([[x, top + 1.2], [x + width, top + 1.2]], 0.2, paper.text1),
       ...rows.flatMap(({ cells, strong }, index) => {
         const at = top + (index + 1) * grid.rowHeight;
-        return [...cells.map((text, column) => cell(text, column, at, strong, false)).filter((mark) => mark.kind !== "text" || mark.runs[0]?.text !== ""), stroke([[x, at + 1.2], [x + width, at + 1.2]], 0.1, paper.hairline)];
+        return [...cells.slice(0, columns.length).map((text, column) => cell(column === 1 ? fitting(text) : text, column, at, strong, false)).filter((mark) => mark.kind !== "text" || mark.runs[0]?.text !== ""), stroke([[x, at + 1.2], [x + width, at + 1.2]], 0.1, paper.hairline)];
       }),
     ],
   };

@@ -44,7 +44,7 @@ export function slideRows({ figures, names, say }: Pick<SheetParts, "figures" | 
   const group = (key: Group, name: string): SlideRow[] => (figures.groups[key].people > 0 ? [{ name, people: figures.groups[key].people, part: false }] : []);
   return [
     ...group("outside", say("headline.outside")), ...named, ...(rest > 0 ? [{ name: say("slide.restOutside"), people: rest, part: true }] : []),
-    ...group("province", say("slide.inProvince", { name: names.inside })), ...group("inside", say("headline.inside", { name: names.inside })), ...group("unknown", say("headline.unknown")),
+    ...group("province", say("slide.inProvince", { name: names.inside, province: names.province })), ...group("inside", say("headline.inside", { name: names.inside })), ...group("unknown", say("headline.unknown")),
   ];
 }
 
@@ -113,13 +113,15 @@ function rowMarks(parts: SheetParts): Mark[] {
     letters(name, [x + indent, at], { size: type.table, colour: paper.text1, weight }), letters(inWords(people), [x + width - 19, at], { size: type.table, colour: paper.text1, weight, anchor: "end" }),
     letters(`${share(people, figures.people)}%`, [x + width, at], { size: type.meta, colour: paper.text2, anchor: "end" }),
   ];
+  const barAt = Math.max(40, ...rows.map(({ name, part }) => (part ? 6 : 0) + widthOf(name, type.table, 500) + 2));
+  const barRoom = Math.min(30, width - 19 - widthOf(inWords(figures.people), type.table, 700) - 2 - barAt);
   const last = top + 6.6 + (rows.length + 1) * rowHeight;
   return [
     stroke([[x, top], [x + width, top]], 0.5, paper.text1), letters(say(`slide.places.${movement}`), [x, top + 6.6], { size: type.heading, colour: paper.text1, weight: 700 }),
     letters(say("slide.people"), [x + width - 19, top + 6.6], { size: type.meta, colour: paper.text2, anchor: "end" }), letters(say("slide.share"), [x + width, top + 6.6], { size: type.meta, colour: paper.text2, anchor: "end" }),
     ...rows.flatMap(({ name, people, part }, index) => {
       const at = top + 6.6 + (index + 1) * rowHeight;
-      return [...cells(name, people, at, part ? 400 : 500, part ? 6 : 0), bar({ x: x + 40, y: at - 4, width: Math.max(0.3, (30 * people) / most), height: 4 }, part ? paper.ramps[movement === "return" ? "return" : "goBack"][1] : colourOf(movement))];
+      return [...cells(name, people, at, part ? 400 : 500, part ? 6 : 0), bar({ x: x + barAt, y: at - 4, width: Math.max(0.3, (barRoom * people) / most), height: 4 }, part ? paper.ramps[movement === "return" ? "return" : "goBack"][1] : colourOf(movement))];
     }),
     stroke([[x, last - rowHeight + 2], [x + width, last - rowHeight + 2]], 0.5, paper.text1), ...cells(say("table.total"), figures.people, last, 700, 0),
   ];

@@ -30,7 +30,7 @@ export function flowTables(parts: Figured): SheetTable[] {
 function keyFigures({ figures, names, say }: Figured): SheetTable {
   const { coverage, groups } = figures;
   const rows: [string, number][] = [
-    [say("table.total"), figures.people], [say("table.estimated"), Math.round(figures.estimated)], [say("headline.outside"), groups.outside.people], [say("headline.province", { name: names.inside }), groups.province.people],
+    [say("table.total"), figures.people], [say("table.estimated"), Math.round(figures.estimated)], [say("headline.outside"), groups.outside.people], [say("headline.province", { name: names.inside, province: names.province }), groups.province.people],
     [say("headline.inside", { name: names.inside }), groups.inside.people], [say("headline.unknown"), groups.unknown.people], [say("workbook.expected"), coverage.expected], [say("workbook.surveyed"), coverage.surveyed],
     [say("workbook.villages"), coverage.villages], [say("workbook.reportedVillages"), coverage.reportedVillages],
   ];

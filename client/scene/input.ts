@@ -115,5 +115,8 @@ export interface SceneInput {
   placeNames?: readonly PlaceName[];
   /** false: no labels at all. */
   labels?: boolean;
+  /** On paper: so many places have a label, the largest, and no label is farther from its ring than this, in pixels. All, however far, when left out. */
+  labelled?: number;
+  labelReach?: number;
   words: SceneWords;
 }

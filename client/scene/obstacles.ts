@@ -1,13 +1,16 @@
 /** What labels and the remainder keep off: panels, nodes, texts, and the flows as samples in a grid. */
+import { headHalfWidth, headLength } from "./arrowheads.ts";
 import { pointAt } from "./curves.ts";
 import type { DrawnFlow } from "./flowMarks.ts";
 import type { Point } from "./marks.ts";
 import type { Place } from "./places.ts";
-import { between, contains, distance, overlapArea, type Rect } from "./plane.ts";
+import { bearing, between, contains, distance, overlapArea, towards, type Rect } from "./plane.ts";
 
 const cell = 32;
 /** Pixels between two samples of a flow. */
 const sampleStep = 7;
+
+const headWeight = 8;
 
 /** A flow of this width hides as much of a label as one sample says, in pixels. */
 const thinWidth = 2;
@@ -38,6 +41,18 @@ export class Obstacles {
       for (let index = 0; index <= count; index += 1) {
         const at = pointAt(curve, index / count);
         push(this.#samples, cellKey(at[0], at[1]), { at, weight });
+      }
+    }
+  }
+
+  /** What labels on paper must not hide: the heads count for several samples. */
+  addHeads(flows: readonly Pick<DrawnFlow, "curve" | "width">[]): void {
+    for (const { curve, width } of flows) {
+      const before = pointAt(curve, 0.97);
+      const angle = bearing(before, curve.end);
+      for (const share of [0.1, 0.4, 0.7, 1]) for (const side of [-0.6, 0, 0.6]) {
+        const at = towards(towards(curve.end, angle + Math.PI, share * headLength(width)), angle + Math.PI / 2, side * share * headHalfWidth(width));
+        push(this.#samples, cellKey(at[0], at[1]), { at, weight: headWeight });
       }
     }
   }

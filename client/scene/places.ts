@@ -1,5 +1,6 @@
 /** Nodes in the plane: where they lie and how large their rings are. Every radius in pixels. */
-import { measuresFor } from "./density.ts";
+import type { Movement } from "../../server/vocabulary.ts";
+import { measuresFor, type Measures } from "./density.ts";
 import { dodge } from "./dodge.ts";
 import type { BusScale } from "./busScale.ts";
 import { compare, stayingRegion, touches, type Partition } from "./partition.ts";
@@ -82,7 +83,7 @@ export function layOutPlaces(input: SceneInput, partition: Partition, scale: Bus
     place.outer = place.reach + hotRingGap;
     place.usual.outer = place.usual.reach + hotRingGap;
   }
-  return settle(places);
+  return settle(places, measuresFor(input), input.movement);
 }
 
 /** The finest place that is or contains the region. */
@@ -95,9 +96,9 @@ export function placeContaining(region: string, places: ReadonlyMap<string, Plac
 }
 
 /** The hub, then regions before their parts, then the larger; a ring pinned or internal does not push its neighbours. */
-function settle(places: Map<string, Place>): Map<string, Place> {
+function settle(places: Map<string, Place>, { headGap, hubGap }: Measures, movement: Movement): Map<string, Place> {
   const ordered = [...places.values()].sort((a, b) => Number(b.hub) - Number(a.hub) || a.node.code.length - b.node.code.length);
-  const points = dodge(ordered.map(({ at, disc, dock, hub, usual }) => ({ at, radius: hub ? dock : disc + (usual.busy ? dockGap + 2 : quietGap) })));
+  const points = dodge(ordered.map(({ at, disc, dock, hub, usual }) => ({ at, radius: hub ? dock : disc + (usual.busy ? dockGap + 2 : quietGap), ...(movement === "stay" || headGap === 0 ? {} : { gap: hub ? hubGap : headGap }) })));
   ordered.forEach((place, index) => { place.at = points[index]!; }); // one point for each place
   return places;
 }

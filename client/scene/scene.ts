@@ -38,6 +38,7 @@ export function composeScene(input: SceneInput): Scene {
   const related = relatedCodes(input, partition);
   const view = input.view ?? { x: 0, y: 0, ...input.size };
   const obstacles = new Obstacles(view, input.obstacles ?? [], shown, layout.flows.filter((flow) => !flow.promoted));
+  if (input.density === "paper") obstacles.addHeads(layout.flows);
 
   const marks: Mark[] = [
     ...baseMarks(input, theme), ...lowCoverageMarks(input, theme), ...heatMarks(input, theme),

@@ -6,6 +6,7 @@ import { boundsOf, bowed, sampled, usualBow, type Curve } from "./curves.ts";
 import type { Route } from "./avoidance.ts";
 import type { Place } from "./places.ts";
 import { bearing, distance, towards } from "./plane.ts";
+import { crosses, distanceTo, headIsUnder, type Path } from "./strandPaths.ts";
 
 /** A flow as it is laid out: how it bows, and at which bearing it meets the ring of the home. */
 export interface Laid {
@@ -14,9 +15,9 @@ export interface Laid {
 }
 
 /** What each evil costs, in the measures of a sheet (eight pixels a millimetre). */
-const prices = { crossing: 3.5, crossingWidth: 1.5, ring: 11, change: 22, rightTurn: 0.6 } as const;
-const bows = { least: -0.24, most: 0.32 };
-const changes = [0.03, -0.03, 0.06, -0.06, 0.1, -0.1, 0.15, -0.15, 0.21, -0.21] as const;
+const prices = { crossing: 3.5, crossingWidth: 1.5, ring: 60, nearRing: 3, change: 22, rightTurn: 0.6 } as const;
+const bows = { least: -0.3, most: 0.36 };
+const changes = [0.03, -0.03, 0.06, -0.06, 0.1, -0.1, 0.15, -0.15, 0.21, -0.21, 0.28, -0.28] as const;
 const pieces = 14;
 const mostRounds = 6;
 /** Pixels between a flow and a foreign ring. */
@@ -30,16 +31,6 @@ interface Strand {
   path: Path;
 }
 
-/** Thousands of pairs are tried: numbers in a row are compared in a third of the time of points. */
-interface Path {
-  /** x, y, x, y … */
-  at: Float64Array;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-
 /** Routes that begin or end at the hub, each with the bow and port that it has; the result has one for each. Each other place has one flow. */
 export function untangled(routes: readonly Route[], first: ReadonlyMap<string, Laid>, hub: Place, places: readonly Place[]): Map<string, Laid> {
   const strands = routes.map((route): Strand => {
@@ -50,7 +41,8 @@ export function untangled(routes: readonly Route[], first: ReadonlyMap<string, L
   for (let round = 0; round < mostRounds; round += 1) {
     const swapped = swapNeighbours(around, strands, hub, places);
     const bent = strands.map((strand) => bend(strand, strands, hub, places)).some(Boolean);
-    if (!swapped && !bent) break;
+    const moved = strands.map((strand) => isUnderRing(strand, places) && move(strand, around, strands, hub, places)).some(Boolean);
+    if (!swapped && !bent && !moved) break;
   }
   return new Map(strands.map(({ route, laid }) => [route.key, laid]));
 }
@@ -80,6 +72,35 @@ function swapNeighbours(around: Strand[], strands: readonly Strand[], hub: Place
   }
   return changed;
 }
+
+function isUnderRing({ route, path }: Strand, places: readonly Place[]): boolean {
+  return places.some((place) => place !== route.from && place !== route.to && ringCost(path, place, route.width) >= prices.ring);
+}
+
+/** Takes another place on the ring and another bow at once, where neither alone would help; those between move up. Whether it did. */
+function move(strand: Strand, around: Strand[], strands: readonly Strand[], hub: Place, places: readonly Place[]): boolean {
+  const index = around.indexOf(strand);
+  const costAll = (some: readonly Strand[]) => some.reduce((sum, one) => sum + costOf(one, strands, places), 0);
+  for (let to = Math.max(0, index - farthestMove); to <= Math.min(around.length - 1, index + farthestMove); to += 1) {
+    if (to === index) continue;
+    const [first, last] = [Math.min(index, to), Math.max(index, to)];
+    const before = around.slice(first, last + 1);
+    const kept = before.map(({ laid, path }) => ({ laid, path }));
+    const costBefore = costAll(before);
+    const after = before.filter((one) => one !== strand);
+    after.splice(to - first, 0, strand);
+    after.forEach((one, place) => lay(one, { ...one.laid, port: kept[place]!.laid.port }, hub)); // as many as before
+    bend(strand, strands, hub, places);
+    if (costAll(after) < costBefore - leastGain) {
+      around.splice(first, after.length, ...after);
+      return true;
+    }
+    before.forEach((one, place) => { [one.laid, one.path] = [kept[place]!.laid, kept[place]!.path]; }); // likewise
+  }
+  return false;
+}
+/** Places on the ring. */
+const farthestMove = 7;
 
 /** Takes the cheapest bow; whether it is another one. */
 function bend(strand: Strand, strands: readonly Strand[], hub: Place, places: readonly Place[]): boolean {
@@ -122,37 +143,13 @@ function costOf(strand: Strand, strands: readonly Strand[], places: readonly Pla
   return cost;
 }
 
-function ringCost({ at: path, left, right, top, bottom }: Path, { at: [x, y], usual: { reach } }: Place, width: number): number {
-  const near = reach + width / 2 + clearance;
-  if (x < left - near || x > right + near || y < top - near || y > bottom + near) return 0;
-  let least = Infinity;
-  for (let index = 2; index < path.length; index += 2) least = Math.min(least, away(x, y, path[index - 2]!, path[index - 1]!, path[index]!, path[index + 1]!)); // two numbers a point
-  return least < near ? prices.ring * (1 - least / near) : 0;
-}
-
-function away(x: number, y: number, ax: number, ay: number, bx: number, by: number): number {
-  const [dx, dy] = [bx - ax, by - ay];
-  const share = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
-  return Math.hypot(x - ax - share * dx, y - ay - share * dy);
-}
-
-function crosses(one: Path, other: Path): boolean {
-  if (one.left > other.right || other.left > one.right || one.top > other.bottom || other.top > one.bottom) return false;
-  const [a, b] = [one.at, other.at];
-  for (let i = 2; i < a.length; i += 2) {
-    const [ax, ay, bx, by] = [a[i - 2]!, a[i - 1]!, a[i]!, a[i + 1]!]; // two numbers a point
-    const [left, right, top, bottom] = [Math.min(ax, bx), Math.max(ax, bx), Math.min(ay, by), Math.max(ay, by)];
-    if (left > other.right || right < other.left || top > other.bottom || bottom < other.top) continue;
-    for (let j = 2; j < b.length; j += 2) {
-      const [cx, cy, dx, dy] = [b[j - 2]!, b[j - 1]!, b[j]!, b[j + 1]!]; // likewise
-      if ((cx < left && dx < left) || (cx > right && dx > right) || (cy < top && dy < top) || (cy > bottom && dy > bottom)) continue;
-      if (turnOf(ax, ay, bx, by, cx, cy) * turnOf(ax, ay, bx, by, dx, dy) < 0 && turnOf(cx, cy, dx, dy, ax, ay) * turnOf(cx, cy, dx, dy, bx, by) < 0) return true;
-    }
-  }
-  return false;
-}
-
-/** On which side of the line from p to q a point lies. */
-function turnOf(px: number, py: number, qx: number, qy: number, x: number, y: number): number {
-  return (qx - px) * (y - py) - (qy - py) * (x - px);
+function ringCost(path: Path, { at, usual: { reach } }: Place, width: number): number {
+  const covered = reach + width / 2;
+  const near = covered + clearance;
+  const { left, right, top, bottom } = path;
+  if (at[0] < left - near || at[0] > right + near || at[1] < top - near || at[1] > bottom + near) return 0;
+  const least = distanceTo(path, at);
+  if (least < covered) return prices.ring * (2 - least / covered);
+  if (headIsUnder(path, at, reach, width)) return prices.ring;
+  return least < near ? (prices.nearRing * (near - least)) / clearance : 0;
 }
