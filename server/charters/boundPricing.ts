@@ -8,7 +8,7 @@ import type { Courses } from "./boundCourses.ts";
 import type { DropSequence, PickupTour } from "./boundTours.ts";
 import type { Demand } from "./boundDemand.ts";
 import { hopefulTours, hopesOver, least, rememberedWorth } from "./boundHopes.ts";
-import { dayItems, type Item, mergedItems } from "./boundItems.ts";
+import { dayItems, flatItems, type Item, mergedItems } from "./boundItems.ts";
 import { createLoader, type Load, type Rider } from "./boundLoad.ts";
 import { type Hopes, type Prices, type Today, tripCost, ridersFrom } from "./boundCosts.ts";
 import type { FleetFloors } from "./boundFloors.ts";
@@ -105,17 +105,20 @@ interface Choice {
 /** The best trip of each fleet over a sequence of drops; null where none gains. */
 function bestTrips(today: Today, sequence: DropSequence, hopes: Hopes, items: () => readonly Item[]): readonly (Choice | null)[] {
   const best = today.fleets.map((): Choice | null => null);
-  const worthOf = rememberedWorth(today, items);
+  const worthOf = rememberedWorth(today, remember(() => flatItems(items())));
   const weigh = createScales(today, sequence, items, best);
   for (let fleet = best.length - 1; fleet >= 0; fleet--) {
-    const most = () => best[fleet]?.gain ?? least;
-    if ((hopes.gains[fleet] as number) <= most()) continue;
-    for (const { tour, hope, worth } of hopefulTours(today, sequence, hopes, fleet, worthOf, most())) {
-      if (hope <= most()) break;
+    if ((hopes.gains[fleet] as number) <= gainOf(best[fleet])) continue;
+    for (const { tour, hope, worth } of hopefulTours(today, sequence, hopes, fleet, worthOf, gainOf(best[fleet]))) {
+      if (hope <= gainOf(best[fleet])) break;
       weigh(tour, fleet, worth);
     }
   }
   return best;
+}
+
+function gainOf(choice: Choice | null | undefined): number {
+  return choice?.gain ?? least;
 }
 
 /** Reckons a tour with days, drivers and the best load, first for one fleet, at whose dearest people's worth it is hoped for, and where that gains, for all. */
@@ -127,11 +130,11 @@ function createScales(today: Today, sequence: DropSequence, items: () => readonl
     const course = courses.courseOf(tour, sequence);
     if (!course) return;
     const stops = tour.places.length + sequence.places.length;
-    if (hoped - tripCost(today, index, course, stops) <= (best[index]?.gain ?? least)) return;
+    if (hoped - tripCost(today, index, course, stops) <= gainOf(best[index])) return;
     loader.worth((fromGate[tour.gate] ??= ridersFrom(today, tour.gate, sequence, items())), tour.mask, worth);
     for (let which = 0; which < fleets.length; which++) {
       const gain = (worth[which] as number) - tripCost(today, which, course, stops);
-      if (gain > (best[which]?.gain ?? least)) best[which] = { tour, gain, holdDays: course.holdDays };
+      if (gain > gainOf(best[which])) best[which] = { tour, gain, holdDays: course.holdDays };
     }
   };
 }

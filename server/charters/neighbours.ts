@@ -4,16 +4,33 @@ import type { Base, Group, Instance } from "./instance.ts";
 /** For each group the numbers of its nearest groups with a common base, nearest first, ties by number. */
 export function nearestGroups(instance: Instance, most: number): Int32Array[] {
   const scale = meanDistance(instance);
+  const fellows = new Map<string, readonly Group[]>();
   return instance.groups.map((group) => {
-    const distances: number[] = [];
-    const candidates: number[] = [];
-    for (const other of instance.groups) {
-      if (other === group || !shareBase(group, other)) continue;
-      candidates.push(other.index);
-      distances.push(unlikeness(instance, group, other, scale));
-    }
-    return smallest(candidates, distances, most);
+    const bases = group.bases.join();
+    const others = fellows.get(bases) ?? instance.groups.filter((other) => shareBase(group, other));
+    fellows.set(bases, others);
+    return nearestOf(instance, group, others, most, scale);
   });
+}
+
+/** In their order by insertion: few of many come nearer than the nearest so far. */
+function nearestOf(instance: Instance, group: Group, others: readonly Group[], most: number, scale: number): Int32Array {
+  const nearest = new Int32Array(most);
+  const distances = new Float64Array(most).fill(Infinity);
+  let found = 0;
+  for (const other of others) {
+    if (other === group) continue;
+    const distance = unlikeness(instance, group, other, scale);
+    if (distance >= (distances[most - 1] as number)) continue;
+    let place = Math.min(found, most - 1);
+    while (place > 0 && (distances[place - 1] as number) > distance) place -= 1;
+    nearest.copyWithin(place + 1, place, most - 1);
+    distances.copyWithin(place + 1, place, most - 1);
+    nearest[place] = other.index;
+    distances[place] = distance;
+    found = Math.min(found + 1, most);
+  }
+  return nearest.slice(0, found);
 }
 
 /** Kilometres between homes and between destinations, and a tenth of the mean distance for each day that windows lie apart. */
@@ -29,20 +46,6 @@ function shareBase(a: Group, b: Group): boolean {
 function meanDistance({ groups, km, size }: Instance): number {
   if (groups.length === 0) return 0;
   return groups.reduce((sum, group) => sum + (km[group.from * size + group.to] as number), 0) / groups.length;
-}
-
-function smallest(candidates: number[], distances: number[], most: number): Int32Array {
-  const order = candidates.map((_, place) => place);
-  if (order.length > most * 4) {
-    // A threshold first: sorting all of them would be most of the work.
-    const sample = Float64Array.from(distances).sort();
-    const threshold = sample[most] as number; // longer than most
-    const near = order.filter((place) => (distances[place] as number) <= threshold);
-    near.sort((x, y) => (distances[x] as number) - (distances[y] as number) || x - y);
-    return Int32Array.from(near.slice(0, most), (place) => candidates[place] as number);
-  }
-  order.sort((x, y) => (distances[x] as number) - (distances[y] as number) || x - y);
-  return Int32Array.from(order.slice(0, most), (place) => candidates[place] as number);
 }
 
 /** Whether two places can be stops of one trip of a base at all, as far as two of them tell: row × size + column. */

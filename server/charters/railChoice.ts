@@ -2,6 +2,7 @@
  * Which trains run, and how long they are: step by step the seats that gain most at the duals of the coaches' linear programmes, which are solved anew after each step, because
  * whoever leaves makes room for others. A step that does not pay in truth is taken back.
  */
+import type { Answer } from "./boundMaster.ts";
 import type { RailRider, RailSeats } from "./boundRails.ts";
 import type { Generation } from "./columnGeneration.ts";
 import type { Group, Instance } from "./instance.ts";
@@ -12,6 +13,8 @@ import { createRun, type SeatOffer, type SeatRun } from "./seats.ts";
 const coachesAtOnce = 5;
 /** A step can only gain less than it promises, because whoever leaves makes room for others: one that promises less than this share of what it costs is not tried. */
 const worthTrying = 0.1;
+/** A programme of whose people no more than this share have left since it was solved last is not solved again: they are reckoned with what they were worth in it. */
+const fewLeft = 0.03;
 
 /** A run in the making. */
 interface Boarding {
@@ -91,32 +94,51 @@ function trainCost({ fixedCost, costPerCoach }: SeatOffer, coaches: number): num
   return coaches === 0 ? 0 : fixedCost + costPerCoach * coaches;
 }
 
+/** A linear programme as it was solved last, less those who have left since. */
+interface Solved {
+  /** Yuan. */
+  cost: number;
+  /** People in it at all, and those who have left since. */
+  people: number;
+  left: number;
+}
+
 /** The linear programmes of all parts as one. */
 class Programmes {
   /** Yuan that one more person of each group costs. */
   worth: Float64Array;
   private readonly rowOf = new Map<number, { generation: Generation; row: number }>();
-  private costOf = new Map<Generation, number>();
+  private solved = new Map<Generation, Solved>();
 
   constructor(generations: readonly Generation[], worth: Float64Array) {
     this.worth = worth.slice();
     for (const generation of generations) {
       generation.demand.forEach(({ group }, row) => this.rowOf.set(group.index, { generation, row }));
-      this.solve(generation);
+      this.solved.set(generation, { cost: 0, people: generation.demand.reduce((sum, { people }) => sum + people, 0), left: 0 });
+      this.take(generation, generation.answer ?? solve(generation));
     }
   }
 
   /** Takes the people out, if all others cost so many yuan less. */
   saves(riders: readonly RailRider[], yuan: number): boolean {
-    const touched = new Set(riders.flatMap(({ group }) => this.rowOf.get(group.index)?.generation ?? []));
     const before = this.cost();
-    const known: [Float64Array, Map<Generation, number>] = [this.worth.slice(), new Map(this.costOf)];
-    for (const rider of riders) this.ask(rider.group, 0);
-    for (const generation of touched) this.solve(generation);
-    const apart = riders.reduce((sum, { group: { index, people } }) => sum + (this.rowOf.has(index) ? 0 : people * (this.worth[index] as number)), 0);
+    const known: [Float64Array, Map<Generation, Solved>] = [this.worth.slice(), new Map(this.solved)];
+    let apart = 0;
+    for (const { group } of riders) {
+      const generation = this.rowOf.get(group.index)?.generation;
+      const yuanOfGroup = group.people * (this.worth[group.index] as number);
+      this.ask(group, 0);
+      if (!generation) {
+        apart += yuanOfGroup;
+        continue;
+      }
+      const { cost, people, left } = this.solved.get(generation) as Solved; // one for each
+      this.solved.set(generation, { cost: cost - yuanOfGroup, people, left: left + group.people });
+    }
+    for (const [generation, { people, left }] of this.solved) if (left > fewLeft * people) this.take(generation, solve(generation));
     if (this.cost() + yuan < before + apart) return true;
     for (const rider of riders) this.ask(rider.group, rider.group.people);
-    [this.worth, this.costOf] = known;
+    [this.worth, this.solved] = known;
     return false;
   }
 
@@ -127,13 +149,17 @@ class Programmes {
   }
 
   private cost(): number {
-    return [...this.costOf.values()].reduce((sum, cost) => sum + cost, 0);
+    return [...this.solved.values()].reduce((sum, { cost }) => sum + cost, 0);
   }
 
-  private solve(generation: Generation): void {
-    const solved = generation.master.solve("interior") ?? generation.master.solve("primal");
-    if (!solved) return;
-    this.costOf.set(generation, solved.objective);
-    generation.demand.forEach(({ group, otherwise }, row) => (this.worth[group.index] = Math.min(otherwise, Math.max(0, solved.rows[row] as number))));
+  private take(generation: Generation, answer: Answer | null): void {
+    if (!answer) return;
+    const { people } = this.solved.get(generation) as Solved; // one for each
+    this.solved.set(generation, { cost: answer.objective, people, left: 0 });
+    generation.demand.forEach(({ group, otherwise }, row) => (this.worth[group.index] = Math.min(otherwise, Math.max(0, answer.rows[row] as number))));
   }
+}
+
+function solve({ master }: Generation): Answer | null {
+  return master.solve("interior") ?? master.solve("primal");
 }

@@ -7,7 +7,7 @@ import { seatingOrder } from "./seatingOrder.ts";
 import { createRun, headCost, type SeatRun } from "./seats.ts";
 import { type Solution, unservedCost } from "./solution.ts";
 import { extensionFor } from "./extensions.ts";
-import type { Course, Extension } from "./routes.ts";
+import type { Course, Extension, Route } from "./routes.ts";
 import { createTripOn, dayCost, type Part, priceTrip, type Trip, type Vehicle, vehicleCost } from "./trips.ts";
 
 /** How eagerly trips are opened in this round. */
@@ -20,12 +20,14 @@ export interface Mood {
   blink: number;
 }
 
+/** Plain values, not what would take the seat: of hundreds that are looked at one is taken. */
 interface Seat {
   /** Yuan that seating costs, a person. */
   perPerson: number;
   part: Part;
   rest: Part | null;
-  take: () => void;
+  /** A longer way of a trip that runs, more people in a run, or a trip of its own. */
+  place: { slot: number; extension: Extension } | { run: number } | { route: Route; course: Course };
 }
 
 /** Seats the parts, or lets them wait; a trip that costs more than leaving its people is closed again. */
@@ -34,18 +36,18 @@ export function recreate(solution: Solution, parts: Part[], mood: Mood, random: 
   const touched = new Set<number>();
   while (queue.length > 0) {
     const part = queue.pop() as Part; // the queue is not empty
-    const seat = bestSeat(solution, part, mood, random, touched);
+    const seat = bestSeat(solution, part, mood, random);
     if (!seat) {
       solution.wait(part);
       continue;
     }
-    seat.take();
+    takeSeat(solution, seat, touched);
     if (seat.rest) queue.push(seat.rest);
   }
   for (const slot of touched) closeIfPoor(solution, slot);
 }
 
-function bestSeat(solution: Solution, part: Part, mood: Mood, random: Random, touched: Set<number>): Seat | null {
+function bestSeat(solution: Solution, part: Part, mood: Mood, random: Random): Seat | null {
   const { days } = solution.instance.problem;
   const { group } = part;
   let best: Seat | null = null;
@@ -54,7 +56,7 @@ function bestSeat(solution: Solution, part: Part, mood: Mood, random: Random, to
     for (let day = group.firstDay; day <= group.lastDay; day++) {
       for (const slot of solution.slotsOn[base * days + day] as number[]) { // one list for each base and day
         if (!goTogether(solution, base, solution.trips[slot] as Trip, group) || random() < mood.blink) continue;
-        const seat = seatInTrip(solution, slot, part, mood, touched, least);
+        const seat = seatInTrip(solution, slot, part, mood, least);
         if (seat) ({ perPerson: least } = best = seat);
       }
     }
@@ -65,10 +67,21 @@ function bestSeat(solution: Solution, part: Part, mood: Mood, random: Random, to
   }
   const hopedLoad = best === null ? Math.max(mood.hopedLoad, mustOpen) : mood.hopedLoad;
   for (const base of group.bases) {
-    const seat = seatInNewTrip(solution, solution.instance.bases[base] as Base, part, hopedLoad, least, random, touched);
+    const seat = seatInNewTrip(solution, solution.instance.bases[base] as Base, part, hopedLoad, least, random);
     if (seat) ({ perPerson: least } = best = seat);
   }
   return best;
+}
+
+function takeSeat(solution: Solution, { part, place }: Seat, touched: Set<number>): void {
+  if ("run" in place) {
+    const { offer, parts } = solution.runs[place.run] as SeatRun; // one of the runs
+    solution.setRun(place.run, createRun(solution.instance, offer, joinPart(parts, part)));
+  } else if ("slot" in place) {
+    const { parts } = solution.trips[place.slot] as Trip; // an open slot
+    solution.replace(place.slot, solution.exchangeVehicle(place.slot, place.extension, joinPart(parts, part)) as Trip); // it has just been priced
+    touched.add(place.slot);
+  } else touched.add(solution.open(createTripOn(solution.instance, place.route, place.course, [part], solution.free) as Trip)); // the same
 }
 
 function goTogether({ company, instance: { size } }: Solution, base: number, trip: Trip, group: Group): boolean {
@@ -79,7 +92,7 @@ function goTogether({ company, instance: { size } }: Solution, base: number, tri
 }
 
 /** A seat in a trip that runs already, if it costs less a person than `least`. */
-function seatInTrip(solution: Solution, slot: number, part: Part, mood: Mood, touched: Set<number>, least: number): Seat | null {
+function seatInTrip(solution: Solution, slot: number, part: Part, mood: Mood, least: number): Seat | null {
   const trip = solution.trips[slot] as Trip; // slots of a base are open
   const room = trip.base.capacity - trip.people;
   const wheelchairRoom = trip.base.wheelchairPlaces - trip.wheelchairs;
@@ -97,10 +110,7 @@ function seatInTrip(solution: Solution, slot: number, part: Part, mood: Mood, to
   if (!vehicle) return null;
   const perPerson = (vehicle.cost - trip.cost - hopedSaving(solution.instance, trip, extension, vehicle, trip.people + seated.people, mood.hopedLoad)) / seated.people;
   if (perPerson >= least) return null;
-  return { perPerson, part: seated, rest, take: () => {
-    solution.replace(slot, solution.exchangeVehicle(slot, extension, joinPart(trip.parts, seated)) as Trip); // it has just been priced
-    touched.add(slot);
-  } };
+  return { perPerson, part: seated, rest, place: { slot, extension } };
 }
 
 /** A larger vehicle is priced at the share of its new seats that is needed at once, if others may be hoped for. */
@@ -120,7 +130,7 @@ function seatInRun(solution: Solution, index: number, part: Part, least: number)
   if (headPrice === null || headPrice >= least) return null;
   const perPerson = headPrice + (coachesCost(run, run.people + part.people) - coachesCost(run, run.people)) / part.people;
   if (perPerson >= least) return null;
-  return { perPerson, part, rest: null, take: () => solution.setRun(index, createRun(solution.instance, run.offer, joinPart(run.parts, part))) };
+  return { perPerson, part, rest: null, place: { run: index } };
 }
 
 /** Yuan for the locomotive and the railway coaches of so many people; block seats have neither. */
@@ -133,7 +143,7 @@ const mustOpen = 0.01;
 const daysTried = 3;
 
 /** A trip of its own: priced at what its share of a full vehicle would cost, if others may be hoped for. */
-function seatInNewTrip(solution: Solution, base: Base, part: Part, hopedLoad: number, least: number, random: Random, touched: Set<number>): Seat | null {
+function seatInNewTrip(solution: Solution, base: Base, part: Part, hopedLoad: number, least: number, random: Random): Seat | null {
   const { instance } = solution;
   const { group } = part;
   let seated = part;
@@ -155,7 +165,7 @@ function seatInNewTrip(solution: Solution, base: Base, part: Part, hopedLoad: nu
     const alone = vehicle.cost / seated.people;
     const perPerson = hopedLoad > mustOpen ? Math.min(alone, fullCost(instance, base, course) / hopedLoad + dayCost(instance, group, day)) : hopedLoad > 0 ? Math.min(alone, group.price * 0.999) : alone;
     if (perPerson >= (best?.perPerson ?? least)) continue;
-    best = { perPerson, part: seated, rest, take: () => { touched.add(solution.open(createTripOn(instance, route, course, load.parts, solution.free) as Trip)); } }; // it has just been priced
+    best = { perPerson, part: seated, rest, place: { route, course } };
   }
   return best;
 }
