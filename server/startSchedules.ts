@@ -4,7 +4,7 @@ import { briefingFormats, comparing } from "../client/print/formats.ts";
 import { templates } from "../client/print/grid.ts";
 import { briefingAgain, keepBriefing, type AskedBriefing, type BriefingTools } from "./briefings/briefings.ts";
 import { formatRefusal, type BriefingFormat, type MadeSheet } from "./briefings/sheetMaking.ts";
-import { contentTypes } from "./httpBriefings.ts";
+import { contentTypes } from "./httpBriefingReplies.ts";
 import { briefingQuestionReader } from "./httpBriefingQuestion.ts";
 import type { BriefingFile, BriefingMaker, BriefingOrder, Refused } from "./schedules/briefing.ts";
 import { cutTo } from "./schedules/cut.ts";

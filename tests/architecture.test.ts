@@ -71,7 +71,7 @@ const table: Row[] = [
   { files: /^server\/charters\/(?!corridor|routing|queries|router)\w+\.ts$/, may: pureFeature("server/charters", /^zod$/, /^highs$/) },
   { files: /^server\/charters\/(corridor|routing)\w*\.ts$/, may: pureFeature("server/charters", /^zod$/, /^graphology(-shortest-path)?$/) },
   // The doors: they put the features together.
-  { files: /^server\/(main|http\w*|router|start\w*|demo\w*|static\w*|upload\w*)\.(ts|mjs)$/, may: [/^server\//, /^data\//, /^client\/(scene\/regionList|print\/(formats|grid)|words\/language)\.ts$/, /^node:/, /^fastify$/, /^@fastify\//, /^@trpc\//, /^tsx/, /^zod$/, /^fflate$/] },
+  { files: /^server\/(main|http\w*|router|start\w*|demo\w*|static\w*|upload\w*)\.(ts|mjs)$/, may: [/^server\//, /^data\//, /^client\/(scene\/regionList|print\/(formats|grid|printable)|words\/language)\.ts$/, /^node:/, /^fastify$/, /^@fastify\//, /^@trpc\//, /^tsx/, /^zod$/, /^fflate$/] },
   { files: /^server\/worker(Bundle)?\.mjs$/, may: [/^node:/, /^tsx/, /^esbuild$/, /^server\/workerBundle\.mjs$/] },
 
   { files: /^client\/(scene|print|cube)\//, may: [vocabulary, /^client\/(scene|print|cube)\//, /^client\/words\/(language|days|regionNames|en|briefings\w+|charters(Zh|En))\.ts$/, /^@turf\//, /^d3-geo$/, /^topojson-client$/, /^tyme4ts$/, /^@uwdata\/flechette$/, /^data\/geography\//] },
@@ -80,7 +80,7 @@ const table: Row[] = [
   { files: /^client\/words\//, may: [vocabulary, /^client\/words\//, /^vue-i18n$/, /^vue$/] },
   { files: /^client\/map\//, may: [/^vue$/, /^maplibre-gl/, /^@deck\.gl\//, /^topojson-client$/, /^client\/(map|scene|print)\//, vocabulary] },
   { files: /^client\/api\.ts$/, may: [/^@trpc\/client$/, /^server\/router\.ts$/, vocabulary] },
-  { files: /^client\/stores\//, may: [/^vue$/, /^vue-router$/, /^vue-i18n$/, /^@tanstack\/vue-query$/, /^@trpc\/client$/, /^topojson-client$/, /^tyme4ts$/, /^client\/(api\.ts|cube\/|stores\/|words\/|scene\/)/, vocabulary] },
+  { files: /^client\/stores\//, may: [/^vue$/, /^vue-router$/, /^vue-i18n$/, /^@tanstack\/vue-query$/, /^@trpc\/client$/, /^topojson-client$/, /^tyme4ts$/, /^client\/(api\.ts|cube\/|stores\/|words\/|scene\/|print\/preview\/)/, vocabulary] },
   { files: /^client\/components\//, may: [/^vue$/, /^vue-i18n$/, /^vue-router$/, /^element-plus/, /^echarts/, /^vue-echarts$/, /^tyme4ts$/, /^client\/(components|words|scene|print|cube)\//, vocabulary] },
   { files: /^client\/(views\/|main\.ts|App\.vue|routes\.ts)/, may: [/^vue$/, /^vue-(i18n|router)$/, /^@tanstack\//, /^element-plus/, /^maplibre-gl\/dist\/maplibre-gl\.css$/, /^client\//, vocabulary] },
 

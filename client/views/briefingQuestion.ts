@@ -2,6 +2,8 @@
 import { dailyParagraphs, moment, type FlowFilter } from "../../server/vocabulary.ts";
 import { briefingFormats, comparing, formatName, formatsOf, type BriefingFormat } from "../print/formats.ts";
 import { templates, type Template } from "../print/grid.ts";
+import type { OwnWords } from "../print/material.ts";
+import { printable } from "../print/printable.ts";
 import { languages, type Language } from "../words/language.ts";
 import { filterParameters } from "./csvAddress.ts";
 
@@ -30,6 +32,13 @@ export function briefingQuestion(filter: FlowFilter, { template, before = null, 
   const written = (template === "daily" ? textNames : headNames).flatMap((name) => (texts[name].trim() === "" ? [] : [[name, texts[name].trim()]]));
   const about = template === "charters" && plan !== null ? { plan } : filterParameters(filter);
   return { template, language, ...about, ...(compares(template) && before !== null ? { before } : {}), ...Object.fromEntries(written) };
+}
+
+/** The same texts as a sheet takes them. */
+export function ownWords(template: Template, texts: BriefingTexts): OwnWords {
+  const own = (name: TextName) => printable(texts[name]).trim();
+  const paragraphs = template === "daily" ? dailyParagraphs.filter((name) => own(name) !== "") : [];
+  return { title: own("title"), subtitle: own("subtitle"), notes: own("notes"), ...(paragraphs.length === 0 ? {} : { paragraphs: Object.fromEntries(paragraphs.map((name) => [name, own(name)])) }) };
 }
 
 export function layoutQuery({ template, language, before, plan }: BriefingLayout): Record<string, string> {

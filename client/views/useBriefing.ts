@@ -1,4 +1,4 @@
-/** The briefing that is being written: filter and layout from the address, texts from this computer, the sheet from the server. */
+/** The briefing that is being written: filter and layout from the address, texts from this computer, its sheet composed here. */
 import { computed, ref, shallowRef, watch } from "vue";
 import { useRouter } from "vue-router";
 import { ledgerAddress } from "../api.ts";
@@ -11,10 +11,11 @@ import { useBriefingTexts } from "../stores/useBriefingTexts.ts";
 import { useFilter } from "../stores/useFilter.ts";
 import { useMoment } from "../stores/useMoment.ts";
 import { useOverview } from "../stores/useOverview.ts";
+import { useComposedSheets, type DraftAsked } from "../stores/composedSheet.ts";
 import { useSheetPicture } from "../stores/useSheetPicture.ts";
 import { toQuery } from "../stores/urlState.ts";
 import { earlierBy } from "../words/days.ts";
-import { briefingQuestion, compares, layoutFrom, layoutQuery, pageQuery, textNames, type BriefingLayout } from "./briefingQuestion.ts";
+import { briefingQuestion, compares, layoutFrom, layoutQuery, noTexts, ownWords, pageQuery, textNames, type BriefingLayout } from "./briefingQuestion.ts";
 
 export function useBriefing() {
   const { language: screenLanguage } = useAppearance();
@@ -43,13 +44,21 @@ export function useBriefing() {
 
   const question = computed(() => briefingQuestion(filter.value, layout.value, language.value, texts.value));
   const version = computed(() => known.overview.value?.dataVersion ?? null);
-  const preview = useSheetPicture(computed(() => ledgerAddress(`/api/briefings/preview.svg?${new URLSearchParams({ ...question.value, ...pageQuery(page.value) }).toString()}`)), version);
+  const asked = computed((): DraftAsked => {
+    const { template, before, plan } = layout.value;
+    const addressOf = (file: string, fields: Record<string, string>) => ledgerAddress(`/api/briefings/preview.${file}?${new URLSearchParams({ ...fields, ...pageQuery(page.value) }).toString()}`);
+    return {
+      sheet: { template, filter: filter.value, before: compares(template) ? before : null, plan: template === "charters" ? plan : null, language: language.value, ownWords: ownWords(template, texts.value), page: page.value },
+      material: addressOf("json", briefingQuestion(filter.value, layout.value, language.value, noTexts)), drawn: addressOf("svg", question.value),
+    };
+  });
+  const preview = useSheetPicture(asked, useComposedSheets(), version);
 
   /** The title that the first page wrote itself; empty while it has somebody's. */
   const writtenTitle = ref("");
   watch(preview.picture, (shown) => {
-    const asked = shown && new URL(shown.question, location.origin).searchParams;
-    if (asked && !asked.has("page")) writtenTitle.value = asked.has("title") ? "" : shown.title;
+    if (shown?.asked.sheet.page === 1) writtenTitle.value = shown.asked.sheet.ownWords.title === "" ? shown.title : "";
+    if (shown && page.value > shown.pages) page.value = shown.pages; // a shorter text has fewer pages
   });
 
   const files = useBriefingFiles();

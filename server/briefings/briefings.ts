@@ -1,11 +1,12 @@
 /** From a question to a sheet, to a number, and from the number to the same sheet again. Clock, ledger and worker are handed in. */
 import { questionOfPlan } from "../../client/print/charterMaterial.ts";
+import { inShanghai } from "../../client/print/ledgerMaterial.ts";
 import type { Database } from "../database/database.ts";
 import { commonRegions, isWithin, moment, type Moment, type Viewer } from "../vocabulary.ts";
 import { readCharters, type NoPlan } from "./charterReading.ts";
 import { briefingNumber, regionOfNumber } from "./number.ts";
 import { countBriefing, insertBriefing, readBriefing, readLastDaily, readLedgerVersion, type KeptBriefing, type KeptQuestion } from "./queries.ts";
-import { inShanghai, readLedger, type BriefingQuestion, type BriefingSources } from "./reading.ts";
+import { readLedger, type BriefingQuestion, type BriefingSources } from "./reading.ts";
 import type { ReadLedger } from "./ledgerShelf.ts";
 import type { MadeSheet, NoSheet, SheetJob } from "./sheetMaking.ts";
 import type { Watched } from "./sheetThread.ts";
