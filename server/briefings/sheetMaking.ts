@@ -34,6 +34,8 @@ export interface SheetJob extends ComposedFrom {
   scale: PngScale;
   /** The page of a format that shows one, from 1; the first when left out. */
   page?: number;
+  /** Composes all pages, whichever the format shows: a letter that no face has is told of, wherever it stands. */
+  everyPage?: true;
   /** What a file says about when it was made: the same twice gives the same bytes. */
   at: Date;
 }
@@ -81,7 +83,7 @@ export async function makeSheet(atlas: Atlas, job: SheetJob, progress: Progress 
     const asked = format === "material" || onePageFormats.includes(format) ? composers.slice((page ?? 1) - 1, page ?? 1) : composers;
     if (asked.length === 0) return { refused: "page", error: `这份简报共 ${pages} 页，没有第 ${page} 页。` };
     const written = new FirstPage();
-    const sheets = written.of(composed(asked, progress));
+    const sheets = written.of(job.everyPage ? firstOf(composed(composers, progress)) : composed(asked, progress));
     const content = format === "material" ? await previewMaterial(sheets, job, atlas, counts) : await inFormat(sheets, format, scale, at);
     return { ...written.said(), pages, content, facts };
   } catch (error) {
@@ -110,6 +112,15 @@ async function* composed(composers: readonly PageComposer[], progress: Progress)
     if (glyphs.length > 0) throw new MissingGlyphs(glyphs);
     yield sheet;
     await progress(done += 1, composers.length);
+  }
+}
+
+/** The first one; the others are composed and let go. */
+async function* firstOf(sheets: AsyncIterable<Sheet>): AsyncGenerator<Sheet> {
+  let first = true;
+  for await (const sheet of sheets) {
+    if (first) yield sheet;
+    first = false;
   }
 }
 
