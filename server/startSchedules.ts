@@ -13,7 +13,7 @@ import { folderChannel } from "./schedules/folderChannel.ts";
 import { mailChannel } from "./schedules/mailChannel.ts";
 import { webhookChannel } from "./schedules/webhookChannel.ts";
 import type { Settings } from "./settings.ts";
-import { moment, type DeliveryChannel, type Moment, type Viewer } from "./vocabulary.ts";
+import { moment, scheduleMark, type DeliveryChannel, type Moment, type Viewer } from "./vocabulary.ts";
 
 export interface ScheduleSettings {
   channels: Channels;
@@ -100,7 +100,7 @@ function orderedFrom({ question, owner, ownerScope, regions, dueAt, previousAt }
   const cut = cutTo(regions, ownerScope, parsed.asked.filter.homes);
   if ("nothing" in cut) return { refused: `${cut.nothing}，没有发送。` };
   return {
-    viewer: { account: `${owner}（日程）`, role: "briefer", scope: cut.scope }, asOf: moment.parse(dueAt),
+    viewer: { account: `${owner}${scheduleMark}`, role: "briefer", scope: cut.scope }, asOf: moment.parse(dueAt),
     asked: { ...parsed.asked, filter: { ...parsed.asked.filter, homes: cut.homes }, ...(cut.narrower ? { ownWords: { title: "", subtitle: "", notes: "" } } : {}) },
   };
 }

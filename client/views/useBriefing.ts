@@ -6,7 +6,7 @@ import { readAddress } from "../stores/useAddress.ts";
 import { useAddressBar } from "../stores/useAddressBar.ts";
 import { useAppearance } from "../stores/useAppearance.ts";
 import { useBriefingFiles, type FileWish } from "../stores/useBriefingFiles.ts";
-import { useBriefingList } from "../stores/useBriefings.ts";
+import { useBriefingList, type BriefingChoice } from "../stores/useBriefings.ts";
 import { useBriefingTexts } from "../stores/useBriefingTexts.ts";
 import { useFilter } from "../stores/useFilter.ts";
 import { useMoment } from "../stores/useMoment.ts";
@@ -15,6 +15,7 @@ import { useComposedSheets, type DraftAsked } from "../stores/composedSheet.ts";
 import { useSheetPicture } from "../stores/useSheetPicture.ts";
 import { toQuery } from "../stores/urlState.ts";
 import { earlierBy } from "../words/days.ts";
+import { choiceFrom, choiceQuery } from "./briefingChoice.ts";
 import { briefingQuestion, compares, layoutFrom, layoutQuery, noTexts, ownWords, pageQuery, textNames, type BriefingLayout } from "./briefingQuestion.ts";
 
 export function useBriefing() {
@@ -40,7 +41,8 @@ export function useBriefing() {
   const mapQuery = computed(() => toQuery({ camera: null, selected: null, folded: [], ...opened, filter: filter.value }));
   const { write: writeAddress } = useAddressBar(useRouter(), "briefings");
   watch(filter, () => { page.value = 1; }); // other homes have other pages
-  watch([mapQuery, layout], () => writeAddress({ ...mapQuery.value, ...layoutQuery(layout.value) }), { immediate: true });
+  const choice = shallowRef<BriefingChoice>(choiceFrom(Object.fromEntries(new URLSearchParams(location.search))));
+  watch([mapQuery, layout, choice], () => writeAddress({ ...mapQuery.value, ...layoutQuery(layout.value), ...choiceQuery(choice.value) }), { immediate: true });
 
   const question = computed(() => briefingQuestion(filter.value, layout.value, language.value, texts.value));
   const version = computed(() => known.overview.value?.dataVersion ?? null);
@@ -62,7 +64,9 @@ export function useBriefing() {
   });
 
   const files = useBriefingFiles();
-  const list = useBriefingList();
+  const list = useBriefingList(choice);
+  /** Other briefings have other pages. */
+  const choose = (patch: Partial<BriefingChoice>) => { choice.value = { ...choice.value, page: 1, ...patch }; };
   const kept = shallowRef<{ sheet: string; number: string } | null>(null);
   const sheet = computed(() => JSON.stringify([question.value, version.value]));
   /** Of the sheet as it stands now. */
@@ -80,5 +84,5 @@ export function useBriefing() {
     await files.fetchFile(wish, numberOf);
     await list.load();
   }
-  return { ...known, filter, moment, version, layout, language, texts, write, clear, mapQuery, preview, writtenTitle, files, list, number, make, lay, page };
+  return { ...known, filter, moment, version, layout, language, texts, write, clear, mapQuery, preview, writtenTitle, files, list, choice, choose, number, make, lay, page };
 }

@@ -178,7 +178,7 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the briefing screen"
   });
 
   it("takes the moment of the map along: a sheet as of then has the figure of then", async () => {
-    const [{ asOf }] = (await (await fetch(`${desk.url}/trpc/briefings.list?input=${encodeURIComponent(JSON.stringify({ limit: 100 }))}`)).json() as { result: { data: { asOf: string }[] } }).result.data.slice(-1) as [{ asOf: string }];
+    const [{ asOf }] = (await (await fetch(`${desk.url}/trpc/briefings.list?input=${encodeURIComponent(JSON.stringify({ limit: 100 }))}`)).json() as { result: { data: { briefings: { asOf: string }[] } } }).result.data.briefings.slice(-1) as [{ asOf: string }];
     const { page } = await openPage(desk, `/?renderer=svg&m=goBack&org=1&asOf=${encodeURIComponent(asOf)}`);
     await headline(page, people);
     await page.locator('[data-test="briefing"]').click();
@@ -231,6 +231,32 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the briefing screen"
     await page.locator('[data-test="before-typed"]').fill("2999-01-01T00:00");
     await page.locator('[data-test="before-show"]').click();
     await page.getByRole("alert").filter({ hasText: "应早于所看的时刻" }).waitFor();
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it("lists what is chosen: by hand or by schedule, of a layout, with a part of number or title; the choice outlives the page", async () => {
+    const { page, errors } = await openPage(desk, "/briefings?m=goBack&org=1");
+    const rows = page.locator('[data-test="briefings"] tbody tr');
+    await rows.first().waitFor();
+    const all = await rows.count();
+    expect(all).toBeGreaterThan(2);
+    await page.locator('[data-test="list-template"]').selectOption("slide");
+    await page.locator('[data-test="listed"]').filter({ hasText: "找到 1 份" }).waitFor();
+    await page.locator('[data-test="list-template"]').selectOption("");
+    await page.locator('[data-test="list-text"]').fill(number.toLowerCase());
+    await page.locator('[data-test="listed"]').filter({ hasText: "找到 1 份" }).waitFor();
+    expect(await rows.textContent()).toContain(number);
+    await page.waitForURL((url) => url.searchParams.get("find") === number.toLowerCase());
+    await page.reload();
+    await page.locator('[data-test="listed"]').filter({ hasText: "找到 1 份" }).waitFor();
+    expect(await page.locator('[data-test="list-text"]').inputValue()).toBe(number.toLowerCase());
+    await page.locator('[data-test="list-text"]').fill("");
+    await page.locator('[data-test="origin-schedule"]').click();
+    await page.locator('[data-test="no-briefings"]').filter({ hasText: "没有这样的简报" }).waitFor();
+    await page.waitForURL(/by=schedule/);
+    await page.locator('[data-test="origin-all"]').click();
+    await page.locator('[data-test="listed"]').filter({ hasText: `共 ${all} 份` }).waitFor();
     expect(errors).toEqual([]);
     await page.close();
   });
