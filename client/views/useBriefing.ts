@@ -14,6 +14,7 @@ import { useOverview } from "../stores/useOverview.ts";
 import { useComposedSheets, type DraftAsked } from "../stores/composedSheet.ts";
 import { useSheetPicture } from "../stores/useSheetPicture.ts";
 import { toQuery } from "../stores/urlState.ts";
+import { comparing } from "../print/formats.ts";
 import { earlierBy } from "../words/days.ts";
 import { choiceFrom, choiceQuery } from "./briefingChoice.ts";
 import { briefingQuestion, compares, layoutFrom, layoutQuery, noTexts, ownWords, pageQuery, textNames, type BriefingLayout } from "./briefingQuestion.ts";
@@ -28,7 +29,8 @@ export function useBriefing() {
   const layout = shallowRef<BriefingLayout>(layoutFrom(Object.fromEntries(new URLSearchParams(location.search))));
   const language = computed(() => layout.value.language ?? screenLanguage.value);
   const lay = (patch: Partial<BriefingLayout>) => {
-    const next = { ...layout.value, ...patch };
+    const isChosen = patch.template === undefined || comparing[patch.template] !== "maybe"; // the daily briefing begins with the last one
+    const next = { ...layout.value, ...(isChosen ? {} : { before: null }), ...patch };
     layout.value = compares(next.template) && next.before === null ? { ...next, before: earlierBy(1, moment ?? new Date().toISOString()) } : next;
     page.value = 1;
   };
@@ -50,7 +52,7 @@ export function useBriefing() {
     const { template, before, plan } = layout.value;
     const addressOf = (file: string, fields: Record<string, string>) => ledgerAddress(`/api/briefings/preview.${file}?${new URLSearchParams({ ...fields, ...pageQuery(page.value) }).toString()}`);
     return {
-      sheet: { template, filter: filter.value, before: compares(template) ? before : null, plan: template === "charters" ? plan : null, language: language.value, ownWords: ownWords(template, texts.value), page: page.value },
+      sheet: { template, filter: filter.value, before: comparing[template] === "never" ? null : before, plan: template === "charters" ? plan : null, language: language.value, ownWords: ownWords(template, texts.value), page: page.value },
       material: addressOf("json", briefingQuestion(filter.value, layout.value, language.value, noTexts)), drawn: addressOf("svg", question.value),
     };
   });

@@ -12,5 +12,5 @@ export const briefingScreenZh = {
   made: "简报 {number}", back: "全部简报", download: "下载 PDF",
   since: "其后的变动", noChange: "其后没有变动：现在制图，结果相同。", people: "图上人数", then: "当时", today: "现在", difference: "增减", flows: "变动最大的流向", imports: "其后导入的台账", importsNone: "其后没有导入台账。", rows: "接受 {count} 行", otherFlows: "另有 {count} 条流向也有变动", noWork: "未填务工地", noMade: "没有取到这份简报：{reason}",
   page: "第 {page} 页，共 {pages} 页", pages: "翻页", pageBefore: "上一页", pageAfter: "下一页", whichPage: "PNG、SVG 只含当前这一页，PDF、PPTX 和 xlsx 含全部各页。",
-  before: "与哪个时刻比", aDay: "昨天同一时刻", aWeek: "一周前", typedMoment: "日期和时间（北京时间）", afterImport: "或某次导入之后", chosen: "此前：截至 {moment} 的台账", notEarlier: "应早于所看的时刻。",
+  before: "与哪个时刻比", aLast: "上一期", lastHint: "没有上一期时，与昨天同一时刻比。", otherMoment: "另选时刻", aDay: "昨天同一时刻", aWeek: "一周前", typedMoment: "日期和时间（北京时间）", afterImport: "或某次导入之后", chosen: "此前：截至 {moment} 的台账", notEarlier: "应早于所看的时刻。",
 } as const;
