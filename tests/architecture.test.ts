@@ -29,7 +29,9 @@ const table: Row[] = [
   { files: /^server\/settings\.ts$/, may: [/^zod$/, /^node:/, /^server\/startError\.ts$/] },
   { files: /^server\/database\//, may: [/^node:/, /^drizzle-orm/, /^postgres$/, /^@electric-sql\//, vocabulary, database, /^server\/settings\.ts$/] },
   { files: /^server\/asOf\.ts$/, may: [/^zod$/, vocabulary] },
-  { files: /^server\/trpc\.ts$/, may: [/^@trpc\/server/, /^zod$/, vocabulary, database, /^server\/access\//, /^server\/asOf\.ts$/] },
+  { files: /^server\/english\.ts$/, may: [] },
+  { files: /^server\/trpc\.ts$/, may: [/^@trpc\/server/, /^zod$/, vocabulary, database, /^server\/access\//, /^server\/(asOf|english)\.ts$/] },
+  { files: /^server\/schedules\/router\.ts$/, may: [ownFolder("server/schedules"), /^server\/(trpc|english)\.ts$/, /^zod$/, vocabulary] },
   ...serverFeatures.flatMap((feature): Row[] => [
     { files: new RegExp(`^server/${feature}/router\\.ts$`), may: [ownFolder(`server/${feature}`), /^server\/trpc\.ts$/, /^zod$/, vocabulary] },
     { files: new RegExp(`^server/${feature}/\\w*[qQ]ueries\\.ts$`), may: [/^drizzle-orm/, /^postgres$/, database, ...pureFeature(`server/${feature}`)] },
