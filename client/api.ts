@@ -11,7 +11,8 @@ export const shownMoment: string | null = typeof location === "undefined" || loc
 
 /** Procedures that read no ledger take no notice of a moment. */
 const askAsOf: TRPCLink<AppRouter> = () => ({ op, next }) => next(op.type === "query" && shownMoment !== null ? { ...op, input: { ...(op.input as object | undefined), asOf: shownMoment } } : op); // inputs are objects
-const batch = httpBatchLink({ url: "/trpc" });
+/** Sentences of the server are in the language of the screen where they are known in it. */
+const batch = httpBatchLink({ url: "/trpc", headers: () => ({ "accept-language": document.documentElement.lang }) });
 
 export const api = createTRPCClient<AppRouter>({ links: [askAsOf, batch] });
 /** For what is of now whatever the page shows: the moments that can be chosen. */

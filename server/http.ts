@@ -66,7 +66,7 @@ export async function createHttp(settings: HttpSettings): Promise<FastifyInstanc
   const trpc: FastifyTRPCPluginOptions<AppRouter> = {
     prefix: "/trpc",
     trpcOptions: {
-      router: appRouter, createContext: () => ({ database, viewer, routingUrl: settings.routingUrl, cube: briefingSources.cube, schedules }),
+      router: appRouter, createContext: ({ req }) => ({ database, viewer, language: /^en\b/i.test(req.headers["accept-language"] ?? "") ? "en" as const : "zh-CN" as const, routingUrl: settings.routingUrl, cube: briefingSources.cube, schedules }),
       onError: ({ error, path }) => { if (error.code === "INTERNAL_SERVER_ERROR") console.error(`tRPC ${path}:`, error.cause ?? error); },
     },
   };

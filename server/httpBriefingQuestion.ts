@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { comparing } from "../client/print/formats.ts";
 import { templates } from "../client/print/grid.ts";
+import { printable } from "../client/print/printable.ts";
 import { languages } from "../client/words/language.ts";
 import { asOfAt } from "./asOf.ts";
 import type { AskedBriefing } from "./briefings/briefings.ts";
@@ -10,11 +11,6 @@ import { campaign2021, dailyParagraphs, type DailyParagraph, type Moment } from 
 
 const { home: _home, work: _work, ...filterShape } = flowQuestion.shape;
 const words = (most: number) => z.string("应为一段文字，只能出现一次").transform(printable).pipe(z.string().trim().max(most, `至多 ${most} 字`)).default("");
-
-/** Without what no paper shows and what turns the letters around it: control characters but line ends, halves of a character, signs of direction. */
-function printable(text: string): string {
-  return text.replace(/[\u202a-\u202e\u2066-\u2069]|\p{Cs}|(?![\r\n])\p{Cc}/gu, "");
-}
 
 /** In place of the written paragraphs of a daily briefing. */
 const paragraphFields = Object.fromEntries(dailyParagraphs.map((name) => [name, words(1000)])) as Record<DailyParagraph, ReturnType<typeof words>>; // a field for every name

@@ -4,7 +4,7 @@ import { briefingFormats, comparing } from "../client/print/formats.ts";
 import { templates } from "../client/print/grid.ts";
 import { briefingAgain, keepBriefing, type AskedBriefing, type BriefingTools } from "./briefings/briefings.ts";
 import { formatRefusal, type BriefingFormat, type MadeSheet } from "./briefings/sheetMaking.ts";
-import { contentTypes } from "./httpBriefings.ts";
+import { contentTypes } from "./httpBriefingReplies.ts";
 import { briefingQuestionReader } from "./httpBriefingQuestion.ts";
 import type { BriefingFile, BriefingMaker, BriefingOrder, Refused } from "./schedules/briefing.ts";
 import { cutTo } from "./schedules/cut.ts";
@@ -13,7 +13,7 @@ import { folderChannel } from "./schedules/folderChannel.ts";
 import { mailChannel } from "./schedules/mailChannel.ts";
 import { webhookChannel } from "./schedules/webhookChannel.ts";
 import type { Settings } from "./settings.ts";
-import { moment, type DeliveryChannel, type Moment, type Viewer } from "./vocabulary.ts";
+import { moment, scheduleMark, type DeliveryChannel, type Moment, type Viewer } from "./vocabulary.ts";
 
 export interface ScheduleSettings {
   channels: Channels;
@@ -100,7 +100,7 @@ function orderedFrom({ question, owner, ownerScope, regions, dueAt, previousAt }
   const cut = cutTo(regions, ownerScope, parsed.asked.filter.homes);
   if ("nothing" in cut) return { refused: `${cut.nothing}，没有发送。` };
   return {
-    viewer: { account: `${owner}（日程）`, role: "briefer", scope: cut.scope }, asOf: moment.parse(dueAt),
+    viewer: { account: `${owner}${scheduleMark}`, role: "briefer", scope: cut.scope }, asOf: moment.parse(dueAt),
     asked: { ...parsed.asked, filter: { ...parsed.asked.filter, homes: cut.homes }, ...(cut.narrower ? { ownWords: { title: "", subtitle: "", notes: "" } } : {}) },
   };
 }

@@ -4,11 +4,14 @@ import { z, ZodError, config, locales } from "zod";
 import { isDatabaseAway } from "./database/transient.ts";
 import type { Database, Scoped } from "./database/database.ts";
 import { asOfAt } from "./asOf.ts";
+import { inEnglish } from "./english.ts";
 import type { DeliveryChannel, Viewer } from "./vocabulary.ts";
 
 export interface Context {
   database: Database;
   viewer: Viewer;
+  /** Of the reader's screen; Chinese when left out. */
+  language?: "zh-CN" | "en" | undefined;
   /** Address of a routing server for planning; the corridor network when there is none. */
   routingUrl?: string | undefined;
   /** The cube as /api/flows.arrow answers it, for whoever counts without knowing the flows. */
@@ -28,13 +31,13 @@ config(locales.zhCN()); // what no schema words itself, a missing field among it
 
 const t = initTRPC.context<Context>().create({
   isDev: false, // no stack leaves the server
-  errorFormatter({ shape, error }) {
+  errorFormatter({ shape, error, ctx }) {
     const issue = error.cause instanceof ZodError ? error.cause.issues[0] : undefined;
     const expected = error.code !== "INTERNAL_SERVER_ERROR";
     const broken = isDatabaseAway(error.cause) ? "数据库暂时连不上，请稍后再试。" : "服务器内部错误，请稍后再试。";
+    const message = issue ? `参数 ${issue.path.join(".")} 不可用：${issue.message}。` : expected ? shape.message : broken;
     return {
-      ...shape,
-      message: issue ? `参数 ${issue.path.join(".")} 不可用：${issue.message}。` : expected ? shape.message : broken,
+      ...shape, message: ctx?.language === "en" ? inEnglish(message) : message,
       data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path, field: issue ? issue.path.join(".") : null },
     };
   },

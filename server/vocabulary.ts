@@ -330,6 +330,12 @@ export const charterLabels = {
 };
 
 // ── Scheduled briefings ──────────────────────────────────────────────────────────────────────────────────────────────
+/** Who made a briefing: somebody at the screen, or a schedule for its recipient. */
+export const briefingOrigins = ["hand", "schedule"] as const;
+export type BriefingOrigin = (typeof briefingOrigins)[number];
+/** Behind the name of a schedule's owner, where a schedule acts for it. */
+export const scheduleMark = "（日程）";
+
 export const deliveryChannels = ["folder", "mail", "webhook"] as const;
 export type DeliveryChannel = (typeof deliveryChannels)[number];
 

@@ -68,5 +68,5 @@ export function useSchedules() {
 function faultOf(error: unknown): Fault {
   const field = error instanceof TRPCClientError ? ((error.data as { field?: string | null } | null)?.field ?? null) : null;
   const reason = reasonOf(error);
-  return { field, reason: field === null ? reason : reason.replace(/^参数 \S+ 不可用：/, "") };
+  return { field, reason: field === null ? reason : reason.replace(/^参数 \S+ 不可用：|^\S+ cannot be used: /, "") };
 }

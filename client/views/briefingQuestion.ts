@@ -2,6 +2,8 @@
 import { dailyParagraphs, moment, type FlowFilter } from "../../server/vocabulary.ts";
 import { briefingFormats, comparing, formatName, formatsOf, type BriefingFormat } from "../print/formats.ts";
 import { templates, type Template } from "../print/grid.ts";
+import type { OwnWords } from "../print/material.ts";
+import { printable } from "../print/printable.ts";
 import { languages, type Language } from "../words/language.ts";
 import { filterParameters } from "./csvAddress.ts";
 
@@ -9,7 +11,7 @@ import { filterParameters } from "./csvAddress.ts";
 export interface BriefingLayout {
   template: Template;
   language: Language | null;
-  /** The earlier moment that a comparison is made with. */
+  /** The earlier moment that is compared with. */
   before: string | null;
   /** The charter plan that brought the reader here; its template is offered only with one. */
   plan: string | null;
@@ -29,11 +31,18 @@ export const headNames = ["title", "subtitle", "notes"] as const satisfies reado
 export function briefingQuestion(filter: FlowFilter, { template, before = null, plan = null }: Pick<BriefingLayout, "template"> & Partial<Pick<BriefingLayout, "before" | "plan">>, language: Language, texts: BriefingTexts): Record<string, string> {
   const written = (template === "daily" ? textNames : headNames).flatMap((name) => (texts[name].trim() === "" ? [] : [[name, texts[name].trim()]]));
   const about = template === "charters" && plan !== null ? { plan } : filterParameters(filter);
-  return { template, language, ...about, ...(compares(template) && before !== null ? { before } : {}), ...Object.fromEntries(written) };
+  return { template, language, ...about, ...(comparing[template] !== "never" && before !== null ? { before } : {}), ...Object.fromEntries(written) };
+}
+
+/** The same texts as a sheet takes them. */
+export function ownWords(template: Template, texts: BriefingTexts): OwnWords {
+  const own = (name: TextName) => printable(texts[name]).trim();
+  const paragraphs = template === "daily" ? dailyParagraphs.filter((name) => own(name) !== "") : [];
+  return { title: own("title"), subtitle: own("subtitle"), notes: own("notes"), ...(paragraphs.length === 0 ? {} : { paragraphs: Object.fromEntries(paragraphs.map((name) => [name, own(name)])) }) };
 }
 
 export function layoutQuery({ template, language, before, plan }: BriefingLayout): Record<string, string> {
-  return { ...(template === templates[0] ? {} : { template }), ...(language === null ? {} : { in: language }), ...(compares(template) && before !== null ? { before } : {}), ...(plan === null ? {} : { plan }) };
+  return { ...(template === templates[0] ? {} : { template }), ...(language === null ? {} : { in: language }), ...(comparing[template] !== "never" && before !== null ? { before } : {}), ...(plan === null ? {} : { plan }) };
 }
 
 /** The first page goes without saying. */
@@ -41,7 +50,7 @@ export function pageQuery(page: number): Record<string, string> {
   return page > 1 ? { page: String(page) } : {};
 }
 
-/** Whether the layout wants an earlier moment. */
+/** Whether the layout must have an earlier moment; the daily briefing takes the last one's where none is chosen. */
 export function compares(template: Template): boolean {
   return comparing[template] === "always";
 }

@@ -9,7 +9,7 @@ import { briefingQuestion, mostLetters, noTexts, type BriefingLayout, type Brief
 
 export function useDailyParagraphs({ filter, layout, language, texts, version }: { filter: Ref<FlowFilter>; layout: Ref<BriefingLayout>; language: Ref<Language>; texts: Ref<BriefingTexts>; version: Ref<number | null> }) {
   const { t } = useI18n();
-  const address = computed(() => (layout.value.template === "daily" ? ledgerAddress(`/api/briefings/paragraphs?${new URLSearchParams(briefingQuestion(filter.value, { template: "daily", before: null }, language.value, noTexts)).toString()}`) : null));
+  const address = computed(() => (layout.value.template === "daily" ? ledgerAddress(`/api/briefings/paragraphs?${new URLSearchParams(briefingQuestion(filter.value, { template: "daily", before: layout.value.before }, language.value, noTexts)).toString()}`) : null));
   const { written, failure } = useWrittenParagraphs(address, version);
   /** None for other layouts. */
   const paragraphs = computed(() => (address.value === null ? [] : dailyParagraphs.map((name) => ({ name, label: t(`sheet.paragraphs.${name}`), text: texts.value[name], written: written.value[name] ?? "", most: mostLetters[name] }))));

@@ -1,11 +1,12 @@
 /** From a question to a sheet, to a number, and from the number to the same sheet again. Clock, ledger and worker are handed in. */
 import { questionOfPlan } from "../../client/print/charterMaterial.ts";
+import { inShanghai } from "../../client/print/ledgerMaterial.ts";
 import type { Database } from "../database/database.ts";
 import { commonRegions, isWithin, moment, type Moment, type Viewer } from "../vocabulary.ts";
 import { readCharters, type NoPlan } from "./charterReading.ts";
 import { briefingNumber, regionOfNumber } from "./number.ts";
 import { countBriefing, insertBriefing, readBriefing, readLastDaily, readLedgerVersion, type KeptBriefing, type KeptQuestion } from "./queries.ts";
-import { inShanghai, readLedger, type BriefingQuestion, type BriefingSources } from "./reading.ts";
+import { readLedger, type BriefingQuestion, type BriefingSources } from "./reading.ts";
 import type { ReadLedger } from "./ledgerShelf.ts";
 import type { MadeSheet, NoSheet, SheetJob } from "./sheetMaking.ts";
 import type { Watched } from "./sheetThread.ts";
@@ -59,14 +60,14 @@ async function readFor({ database, sources, read = (viewer, asOf) => readLedger(
   return before === undefined ? { ledger } : { ledger, before: await read(viewer, before) };
 }
 
-/** Gives it a number when it can be drawn; from then on it is drawn as of this moment. */
+/** Gives it a number when all of its pages can be drawn; from then on it is drawn as of this moment. */
 export async function keepBriefing(tools: BriefingTools, viewer: Viewer, wish: AskedBriefing, asOf: Moment): Promise<NumberedBriefing | NoSheet> {
   const wanted = await comparedQuestion(tools, viewer, wish, asOf); // kept with its number, so that the sheet stays the same
   const read = await readFor(tools, viewer, wanted, asOf);
   if ("refused" in read) return read;
   // Of a plan the people whom it was made for: so that what has changed in the ledger since is told of them.
   const asked = read.plan ? { ...wanted, filter: questionOfPlan(read.plan.filter) } : wanted;
-  const draft = await tools.make({ ...read, question: { ...asked, asOf: inShanghai(asOf) }, format: "svg", scale: 1, at: new Date(asOf) });
+  const draft = await tools.make({ ...read, question: { ...asked, asOf: inShanghai(asOf) }, format: "svg", scale: 1, everyPage: true, at: new Date(asOf) });
   if ("refused" in draft) return draft;
   const dataVersion = await tools.database.asOf(asOf).withScope(viewer, readLedgerVersion);
   const madeAt = tools.now().toISOString();

@@ -1,11 +1,10 @@
 /** A saved plan as of a moment → the material of its sheet. A plan keeps its own people: of the ledger only what stands beside them is read. */
 import type { CharterMaterial, SheetPlan } from "../../client/print/charterMaterial.ts";
-import { noOwnWords } from "../../client/print/material.ts";
+import { planMaterial } from "../../client/print/ledgerMaterial.ts";
 import { speech } from "../../client/print/speech.ts";
 import type { Database } from "../database/database.ts";
-import { busSeats, campaign2021, type Moment, type Viewer } from "../vocabulary.ts";
-import { codeOf } from "./code.ts";
-import { lunarOf, regionsWith, type Atlas, type BriefingQuestion, type BriefingSources, type LedgerPicture } from "./reading.ts";
+import type { Moment, Viewer } from "../vocabulary.ts";
+import { withCode, type Atlas, type BriefingQuestion, type BriefingSources, type LedgerPicture } from "./reading.ts";
 
 /** Why there is no sheet of the plan; the same sentence as for its papers where it cannot be seen. */
 export interface NoPlan {
@@ -25,11 +24,8 @@ export async function readCharters({ database, sources }: { database: Database; 
   return read;
 }
 
-export function charterMaterialOf(plan: SheetPlan, { overview, positions }: LedgerPicture, atlas: Atlas, question: BriefingQuestion): CharterMaterial {
-  return {
-    plan, language: question.language, campaign: campaign2021, asOf: question.asOf ?? plan.madeAt, number: question.number ?? null, code: question.address === undefined ? null : codeOf(question.address),
-    ownWords: question.ownWords ?? noOwnWords, demo: overview.demo, seats: busSeats, regions: regionsWith(positions, atlas), geography: atlas.geography, lunarOf, approvalNumber: atlas.approvalNumber,
-  };
+export function charterMaterialOf(plan: SheetPlan, ledger: LedgerPicture, atlas: Atlas, question: BriefingQuestion): CharterMaterial {
+  return planMaterial(plan, ledger, atlas, withCode(question));
 }
 
 /** A plan that nobody rides and nobody is left out of has nothing to show. */

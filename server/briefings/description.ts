@@ -3,9 +3,9 @@ import type { Database, Scoped } from "../database/database.ts";
 import type { Moment, TripStatus, Viewer } from "../vocabulary.ts";
 import { narrowedScope } from "./briefings.ts";
 import { changesBetween, type BriefingChanges } from "./changes.ts";
-import { readBriefing, readLaterImports, readLedgerVersion, readRegionNames, readTripCounts, type KeptBriefing, type KeptQuestion, type LaterImport } from "./queries.ts";
+import { makerOf, readBriefing, readLaterImports, readLedgerVersion, readRegionNames, readTripCounts, type BriefingMaker, type KeptBriefing, type KeptQuestion, type LaterImport } from "./queries.ts";
 
-export interface BriefingDescription extends Pick<KeptBriefing, "number" | "template" | "asOf" | "madeAt" | "person"> {
+export interface BriefingDescription extends Pick<KeptBriefing, "number" | "template" | "asOf" | "madeAt">, BriefingMaker {
   /** As the sheet printed it; null for a reader who sees less, for it may speak of the rest. */
   title: string | null;
   /** The maker's own words are empty for a reader who sees less. */
@@ -35,7 +35,7 @@ export async function describeBriefing({ database, viewer, cube }: { database: D
   const { filter, template, language, ownWords, before, plan } = kept.question;
   const isNarrowed = narrowedTo.length > 0;
   return {
-    number: kept.number, template: kept.template, asOf: kept.asOf, madeAt: kept.madeAt, person: kept.person, title: isNarrowed ? null : kept.title,
+    number: kept.number, template: kept.template, asOf: kept.asOf, madeAt: kept.madeAt, ...makerOf(kept.person), title: isNarrowed ? null : kept.title,
     question: { filter, template, language, ...(before === undefined ? {} : { before }), ...(plan === undefined ? {} : { plan }), ...(isNarrowed ? { title: "", subtitle: "", notes: "" } : ownWords) },
     narrowed: isNarrowed ? `您的权限只含${narrowedTo.join("、")}，看到的比制图时少。` : null,
     changes: { ...changesBetween(then.cube, now.cube, filter), imports }, trips,

@@ -1,4 +1,4 @@
-/** What the faces can draw: letters as outlines, how wide a text is, and letters that a face lacks. */
+/** What the faces can draw: letters as outlines, and how wide a text is. */
 import { create, type Font, type FontCollection, type PathCommand } from "fontkit";
 import type { Mark, Point, TextMark } from "../../client/scene/marks.ts";
 import { paperFont, type FontWeight } from "../papers/fonts.ts";
@@ -108,16 +108,4 @@ export function outlined(marks: readonly Mark[]): Mark[] {
     const areas = lettersOf(mark).flatMap(({ rings, colour }): Mark[] => (rings.length === 0 ? [] : [{ kind: "polygon", layer: mark.layer, key: mark.key, rings, fill: colour }]));
     return [...haloMarks(mark), ...areas];
   });
-}
-
-/** Characters that would be silent boxes, each once, in the order of their appearance. */
-export function missingGlyphs(marks: readonly Mark[]): string[] {
-  const missing = new Set<string>();
-  for (const mark of marks) {
-    if (mark.kind !== "text") continue;
-    for (const { text, weight } of mark.runs) {
-      for (const letter of text) if (!fontOf(weight).hasGlyphForCodePoint(letter.codePointAt(0)!)) missing.add(letter); // a letter of a text has a code
-    }
-  }
-  return [...missing];
 }

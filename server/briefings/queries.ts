@@ -1,7 +1,7 @@
 /** All SQL about briefings that have a number. One is written once and read; the table gives no right to change or remove it. */
 import { textArray } from "../database/bulk.ts";
 import type { Scoped } from "../database/database.ts";
-import { tripStatuses, type Moment, type TripStatus } from "../vocabulary.ts";
+import { scheduleMark, tripStatuses, type BriefingOrigin, type Moment, type TripStatus } from "../vocabulary.ts";
 import type { BriefingQuestion } from "./reading.ts";
 
 /** What the sheet is made from again; `address` is what its code says. */
@@ -21,7 +21,18 @@ export interface KeptBriefing {
   title: string;
 }
 
-export type BriefingHeading = Pick<KeptBriefing, "number" | "title" | "template" | "madeAt" | "asOf" | "person">;
+/** The person without the mark of a schedule. */
+export type BriefingHeading = Pick<KeptBriefing, "number" | "title" | "template" | "madeAt" | "asOf"> & BriefingMaker;
+
+export interface BriefingMaker {
+  person: string;
+  bySchedule: boolean;
+}
+
+/** `account`: as it is kept. */
+export function makerOf(account: string): BriefingMaker {
+  return account.endsWith(scheduleMark) ? { person: account.slice(0, -scheduleMark.length), bySchedule: true } : { person: account, bySchedule: false };
+}
 
 /** The next count of a region and day; nobody else gets the same. */
 export async function countBriefing({ sql }: Scoped, region: string, day: string): Promise<number> {
@@ -57,13 +68,32 @@ export async function readLastDaily({ sql, viewer }: Scoped, { homes, works, ind
   return row ?? null;
 }
 
-/** Those whose maker saw nothing that the viewer does not see, for their titles speak of all of it. Newest first, ties by number. */
-export async function readBriefings({ sql, viewer }: Scoped, limit: number): Promise<BriefingHeading[]> {
+/** Null, or an empty text: all of them. */
+export interface ListedBriefings {
+  origin: BriefingOrigin | null;
+  template: string | null;
+  /** A part of the title, or of the number with or without its dashes. */
+  text: string;
+  limit: number;
+  /** From 1. */
+  page: number;
+}
+
+/** Those whose maker saw nothing that the viewer does not see, for their titles speak of all of it. Newest first, ties by number; `total` on all pages. */
+export async function readBriefings({ sql, viewer }: Scoped, { origin, template, text, limit, page }: ListedBriefings): Promise<{ briefings: BriefingHeading[]; total: number }> {
   const seen = viewer.scope.map((code) => `${code}%`);
-  return sql<BriefingHeading[]>`
+  const part = (words: string) => `%${words.replace(/[\\%_]/g, "\\$&")}%`;
+  const dashless = text.replaceAll("-", "");
+  const listed = sql`
+    not exists (select 1 from unnest(string_to_array(scope, ',')) as code where not code like any (${textArray(seen)}::text[]))
+    and (${origin}::text is null or (right(person, ${scheduleMark.length}) = ${scheduleMark}) = (${origin}::text = 'schedule'))
+    and (${template}::text is null or template = ${template})
+    and (${text}::text = '' or title ilike ${part(text)} or ${dashless}::text <> '' and replace(number, '-', '') ilike ${part(dashless)})`;
+  const [count] = await sql<{ total: number }[]>`select count(*) as total from briefing where ${listed}`;
+  const briefings = await sql<Pick<KeptBriefing, "number" | "title" | "template" | "madeAt" | "asOf" | "person">[]>`
     select number, title, template, ${instant(sql, "made_at")} as "madeAt", ${instant(sql, "as_of")} as "asOf", person from briefing
-    where not exists (select 1 from unnest(string_to_array(scope, ',')) as code where not code like any (${textArray(seen)}::text[]))
-    order by made_at desc, number desc limit ${limit}`;
+    where ${listed} order by made_at desc, number desc limit ${limit} offset ${(page - 1) * limit}`;
+  return { briefings: briefings.map((row) => ({ ...row, ...makerOf(row.person) })), total: count?.total ?? 0 };
 }
 
 export interface LaterImport {

@@ -4,11 +4,17 @@ import { procedure, router, TRPCError } from "../trpc.ts";
 import { describeBriefing } from "./description.ts";
 import { typedNumber } from "./number.ts";
 import { readBriefings } from "./queries.ts";
+import { briefingOrigins } from "../vocabulary.ts";
 
-const limit = z.int("应为整数").min(1, "至少 1").max(200, "至多 200").default(50);
+const listed = z.object({
+  limit: z.int("应为整数").min(1, "至少 1").max(200, "至多 200").default(50), page: z.int("应为整数").min(1, "至少 1").max(100_000, "没有那么多页").default(1),
+  origin: z.enum(briefingOrigins, { error: `应为 ${briefingOrigins.join("、")} 之一` }).nullable().default(null), template: z.string("应为版式").max(40, "没有这种版式").nullable().default(null),
+  text: z.string("应为文字").trim().max(60, "至多 60 字").default(""),
+});
 
 export const briefingsRouter = router({
-  list: procedure.input(z.object({ limit }).prefault({})).query(({ ctx, input }) => ctx.database.withScope(ctx.viewer, (scoped) => readBriefings(scoped, input.limit))),
+  /** A page of them, and how many there are. */
+  list: procedure.input(listed.prefault({})).query(({ ctx, input }) => ctx.database.withScope(ctx.viewer, (scoped) => readBriefings(scoped, input))),
 
   get: procedure.input(z.object({ number: typedNumber })).query(async ({ ctx, input }) => {
     const { cube } = ctx;

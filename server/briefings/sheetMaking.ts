@@ -1,42 +1,41 @@
 /** A picture of the ledger and a question → a briefing in a format, or why there is none. The same in the worker of the server and on the command line. */
 import { briefingFormats, formatName, formatsOf, onePageFormats, type BriefingFormat } from "../../client/print/formats.ts";
-import type { SheetPlan } from "../../client/print/charterMaterial.ts";
-import { composeCharterSheet, type CharterSheet } from "../../client/print/charterSheet.ts";
-import { movementMaterial } from "../../client/print/daily/daysPage.ts";
+import type { CharterSheet } from "../../client/print/charterSheet.ts";
 import type { Paragraph } from "../../client/print/daily/paragraph.ts";
 import type { Template } from "../../client/print/grid.ts";
-import { pagesOf, type PageComposer } from "../../client/print/pages.ts";
+import { missingLetters } from "../../client/print/letters.ts";
+import type { PageComposer } from "../../client/print/pages.ts";
 import type { FlowSheet, Sheet } from "../../client/print/sheet.ts";
+import { sheetSvg } from "../../client/print/sheetSvg.ts";
 import { speech } from "../../client/print/speech.ts";
 import { printWorkbook } from "../papers/workbook.ts";
 import type { BriefingFacts } from "../vocabulary.ts";
 import { charterPptx } from "./charterPptx.ts";
-import { charterMaterialOf, emptyPlan, type NoPlan } from "./charterReading.ts";
-import { factsOf } from "./facts.ts";
+import type { NoPlan } from "./charterReading.ts";
+import { composersOf, type ComposedFrom } from "./composers.ts";
 import { dailyPptx } from "./dailyPptx.ts";
+import { factsOf } from "./facts.ts";
 import { figurePapers } from "./figuresPaper.ts";
-import { missingGlyphs } from "./glyphs.ts";
 import { interactiveFile } from "./interactiveFile.ts";
 import { sheetsPdf } from "./pdf.ts";
 import { sheetPng, type PngScale } from "./png.ts";
 import { pagesPptx, slidePptx } from "./pptx.ts";
-import { EmptyBriefing, materialOf, type Atlas, type BriefingQuestion, type LedgerPicture } from "./reading.ts";
-import { sheetSvg } from "./svg.ts";
+import { previewMaterial } from "./previewMaterial.ts";
+import { EmptyBriefing, materialOf, type Atlas } from "./reading.ts";
 
 export { briefingFormats, type BriefingFormat };
 
-export interface SheetJob {
-  ledger: LedgerPicture;
-  /** Of the moment that the question compares with. */
-  before?: LedgerPicture;
-  /** Of the template that shows one. */
-  plan?: SheetPlan;
-  question: BriefingQuestion;
-  format: BriefingFormat;
+/** `material`: no file, but what the drawing thread of the screen composes the page from. */
+export type SheetFormat = BriefingFormat | "material";
+
+export interface SheetJob extends ComposedFrom {
+  format: SheetFormat;
   /** Of a PNG. */
   scale: PngScale;
   /** The page of a format that shows one, from 1; the first when left out. */
   page?: number;
+  /** Composes all pages, whichever the format shows: a letter that no face has is told of, wherever it stands. */
+  everyPage?: true;
   /** What a file says about when it was made: the same twice gives the same bytes. */
   at: Date;
 }
@@ -74,34 +73,24 @@ export function formatRefusal(template: Template, format: BriefingFormat): NoShe
 
 export async function makeSheet(atlas: Atlas, job: SheetJob, progress: Progress = () => {}): Promise<MadeSheet | NoSheet> {
   const { question, format, scale, page, at } = job;
-  const refused = formatRefusal(question.template, format);
+  const refused = format === "material" ? null : formatRefusal(question.template, format);
   if (refused) return refused;
   try {
     if (format === "html") return await interactive(atlas, job);
-    const { composers, facts } = composersOf(atlas, job);
+    const { composers, facts, counts } = composersOf(atlas, job);
     const pages = composers.length;
     if (pages > mostPages) return { refused: "page", error: `这份简报要 ${pages} 页，至多 ${mostPages} 页；请在筛选里少选几个地区。` };
-    const asked = onePageFormats.includes(format) ? composers.slice((page ?? 1) - 1, page ?? 1) : composers;
+    const asked = format === "material" || onePageFormats.includes(format) ? composers.slice((page ?? 1) - 1, page ?? 1) : composers;
     if (asked.length === 0) return { refused: "page", error: `这份简报共 ${pages} 页，没有第 ${page} 页。` };
     const written = new FirstPage();
-    const content = await inFormat(written.of(composed(asked, progress)), format, scale, at);
+    const sheets = written.of(job.everyPage ? firstOf(composed(composers, progress)) : composed(asked, progress));
+    const content = format === "material" ? await previewMaterial(sheets, job, atlas, counts) : await inFormat(sheets, format, scale, at);
     return { ...written.said(), pages, content, facts };
   } catch (error) {
     if (error instanceof EmptyBriefing) return { refused: "empty", error: error.message };
     if (error instanceof MissingGlyphs) return { refused: "missingGlyphs", error: speech(question.language)("missingGlyphs", { glyphs: error.glyphs.join(" ") }) };
     throw error;
   }
-}
-
-function composersOf(atlas: Atlas, { ledger, before, plan, question }: SheetJob): { composers: PageComposer[] } & Pick<MadeSheet, "facts"> {
-  if (question.template !== "charters") {
-    const material = materialOf(ledger, atlas, question, before);
-    return { composers: pagesOf(material, question.template), facts: factsOf(question.template === "daily" ? movementMaterial(material, question.filter.movement) : material) };
-  }
-  if (!plan) throw new Error("the sheet of a charter plan needs the plan in its job");
-  const nobody = emptyPlan(plan, question);
-  if (nobody !== null) throw new EmptyBriefing(nobody);
-  return { composers: [() => composeCharterSheet(charterMaterialOf(plan, ledger, atlas, question))], facts: null };
 }
 
 async function interactive(atlas: Atlas, { ledger, question }: SheetJob): Promise<MadeSheet> {
@@ -119,10 +108,19 @@ async function* composed(composers: readonly PageComposer[], progress: Progress)
   let done = 0;
   for (const compose of composers) {
     const sheet = compose();
-    const glyphs = missingGlyphs(sheet.marks);
+    const glyphs = missingLetters(sheet.marks);
     if (glyphs.length > 0) throw new MissingGlyphs(glyphs);
     yield sheet;
     await progress(done += 1, composers.length);
+  }
+}
+
+/** The first one; the others are composed and let go. */
+async function* firstOf(sheets: AsyncIterable<Sheet>): AsyncGenerator<Sheet> {
+  let first = true;
+  for await (const sheet of sheets) {
+    if (first) yield sheet;
+    first = false;
   }
 }
 

@@ -98,7 +98,8 @@ function broken({ code, response = "", responseCode }: SmtpError, leftWhole: boo
   const said = secrets.reduce((text, secret) => text.replaceAll(secret, "…"), response.replace(/\p{Cc}+/gu, " ")).slice(0, 160).trim();
   if (code === "EAUTH") return { state: "failed", error: `邮件服务器 ${place} 不接受用户名和密码，请检查 GUITU_SMTP。`, again: true };
   if (responseCode !== undefined && responseCode >= 400) {
-    return { state: "failed", error: `邮件服务器${responseCode >= 500 ? "拒收" : "暂时不收"}：${said || responseCode}。`, again: responseCode < 500 };
+    const reason = said || responseCode;
+    return { state: "failed", error: responseCode >= 500 ? `邮件服务器拒收：${reason}。` : `邮件服务器暂时不收：${reason}。`, again: responseCode < 500 };
   }
   if (leftWhole) return { state: "uncertain", error: "邮件已全部交出，邮件服务器没有回执就中断了，不知道是否送达；请先向收件人核对，需要时再按“重发”。" };
   if (code === "ETLS" || code === "ESOCKET" && /certificate|self.signed|SSL|TLS/i.test(response)) return { state: "failed", error: `与邮件服务器 ${place} 不能建立加密连接，请检查它的证书。`, again: true };

@@ -16,7 +16,7 @@ export function runsOf(due: readonly string[], now: Date): PlannedRun[] {
   const named = skipped.slice(-mostSkipped);
   const uncounted = skipped.length - named.length;
   return [
-    ...named.map((dueAt, index) => ({ dueAt, late: false, byHand: false, skipped: `当时没有服务器在运行，已过 24 小时，不再补发${index === 0 && uncounted > 0 ? `；更早的 ${uncounted} 次也没有补发` : ""}。` })),
+    ...named.map((dueAt, index) => ({ dueAt, late: false, byHand: false, skipped: index === 0 && uncounted > 0 ? `当时没有服务器在运行，已过 24 小时，不再补发；更早的 ${uncounted} 次也没有补发。` : "当时没有服务器在运行，已过 24 小时，不再补发。" })),
     ...due.slice(skipped.length).map((dueAt) => ({ dueAt, late: age(dueAt) > lateAfterMs, byHand: false, skipped: null })),
   ];
 }

@@ -40,4 +40,24 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the daily briefing o
     expect([errors, strangers]).toEqual([[], []]);
     await page.close();
   });
+
+  it("compares with the last briefing where nothing is chosen, else with the moment that the address keeps; its text does so, too", async () => {
+    const { page, errors } = await openPage(desk, "/briefings?m=return&template=comparison&before=2021-01-20T18:00:00Z");
+    await page.locator('label:has([data-test="daily"])').click();
+    await page.locator('[data-test="a-last"][aria-pressed="true"]').waitFor();
+    await page.waitForURL((url) => url.searchParams.get("template") === "daily" && !url.searchParams.has("before"));
+    await page.locator('[data-test="other-moment"]').click();
+    await page.locator('[data-test="before-typed"]').fill("2021-01-21T08:00");
+    const paragraphs = page.waitForRequest((request) => request.url().includes("/paragraphs") && request.url().includes("before="));
+    await page.locator('[data-test="before-show"]').click();
+    await paragraphs;
+    await page.waitForURL((url) => url.searchParams.get("before") === "2021-01-21T08:00:00+08:00");
+    await page.reload();
+    await page.locator('[data-test="before"]').filter({ hasText: "2021年1月21日 08:00" }).waitFor();
+    await page.locator('[data-test="preview"]').waitFor();
+    await page.locator('[data-test="a-last"]').click();
+    await page.waitForURL((url) => !url.searchParams.has("before"));
+    expect(errors).toEqual([]);
+    await page.close();
+  });
 });

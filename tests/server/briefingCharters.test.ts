@@ -6,12 +6,18 @@ import ExcelJS from "exceljs";
 import type { FastifyInstance } from "fastify";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { composePreview } from "../../client/print/preview/compose.ts";
+import { KnownLedgers } from "../../client/print/preview/known.ts";
+import type { AskedSheet } from "../../client/print/preview/protocol.ts";
+import type { SentMaterial } from "../../client/print/preview/sentMaterial.ts";
+import { sheetSvg } from "../../client/print/sheetSvg.ts";
 import type { NumberedBriefing } from "../../server/briefings/briefings.ts";
 import type { Database } from "../../server/database/database.ts";
 import { createHttp } from "../../server/http.ts";
 import { createCaller } from "../../server/router.ts";
-import { briefingSources } from "../../server/startBriefings.ts";
-import type { Viewer } from "../../server/vocabulary.ts";
+import { openAtlas } from "../../server/briefings/reading.ts";
+import { briefingGeography, briefingSources } from "../../server/startBriefings.ts";
+import { emptyFilter, type Viewer } from "../../server/vocabulary.ts";
 import { onBothEngines } from "../database.ts";
 import { desk, importReading, readingOf, toolsOf } from "../ledgerWorld.ts";
 import { printedByOffice } from "../office.ts";
@@ -28,6 +34,7 @@ onBothEngines("the sheet of a charter plan", (engine) => {
   let app: FastifyInstance;
   let narrow: FastifyInstance;
   let planId = "";
+  const atlas = openAtlas(briefingGeography());
   const folder = mkdtempSync(join(tmpdir(), "guitu-charter-sheet-"));
   const headers = { host: "localhost:3000" };
   const serverOf = (viewer: Viewer) => createHttp({ tools: { ...toolsOf(database), now: () => new Date() }, viewer, directory: folder, host: "127.0.0.1", clientDirectory: folder });
@@ -61,6 +68,19 @@ onBothEngines("the sheet of a charter plan", (engine) => {
     await app.close();
     await narrow.close();
     rmSync(folder, { recursive: true });
+  });
+
+  it("is composed on the screen as it is drawn here, from material of its own", async () => {
+    const asOf = new Date().toISOString();
+    const words = { title: "返岗专车", subtitle: "", notes: "附注" };
+    for (const language of ["zh-CN", "en"] as const) {
+      const sheet: AskedSheet = { template: "charters", filter: emptyFilter, before: null, plan: planId, language, ownWords: words, page: 1 };
+      const known = new KnownLedgers();
+      known.take(sheet, (await preview("json", `&asOf=${asOf}`)).json<SentMaterial>());
+      const { title, notes } = words;
+      expect(sheetSvg(composePreview(known, atlas, sheet))).toBe((await preview("svg", `&${new URLSearchParams({ asOf, language, title, notes }).toString()}`)).body);
+    }
+    expect((await preview("json", `&asOf=${asOf}`)).body.length).toBeLessThan(200_000);
   });
 
   it("prints the people whom SQL counts in the plan, as text of the PDF", async () => {

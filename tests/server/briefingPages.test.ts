@@ -6,11 +6,13 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { noOwnWords } from "../../client/print/material.ts";
 import { comparisonOf } from "../../client/print/comparisonFigures.ts";
 import { changesBetween } from "../../server/briefings/changes.ts";
 import { materialOf, openAtlas, readLedger } from "../../server/briefings/reading.ts";
 import { briefingGeography, briefingSources } from "../../server/startBriefings.ts";
-import type { NumberedBriefing } from "../../server/briefings/briefings.ts";
+import { keepBriefing, type BriefingTools, type NumberedBriefing } from "../../server/briefings/briefings.ts";
+import { makeSheet } from "../../server/briefings/sheetMaking.ts";
 import type { Database } from "../../server/database/database.ts";
 import { createHttp } from "../../server/http.ts";
 import { emptyFilter, moment, movements, type Viewer } from "../../server/vocabulary.ts";
@@ -41,6 +43,16 @@ onBothEngines("briefings of several pages", (engine) => {
   afterAll(async () => {
     for (const app of opened) await app.close();
     rmSync(directory, { recursive: true });
+  });
+
+  it("get no number when a letter on any of them is in no face, and one sentence says which", async () => {
+    const atlas = openAtlas(briefingGeography());
+    const [jinshan] = [atlas.regions.get(places.jinshan)!]; // a township of the world
+    const regions = new Map(atlas.regions).set(places.jinshan, { ...jinshan, name: "金\u{1F600}山镇", short: "金\u{1F600}山" });
+    const tools: BriefingTools = { database, sources: briefingSources, make: (job) => makeSheet({ ...atlas, regions }, job), address: "", now: () => new Date("2021-02-09T12:30:00+08:00") };
+    const keep = (template: "single" | "series") => keepBriefing(tools, desk, { filter: emptyFilter, template, language: "zh-CN", ownWords: noOwnWords }, moment.parse("2021-02-09T12:00:00+08:00"));
+    expect(await keep("series")).toEqual({ refused: "missingGlyphs", error: expect.stringContaining("字体中没有这些字：\u{1F600}；") });
+    expect(await keep("single")).toHaveProperty("number");
   });
 
   it("have all pages in PDF and one in SVG, and say how many there are", async () => {

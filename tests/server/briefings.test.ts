@@ -5,16 +5,16 @@ import { join } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
 import jsQr from "jsqr";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { missingLetters } from "../../client/print/letters.ts";
 import { composeSheet, type FlowSheet, type Sheet } from "../../client/print/sheet.ts";
+import { sheetSvg } from "../../client/print/sheetSvg.ts";
 import type { Mark } from "../../client/scene/marks.ts";
-import { missingGlyphs } from "../../server/briefings/glyphs.ts";
 import { sheetsPdf } from "../../server/briefings/pdf.ts";
 import { sheetPng } from "../../server/briefings/png.ts";
 import { EmptyBriefing, materialOf, openAtlas, readLedger } from "../../server/briefings/reading.ts";
 import type { Database } from "../../server/database/database.ts";
 import { briefingGeography, briefingSources } from "../../server/startBriefings.ts";
 import { emptyFilter, type FlowFilter } from "../../server/vocabulary.ts";
-import { sheetSvg } from "../../server/briefings/svg.ts";
 import { byProvince, smallNation } from "../client/print/world.ts";
 import { onBothEngines } from "../database.ts";
 import { desk, deskOf, importReading, person, places, readingOf, settle, toolsOf } from "../ledgerWorld.ts";
@@ -57,7 +57,7 @@ describe("a sheet as PDF", () => {
 
 describe("letters before printing", () => {
   it("are missed when no face has them, each once; the others are not", () => {
-    expect(missingGlyphs([letter("塝䶮㼆崀硚→≥"), letter("\u{1F600}a\u{1F600}")])).toEqual(["\u{1F600}"]);
+    expect(missingLetters([letter("塝䶮㼆崀硚→≥"), letter("\u{1F600}a\u{1F600}")])).toEqual(["\u{1F600}"]);
   });
 });
 

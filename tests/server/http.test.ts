@@ -207,5 +207,15 @@ onBothEngines("the HTTP server", (engine) => {
       expect((await ask("/trpc/coverage.byVillage?input=%7B%7D")).json().error.message).toMatch(/^参数 township 不可用：[一-鿿].*。$/);
       expect(answers[0]?.json().error.message).toMatch(/[一-鿿]/);
     });
+
+    it("are in the language of the screen that asks: schedules, their channels and what is wrong at a field", async () => {
+      const headers = { host: "localhost:3000", "accept-language": "en" };
+      const { channels } = (await app.inject({ url: "/trpc/schedules.list", headers })).json().result.data;
+      expect(channels.mail).toBe("The server has no GUITU_SMTP and GUITU_MAIL_FROM and cannot send mail.");
+      const wrong = { name: "", question: {}, formats: ["pdf"], times: { daily: ["17:00"], beforeEve: null }, recipients: [{ name: "x", regions: ["5323"], channel: "folder", address: "x" }] };
+      const save = (language: string) => app.inject({ method: "POST", url: "/trpc/schedules.save", headers: { ...headers, "accept-language": language }, payload: wrong });
+      expect((await save("en")).json().error).toMatchObject({ message: "name cannot be used: it must not be empty.", data: { field: "name" } });
+      expect((await save("zh-CN")).json().error.message).toBe("参数 name 不可用：不能为空。");
+    });
   });
 });

@@ -6,7 +6,7 @@ import { makeSheet } from "../../../server/briefings/sheetMaking.ts";
 import type { Database } from "../../../server/database/database.ts";
 import { createCaller } from "../../../server/router.ts";
 import { briefingGeography, briefingSources } from "../../../server/startBriefings.ts";
-import { emptyFilter, moment, type Viewer } from "../../../server/vocabulary.ts";
+import { emptyFilter, moment, scheduleMark, type Viewer } from "../../../server/vocabulary.ts";
 import { emptyTables, onBothEngines } from "../../database.ts";
 import { desk, deskOf, importReading, person, places, readingOf, settle, toolsOf } from "../../ledgerWorld.ts";
 
@@ -36,12 +36,30 @@ onBothEngines("what a briefing's number says", (engine) => {
 
   it("is listed newest first, with title, moment and person, for desks that see all of it", async () => {
     const second = await keep(deskOf(places.lufeng), "2021-02-09T12:40:00+08:00");
-    const list = await callerOf(desk).list();
+    const { briefings: list, total } = await callerOf(desk).list();
+    expect(total).toBe(2);
     expect(list.map(({ number }) => number)).toEqual([second.number, own.number]);
-    expect(list[1]).toEqual({ number: own.number, title: expect.stringContaining("5 人返乡"), template: "slide", madeAt: "2021-02-09T04:30:00.000Z", asOf: "2021-02-09T04:00:00.000Z", person: "desk" });
-    expect((await callerOf(deskOf(places.lufeng)).list()).map(({ number }) => number)).toEqual([second.number]);
-    expect(await callerOf(deskOf("5301")).list()).toEqual([]);
-    expect(await callerOf(desk).list({ limit: 1 })).toHaveLength(1);
+    expect(list[1]).toEqual({ number: own.number, title: expect.stringContaining("5 人返乡"), template: "slide", madeAt: "2021-02-09T04:30:00.000Z", asOf: "2021-02-09T04:00:00.000Z", person: "desk", bySchedule: false });
+    expect((await callerOf(deskOf(places.lufeng)).list()).briefings.map(({ number }) => number)).toEqual([second.number]);
+    expect(await callerOf(deskOf("5301")).list()).toEqual({ briefings: [], total: 0 });
+    expect(await callerOf(desk).list({ limit: 1 })).toEqual({ briefings: [list[0]], total: 2 });
+    expect(await callerOf(desk).list({ limit: 1, page: 2 })).toEqual({ briefings: [list[1]], total: 2 });
+    expect(await callerOf(desk).list({ limit: 1, page: 3 })).toEqual({ briefings: [], total: 2 });
+  });
+
+  it("is found by who made it, layout, and a part of title or number, as people type it", async () => {
+    const sent = await keep({ ...deskOf(places.lufeng), account: `desk${scheduleMark}` }, "2021-02-09T12:40:00+08:00");
+    const found = async (choice: Parameters<ReturnType<typeof callerOf>["list"]>[0]) => (await callerOf(desk).list(choice)).briefings.map(({ number }) => number);
+    expect(await found({ origin: "schedule" })).toEqual([sent.number]);
+    expect(await found({ origin: "hand" })).toEqual([own.number]);
+    expect((await callerOf(desk).list({ origin: "schedule" })).briefings).toMatchObject([{ person: "desk", bySchedule: true }]);
+    expect(await callerOf(desk).get({ number: sent.number })).toMatchObject({ person: "desk", bySchedule: true });
+    expect([await found({ template: "slide" }), await found({ template: "a3" })]).toEqual([[sent.number, own.number], []]);
+    expect(await found({ text: "5 人返乡" })).toEqual([own.number]);
+    for (const text of [own.number, own.number.toLowerCase().replaceAll("-", ""), own.number.slice(3, 20)]) expect(await found({ text, origin: "hand" })).toEqual([own.number]);
+    for (const text of ["5%返乡", "5_人", "\\", "没有"]) expect(await found({ text })).toEqual([]);
+    expect(await found({ text: "-" })).toEqual([]);
+    await expect(found({ page: 0 })).rejects.toThrow("至少 1");
   });
 
   it("is its question, with nothing changed before an import", async () => {
