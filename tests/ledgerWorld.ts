@@ -93,3 +93,13 @@ export async function importReading(
   };
   return storeReading(tools, reading, { topTexts: [], reread: async () => [] }, { batch, viewer: options.viewer ?? desk, dryRun: options.dryRun ?? false, progress: () => {} });
 }
+
+/** Who lives in 禄丰. */
+export const ofLufeng = { homeCounty: places.lufeng, homeTownship: places.jinshan, homeVillage: places.jinshanVillage };
+
+/** Three people of 楚雄市 who are known from ten o'clock on, and two of 禄丰 from eleven. */
+export async function importTwoCounties(database: Database): Promise<void> {
+  await settle(database);
+  await importReading(toolsOf(database, "2021-02-09T10:00:00+08:00"), readingOf({ records: [1, 2, 3].map((one) => person(one)) }));
+  await importReading(toolsOf(database, "2021-02-09T11:00:00+08:00"), readingOf({ records: [11, 12].map((one) => person(one, { ...ofLufeng, workRegion: "3307" })) }));
+}

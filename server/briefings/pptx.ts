@@ -41,10 +41,11 @@ export async function slidePptx(sheet: FlowSheet): Promise<Buffer> {
   return Buffer.from(await presentation.write({ outputType: "nodebuffer" }) as Uint8Array); // what nodebuffer gives
 }
 
-/** A slide for every page: the page's map as a picture, and beside it the last of its tables that has room. Nobody is left out of a table to make it fit. */
-export async function pagesPptx(sheets: readonly Sheet[]): Promise<Buffer> {
-  const presentation = openPresentation(sheets[0]!); // a briefing has a page
-  for (const sheet of sheets) addPage(presentation.addSlide(), sheet);
+/** A slide for every page, drawn as they come: the page's map as a picture, and beside it the last of its tables that has room. Nobody is left out of a table to make it fit. */
+export async function pagesPptx(sheets: Iterable<Sheet> | AsyncIterable<Sheet>): Promise<Buffer> {
+  let presentation: PptxGenJS | null = null;
+  for await (const sheet of sheets) addPage((presentation ??= openPresentation(sheet)).addSlide(), sheet);
+  if (!presentation) throw new Error("a presentation without a page, expected one at least");
   return Buffer.from(await presentation.write({ outputType: "nodebuffer" }) as Uint8Array); // what nodebuffer gives
 }
 

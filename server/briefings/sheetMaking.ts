@@ -142,21 +142,36 @@ class FirstPage {
 }
 
 async function inFormat(sheets: AsyncIterable<Sheet>, format: Exclude<BriefingFormat, "html">, scale: PngScale, at: Date): Promise<Uint8Array> {
-  if (format === "pdf") return sheetsPdf(sheets, { at });
-  const all: Sheet[] = [];
-  for await (const sheet of sheets) all.push(format === "xlsx" ? { ...sheet, marks: [], map: { ...sheet.map, marks: [] } } : sheet); // a workbook has no marks
-  const [first] = all as [Sheet]; // a briefing has a page
   switch (format) {
-    case "svg": return Buffer.from(sheetSvg(first));
-    case "png": return sheetPng(first, scale);
-    case "pptx": return presentationOf(first, all);
-    case "xlsx": return printWorkbook(figurePapers(...all), { at });
+    case "pdf": return sheetsPdf(sheets, { at });
+    case "pptx": return presentationOf(sheets);
+    case "xlsx": return printWorkbook(figurePapers(...await collected(withoutMarks(sheets))), { at });
+    case "svg": return Buffer.from(sheetSvg((await collected(sheets))[0]));
+    case "png": return sheetPng((await collected(sheets))[0], scale);
   }
 }
 
-/** A single page with figures of flows is the slide: formatsOf. */
-function presentationOf(first: Sheet, all: readonly Sheet[]): Promise<Uint8Array> {
-  if ("charters" in first) return charterPptx(first as CharterSheet);
-  if (first.paragraphs) return dailyPptx(all);
-  return "figures" in first && first.pages === 1 ? slidePptx(first as FlowSheet) : pagesPptx(all);
+/** To the last, so that all of them are composed; a briefing has a page. */
+async function collected(sheets: AsyncIterable<Sheet>): Promise<[Sheet, ...Sheet[]]> {
+  const all: Sheet[] = [];
+  for await (const sheet of sheets) all.push(sheet);
+  return all as [Sheet, ...Sheet[]];
+}
+
+/** A workbook has none. */
+async function* withoutMarks(sheets: AsyncIterable<Sheet>): AsyncGenerator<Sheet> {
+  for await (const sheet of sheets) yield { ...sheet, marks: [], map: { ...sheet.map, marks: [] } };
+}
+
+/** A single page with figures of flows is the slide: formatsOf. Many pages are not held together. */
+async function presentationOf(sheets: AsyncIterable<Sheet>): Promise<Uint8Array> {
+  const pages = sheets[Symbol.asyncIterator]();
+  const { value: first } = await pages.next() as IteratorYieldResult<Sheet>; // a briefing has a page
+  const all = (async function* () {
+    yield first;
+    for (let next = await pages.next(); next.done !== true; next = await pages.next()) yield next.value;
+  })();
+  if ("charters" in first) return charterPptx((await collected(all))[0] as CharterSheet);
+  if (first.paragraphs) return dailyPptx(await collected(all));
+  return "figures" in first && first.pages === 1 ? slidePptx((await collected(all))[0] as FlowSheet) : pagesPptx(all);
 }

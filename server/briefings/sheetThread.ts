@@ -21,7 +21,7 @@ export class SheetUnwanted extends Error {
 }
 
 /** Megabytes; eleven pages with 500 flows each were made within 250. A limit that is near makes the worker tidy up sooner. */
-const heapMegabytes = 512;
+export const heapMegabytes = 512;
 
 interface Waiting {
   job: SheetJob;

@@ -2,7 +2,7 @@
 import type { DropSequence, PickupTour } from "./boundTours.ts";
 import { heldFor, type Hopes, type Today } from "./boundCosts.ts";
 import type { FleetFloors } from "./boundFloors.ts";
-import { type CityItems, dearestOf, dearestPeople, type FlatItems } from "./boundItems.ts";
+import { type CityItems, dearestOf, dearestPeople, type Item } from "./boundItems.ts";
 import type { FleetEntry } from "./instance.ts";
 
 /** Yuan that nobody notices. */
@@ -113,7 +113,7 @@ export function hopefulTours(today: Today, { index: sequence }: DropSequence, { 
 export type SetWorth = (set: number, fleet: number) => number;
 
 /** Of the people of one sequence, remembered because several fleets and tours ask for it; valid until the next sequence is begun. */
-export function rememberedWorth({ courses: { flat: { masks } }, capacities, remembered }: Today, items: () => FlatItems): SetWorth {
+export function rememberedWorth({ courses: { flat: { masks } }, capacities, remembered }: Today, items: () => readonly Item[]): SetWorth {
   const { worth, seen } = remembered;
   const now = (remembered.now += 1);
   return (set, fleet) => {

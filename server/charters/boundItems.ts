@@ -84,9 +84,8 @@ function cityItems(list: Item[], capacities: readonly number[], masks: Int32Arra
   const items = list.sort(byWorth);
   const bySet = new Float64Array(masks.length);
   const largest = capacities.slice(-1);
-  const flat = flatItems(items);
-  for (let set = 0; set < masks.length && items.length > 0; set++) dearestOf(flat, masks[set] as number, largest, bySet, set);
-  return { items, worth: dearestOf(flat, -1, capacities, new Float64Array(capacities.length)), bySet };
+  for (let set = 0; set < masks.length && items.length > 0; set++) dearestOf(items, masks[set] as number, largest, bySet, set);
+  return { items, worth: dearestOf(items, -1, capacities, new Float64Array(capacities.length)), bySet };
 }
 
 const next = new Int32Array(64);
@@ -141,39 +140,22 @@ function byWorth(a: Item, b: Item): number {
   return b.worth - a.worth || a.row - b.row;
 }
 
-/** People in their order in flat arrays: what is asked of hundreds of sets of places is found there sooner. */
-export interface FlatItems {
-  bits: Int32Array;
-  people: Int32Array;
-  worth: Float64Array;
-}
-
-export function flatItems(items: readonly Item[]): FlatItems {
-  const flat: FlatItems = { bits: new Int32Array(items.length), people: new Int32Array(items.length), worth: new Float64Array(items.length) };
-  items.forEach(({ bit, people, worth }, index) => {
-    flat.bits[index] = bit;
-    flat.people[index] = people;
-    flat.worth[index] = worth;
-  });
-  return flat;
-}
-
 /** Worth of the dearest people at the places of a mask up to each capacity (ascending), groups parted as if everybody travelled for himself; written from `at` on. */
-export function dearestOf({ bits, people, worth: worths }: FlatItems, mask: number, capacities: readonly number[], into: Float64Array, at = 0): Float64Array {
+export function dearestOf(items: readonly Item[], mask: number, capacities: readonly number[], into: Float64Array, at = 0): Float64Array {
   let seated = 0;
   let worth = 0;
   let which = 0;
   let capacity = capacities[0] as number; // a base has a fleet
-  for (let item = 0; item < bits.length; item++) {
-    if (((bits[item] as number) & mask) === 0) continue;
-    while (seated + (people[item] as number) >= capacity) {
-      into[at + which] = worth + (capacity - seated) * (worths[item] as number);
+  for (const item of items) {
+    if (!(item.bit & mask)) continue;
+    while (seated + item.people >= capacity) {
+      into[at + which] = worth + (capacity - seated) * item.worth;
       which += 1;
       if (which === capacities.length) return into;
       capacity = capacities[which] as number;
     }
-    seated += people[item] as number;
-    worth += (people[item] as number) * (worths[item] as number);
+    seated += item.people;
+    worth += item.people * item.worth;
   }
   while (which < capacities.length) into[at + which++] = worth;
   return into;

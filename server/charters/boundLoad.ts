@@ -6,10 +6,10 @@ export interface Load {
   people: number;
 }
 
-/** People who could come along on a course; lists of them are in the order of their items, dearest first. */
+/** People who could come along on a course. */
 export interface Rider {
   item: Item;
-  /** Yuan a person on this course, never more than the item's: detours differ from stop to stop. */
+  /** Yuan a person on this course: detours differ from stop to stop. */
   worth: number;
 }
 
@@ -47,38 +47,23 @@ export function createLoader(rooms: readonly Room[]): Loader {
   };
 
   /** How many of the people who travel for themselves fill a room best beside whole groups. */
-  const bestSingles = (row: number, room: Room, count: number): number => {
+  const bestSingles = (row: number, room: Room, count: number): { people: number; worth: number } => {
     let people = 0;
     let worth = best[row * width + room.capacity] as number;
     for (let some = 1; some <= Math.min(room.capacity, count); some++) {
       const yuan = (best[row * width + room.capacity - some] as number) + (singles[some] as number);
       if (yuan > worth) [people, worth] = [some, yuan];
     }
-    return people;
+    return { people, worth };
   };
-
-  /** Whether groups whose people are worth so much at most could make the best load of a room dearer, if they filled its other seats to the last. */
-  const mayGain = (dearest: number, rows: number): boolean => rooms.some((room) => {
-    const here = Math.min(rows, room.wheelchairPlaces) * width;
-    const most = best[here + room.capacity] as number;
-    for (let free = 1; free <= room.capacity; free++) if ((best[here + room.capacity - free] as number) + free * dearest > most) return true;
-    return false;
-  });
 
   return {
     worth(riders, mask, into) {
       const rows = riders.some(({ item }) => item.wheelchairs > 0 && item.bit & mask) ? wheelchairPlaces : 0;
+      best.fill(0, 0, (rows + 1) * width);
+      for (const { item, worth } of riders) if (item.whole && item.bit & mask) take(best, width, capacity, rows, item, worth * item.people);
       const count = fillSingles(riders, mask);
-      for (let at = 0; at < (rows + 1) * width; at++) best[at] = singles[Math.min(at % width, count)] as number;
-      let asked = 0;
-      for (const { item, worth } of riders) {
-        if (!item.whole || !(item.bit & mask)) continue;
-        // Most of the people of a large county are never dear enough.
-        if (asked >= capacity && !mayGain(item.worth, rows)) break;
-        take(best, width, capacity, rows, item, worth * item.people);
-        asked += item.people;
-      }
-      rooms.forEach((room, index) => (into[index] = best[Math.min(rows, room.wheelchairPlaces) * width + room.capacity] as number));
+      rooms.forEach((room, index) => (into[index] = bestSingles(Math.min(rows, room.wheelchairPlaces), room, count).worth));
     },
     load(riders, mask, room) {
       const groups = riders.filter(({ item, worth }) => item.whole && item.bit & mask && item.people <= room.capacity && item.wheelchairs <= room.wheelchairPlaces && worth > 0);
@@ -89,7 +74,7 @@ export function createLoader(rooms: readonly Room[]): Loader {
         before.push(best.slice());
         take(best, width, room.capacity, rows, item, worth * item.people);
       }
-      const singlesHere = bestSingles(rows, room, fillSingles(riders, mask));
+      const singlesHere = bestSingles(rows, room, fillSingles(riders, mask)).people;
       return [...wholeGroups(groups, [...before, best.slice()], width, rows, room.capacity - singlesHere), ...takeSingles(dearestSingles(riders, mask), singlesHere)];
     },
   };

@@ -8,7 +8,7 @@ import type { Courses } from "./boundCourses.ts";
 import type { DropSequence, PickupTour } from "./boundTours.ts";
 import type { Demand } from "./boundDemand.ts";
 import { hopefulTours, hopesOver, least, rememberedWorth } from "./boundHopes.ts";
-import { dayItems, flatItems, type Item, mergedItems } from "./boundItems.ts";
+import { dayItems, type Item, mergedItems } from "./boundItems.ts";
 import { createLoader, type Load, type Rider } from "./boundLoad.ts";
 import { type Hopes, type Prices, type Today, tripCost, ridersFrom } from "./boundCosts.ts";
 import type { FleetFloors } from "./boundFloors.ts";
@@ -105,7 +105,7 @@ interface Choice {
 /** The best trip of each fleet over a sequence of drops; null where none gains. */
 function bestTrips(today: Today, sequence: DropSequence, hopes: Hopes, items: () => readonly Item[]): readonly (Choice | null)[] {
   const best = today.fleets.map((): Choice | null => null);
-  const worthOf = rememberedWorth(today, remember(() => flatItems(items())));
+  const worthOf = rememberedWorth(today, items);
   const weigh = createScales(today, sequence, items, best);
   for (let fleet = best.length - 1; fleet >= 0; fleet--) {
     if ((hopes.gains[fleet] as number) <= gainOf(best[fleet])) continue;

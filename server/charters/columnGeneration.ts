@@ -4,7 +4,7 @@
  */
 import type { Courses } from "./boundCourses.ts";
 import type { Demand } from "./boundDemand.ts";
-import { type Answer, type Column, createMaster, type Master } from "./boundMaster.ts";
+import { type Column, createMaster, type Master } from "./boundMaster.ts";
 import type { Prices } from "./boundCosts.ts";
 import { type Departures, lowerDay, type PricedTrip } from "./boundPricing.ts";
 import { type VehicleRows, vehicleRows, vehicleWorth } from "./boundVehicles.ts";
@@ -22,8 +22,6 @@ export interface Generation {
   columns: (PricedTrip | null)[];
   /** Share of its cost that a trip may gain unnoticed; falls as the bound comes near the programme. */
   tolerance: number;
-  /** Of the programme as it was solved last, before the trips that it showed came in; null before that. */
-  answer: Answer | null;
   /** Another price of the next best thing for a row. */
   reprice(row: number, otherwise: number): void;
 }
@@ -64,7 +62,7 @@ async function beginWith(instance: Instance, demand: readonly Demand[], departur
   master.add(demand.map(({ otherwise }, row) => ({ cost: otherwise, rows: [row], values: [1] })));
   const own = demand.map((row) => ({ ...row }));
   const generation: Generation = {
-    instance, demand: own, departures, vehicles, master, columns: demand.map(() => null), tolerance: tolerances.most, answer: null,
+    instance, demand: own, departures, vehicles, master, columns: demand.map(() => null), tolerance: tolerances.most,
     reprice(row, otherwise) {
       (own[row] as Demand).otherwise = otherwise; // one for each row
       master.setCost(row, otherwise);
@@ -104,7 +102,6 @@ export function generate(generation: Generation, known: Proved | null, rounds: n
     }
     const solved = master.solve("interior") ?? master.solve("primal");
     if (!solved) break;
-    generation.answer = solved;
     best.duals = solved.rows;
     centre = calmed(centre ?? solved.rows, solved.rows);
     const lowered = lower(generation, centre, generation.tolerance, "everywhere");

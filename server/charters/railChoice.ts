@@ -2,7 +2,6 @@
  * Which trains run, and how long they are: step by step the seats that gain most at the duals of the coaches' linear programmes, which are solved anew after each step, because
  * whoever leaves makes room for others. A step that does not pay in truth is taken back.
  */
-import type { Answer } from "./boundMaster.ts";
 import type { RailRider, RailSeats } from "./boundRails.ts";
 import type { Generation } from "./columnGeneration.ts";
 import type { Group, Instance } from "./instance.ts";
@@ -13,8 +12,8 @@ import { createRun, type SeatOffer, type SeatRun } from "./seats.ts";
 const coachesAtOnce = 5;
 /** A step can only gain less than it promises, because whoever leaves makes room for others: one that promises less than this share of what it costs is not tried. */
 const worthTrying = 0.1;
-/** A programme of whose people no more than this share have left since it was solved last is not solved again: they are reckoned with what they were worth in it. */
-const fewLeft = 0.03;
+/** A programme of whose people no more than this share leave is not solved anew: they are reckoned with what they were worth in it, until more have left. */
+const fewLeave = 0.03;
 
 /** A run in the making. */
 interface Boarding {
@@ -115,29 +114,24 @@ class Programmes {
     for (const generation of generations) {
       generation.demand.forEach(({ group }, row) => this.rowOf.set(group.index, { generation, row }));
       this.solved.set(generation, { cost: 0, people: generation.demand.reduce((sum, { people }) => sum + people, 0), left: 0 });
-      this.take(generation, generation.answer ?? solve(generation));
+      this.solve(generation);
     }
   }
 
   /** Takes the people out, if all others cost so many yuan less. */
   saves(riders: readonly RailRider[], yuan: number): boolean {
+    const many = this.losingMany(riders);
+    // Whoever left before without its programme being solved is no matter of this step.
+    for (const generation of many) if (this.of(generation).left > 0) this.solve(generation);
     const before = this.cost();
     const known: [Float64Array, Map<Generation, Solved>] = [this.worth.slice(), new Map(this.solved)];
-    let apart = 0;
-    for (const { group } of riders) {
-      const generation = this.rowOf.get(group.index)?.generation;
-      const yuanOfGroup = group.people * (this.worth[group.index] as number);
-      this.ask(group, 0);
-      if (!generation) {
-        apart += yuanOfGroup;
-        continue;
-      }
-      const { cost, people, left } = this.solved.get(generation) as Solved; // one for each
-      this.solved.set(generation, { cost: cost - yuanOfGroup, people, left: left + group.people });
+    const apart = riders.reduce((sum, rider) => sum + this.leave(rider), 0);
+    for (const generation of many) this.solve(generation);
+    if (this.cost() + yuan < before + apart) {
+      for (const [generation, { people, left }] of this.solved) if (left > fewLeave * people) this.solve(generation);
+      return true;
     }
-    for (const [generation, { people, left }] of this.solved) if (left > fewLeft * people) this.take(generation, solve(generation));
-    if (this.cost() + yuan < before + apart) return true;
-    for (const rider of riders) this.ask(rider.group, rider.group.people);
+    for (const { group } of riders) this.ask(group, group.people);
     [this.worth, this.solved] = known;
     return false;
   }
@@ -148,18 +142,39 @@ class Programmes {
     at?.generation.master.setLower(at.row, people);
   }
 
+  /** Programmes that lose so many at once that they must be solved anew. */
+  private losingMany(riders: readonly RailRider[]): Generation[] {
+    const leaving = new Map<Generation, number>();
+    for (const { group: { index, people } } of riders) {
+      const generation = this.rowOf.get(index)?.generation;
+      if (generation) leaving.set(generation, (leaving.get(generation) ?? 0) + people);
+    }
+    return [...leaving].filter(([generation, people]) => people > fewLeave * this.of(generation).people).map(([generation]) => generation);
+  }
+
+  /** A group leaves its programme, at what it is worth there; yuan of one that is in none. */
+  private leave({ group }: RailRider): number {
+    const yuan = group.people * (this.worth[group.index] as number);
+    const generation = this.rowOf.get(group.index)?.generation;
+    if (!generation) return yuan;
+    this.ask(group, 0);
+    const { cost, people, left } = this.of(generation);
+    this.solved.set(generation, { cost: cost - yuan, people, left: left + group.people });
+    return 0;
+  }
+
+  private of(generation: Generation): Solved {
+    return this.solved.get(generation) as Solved; // one for each
+  }
+
   private cost(): number {
     return [...this.solved.values()].reduce((sum, { cost }) => sum + cost, 0);
   }
 
-  private take(generation: Generation, answer: Answer | null): void {
+  private solve(generation: Generation): void {
+    const answer = generation.master.solve("interior") ?? generation.master.solve("primal");
     if (!answer) return;
-    const { people } = this.solved.get(generation) as Solved; // one for each
-    this.solved.set(generation, { cost: answer.objective, people, left: 0 });
+    this.solved.set(generation, { ...this.of(generation), cost: answer.objective, left: 0 });
     generation.demand.forEach(({ group, otherwise }, row) => (this.worth[group.index] = Math.min(otherwise, Math.max(0, answer.rows[row] as number))));
   }
-}
-
-function solve({ master }: Generation): Answer | null {
-  return master.solve("interior") ?? master.solve("primal");
 }

@@ -5,8 +5,6 @@ import { cpus, loadavg } from "node:os";
 import { startCluster } from "../cluster.mjs";
 
 const all = ["cube", "wire", "scene", "reading", "import", "starts", "charters", "charters-published", "briefings", "interactive"];
-/** Megabytes, where the server has a limit, too. */
-const heaps = { briefings: 512 };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.includes(name));
 if (unknown.length > 0) {
@@ -20,7 +18,7 @@ const cluster = names.includes("import") ? startCluster() : null;
 let missed = 0;
 let broken = 0;
 for (const name of names) {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [...(heaps[name] ? [`--max-old-space-size=${heaps[name]}`] : []), "--import", "tsx", `tests/bench/${name}.ts`], {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ["--import", "tsx", `tests/bench/${name}.ts`], {
     encoding: "utf8", maxBuffer: 1 << 26, env: { ...process.env, GUITU_TEST_POSTGRES: cluster?.url ?? "" },
   });
   const lines = stdout.split("\n").filter((line) => /^[ ✓✗] /.test(line));

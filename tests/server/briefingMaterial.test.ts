@@ -19,7 +19,7 @@ import { createHttp } from "../../server/http.ts";
 import { briefingGeography } from "../../server/startBriefings.ts";
 import { emptyFilter, type Viewer } from "../../server/vocabulary.ts";
 import { onBothEngines } from "../database.ts";
-import { desk, deskOf, importReading, person, places, readingOf, settle, toolsOf } from "../ledgerWorld.ts";
+import { desk, deskOf, importTwoCounties, places, toolsOf } from "../ledgerWorld.ts";
 
 const asOf = "2021-02-09T12:00:00+08:00";
 const before = "2021-02-09T10:30:00+08:00";
@@ -48,12 +48,9 @@ onBothEngines("the material of a preview", (engine) => {
   };
   const get = (app: FastifyInstance, url: string, headers = {}) => app.inject({ url, headers: { host: "localhost:3000", ...headers } });
   const sentBy = async (app: FastifyInstance, sheet: AskedSheet) => (await get(app, addressOf("json", sheet, false))).json<SentMaterial>();
-  const lufeng = { homeCounty: places.lufeng, homeTownship: places.jinshan, homeVillage: places.jinshanVillage };
   beforeAll(async () => {
     database = await engine.open();
-    await settle(database);
-    await importReading(toolsOf(database, "2021-02-09T10:00:00+08:00"), readingOf({ records: [1, 2, 3].map((one) => person(one)) }));
-    await importReading(toolsOf(database, "2021-02-09T11:00:00+08:00"), readingOf({ records: [11, 12].map((one) => person(one, { ...lufeng, workRegion: "3307" })) }));
+    await importTwoCounties(database);
     whole = await serverOf(desk);
   });
   afterAll(async () => {

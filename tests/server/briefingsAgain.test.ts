@@ -9,7 +9,7 @@ import type { Database } from "../../server/database/database.ts";
 import { createHttp } from "../../server/http.ts";
 import type { Viewer } from "../../server/vocabulary.ts";
 import { onBothEngines } from "../database.ts";
-import { desk, deskOf, importReading, person, places, readingOf, settle, toolsOf } from "../ledgerWorld.ts";
+import { desk, deskOf, importReading, importTwoCounties, person, places, readingOf, toolsOf } from "../ledgerWorld.ts";
 
 onBothEngines("a briefing made again", (engine) => {
   let database: Database;
@@ -25,13 +25,10 @@ onBothEngines("a briefing made again", (engine) => {
   const get = (app: FastifyInstance, url: string) => app.inject({ url, headers });
   const post = (app: FastifyInstance, body: object) => app.inject({ method: "POST", url: "/api/briefings", headers, payload: body });
   const number = async (app: FastifyInstance, body: object) => (await post(app, body)).json<NumberedBriefing>();
-  const lufeng = { homeCounty: places.lufeng, homeTownship: places.jinshan, homeVillage: places.jinshanVillage };
   let whole: FastifyInstance;
   beforeAll(async () => {
     database = await engine.open();
-    await settle(database);
-    await importReading(toolsOf(database, "2021-02-09T10:00:00+08:00"), readingOf({ records: [1, 2, 3].map((one) => person(one)) }));
-    await importReading(toolsOf(database, "2021-02-09T11:00:00+08:00"), readingOf({ records: [11, 12].map((one) => person(one, { ...lufeng, workRegion: "3307" })) }));
+    await importTwoCounties(database);
     whole = await serverOf(desk);
   });
   afterAll(async () => {

@@ -54,4 +54,25 @@ describe("the choice of trains", () => {
     }), { numRuns: 150, seed: 5 });
     expect([chosen > 20, dearer > 20]).toEqual([true, true]);
   });
+
+  it("pays and leaves the programmes as they were where so few leave that none is solved again", async () => {
+    const seats = 5;
+    const people = Array.from({ length: 60 }, (_, index) => 1 + (index % 6));
+    const everybody = people.reduce((sum, some) => sum + some, 0);
+    expect(seats / everybody).toBeLessThan(0.03);
+    const feeder = { costPerPersonKm: 0 };
+    const groups = people.map((some, index) => group(`g${index}`, some, { from: index % 2 === 0 ? "dam" : "hill", to: index % 3 === 0 ? "harbour" : "city", firstDay: index % 2, lastDay: 1 }));
+    const instance = createInstance(lineWorld(groups, {
+      days: 2, rules: { keepTogetherUpTo: 20 }, blockSeats: [{ id: "block", from: "base", to: "city", day: 1, quota: seats, costPerSeat: 60, feederFrom: feeder, feederTo: feeder }],
+    }));
+    const generations = await programmesOf(instance);
+    const before = costOf(generations);
+    const runs = chooseRuns(instance, railSeats(instance), generations, new Float64Array(groups.length), () => true);
+    expect(runs.map((run) => run.people)).toEqual([seats]);
+    expect(costOf(generations)).toBeCloseTo(before, 3);
+    const aboard = new Set(runs.flatMap(({ parts }) => parts.map((part) => part.group.index)));
+    for (const { master, demand } of generations) demand.forEach(({ group: { index } }, row) => { if (aboard.has(index)) master.setLower(row, 0); });
+    expect(costOf(generations) + runs.reduce((sum, { cost }) => sum + cost, 0)).toBeLessThan(before);
+    for (const { master } of generations) master.dispose();
+  });
 });
