@@ -74,7 +74,7 @@ const table: Row[] = [
   { files: /^server\/charters\/(corridor|routing)\w*\.ts$/, may: pureFeature("server/charters", /^zod$/, /^graphology(-shortest-path)?$/) },
   // The doors: they put the features together.
   { files: /^server\/(main|http\w*|router|start\w*|demo\w*|static\w*|upload\w*)\.(ts|mjs)$/, may: [/^server\//, /^data\//, /^client\/(scene\/regionList|print\/(formats|grid|printable)|words\/language)\.ts$/, /^node:/, /^fastify$/, /^@fastify\//, /^@trpc\//, /^tsx/, /^zod$/, /^fflate$/] },
-  { files: /^server\/worker(Bundle)?\.mjs$/, may: [/^node:/, /^tsx/, /^esbuild$/, /^server\/workerBundle\.mjs$/] },
+  { files: /^server\/(worker|command|bundle)\.mjs$/, may: [/^node:/, /^tsx/, /^esbuild$/, /^server\/bundle\.mjs$/] },
 
   { files: /^client\/(scene|print|cube)\//, may: [vocabulary, /^client\/(scene|print|cube)\//, /^client\/words\/(language|days|regionNames|en|briefings\w+|charters(Zh|En))\.ts$/, /^@turf\//, /^d3-geo$/, /^topojson-client$/, /^tyme4ts$/, /^@uwdata\/flechette$/, /^data\/geography\//] },
   // The page of an interactive file, which stands alone: the sheet's own map, no Vue. Its words come with it.

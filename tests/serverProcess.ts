@@ -16,8 +16,17 @@ export interface RunningProgram {
 
 /** Runs a TypeScript file of the project under Node with the settings given and no others of ours. */
 export function runProgram(file: string, words: string[], settings: Record<string, string>): RunningProgram {
+  return runNode(["--import", "tsx/esm", file, ...words], settings);
+}
+
+/** Runs a command as npm does. */
+export function runCommand(file: string, words: string[], settings: Record<string, string>): RunningProgram {
+  return runNode(["server/command.mjs", file, ...words], settings);
+}
+
+function runNode(words: string[], settings: Record<string, string>): RunningProgram {
   const { DATABASE_URL: _url, GUITU_KEY: _key, GUITU_DATA: _data, GUITU_SCOPE: _scope, PORT: _port, HOST: _host, ...inherited } = process.env;
-  const child = spawn(process.execPath, ["--import", "tsx/esm", file, ...words], { cwd: root, env: { ...inherited, GUITU_DEMO: "0", ...settings }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, words, { cwd: root, env: { ...inherited, GUITU_DEMO: "0", ...settings }, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => { said += chunk.toString(); output += chunk.toString(); });

@@ -1,9 +1,12 @@
-/** npm run plan -- problem.json --out plan.json [--seed S] [--effort 1..5] */
-import { writeFileSync } from "node:fs";
+/** npm run plan -- problem.json --out plan.json [--seed S] [--effort 1..5]: the file holds a whole plan from the first one on, and the best one known when the command is broken off. */
 import { parseArgs } from "node:util";
-import { readJson } from "./planFiles.ts";
+import type { Plan } from "./plan.ts";
+import { readJson, writeJson } from "./planFiles.ts";
 import { plan } from "./planner.ts";
 import { parseProblem } from "./problem.ts";
+
+/** Seconds between two plans on the disk: short at first, when each is much better than the last; a large one takes part of a second. */
+const pauses = { first: 0.5, longest: 30 };
 
 try {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { out: { type: "string" }, seed: { type: "string", default: "1" }, effort: { type: "string", default: "3" } } });
@@ -15,9 +18,9 @@ try {
   if (!Number.isInteger(seed)) throw new Error(`--seed ${values.seed}: a whole number is needed.`);
   const problem = parseProblem(readJson(file));
   const started = process.cpuUsage();
-  const result = await plan(problem, { seed, effort, onProgress: showProgress() });
+  const result = await plan(problem, { seed, effort, onProgress: showProgress() }, values.out === undefined ? undefined : keepBest(values.out));
   const { user, system } = process.cpuUsage(started);
-  if (values.out) writeFileSync(values.out, JSON.stringify(result));
+  if (values.out) writeJson(values.out, result);
   const left = result.unserved.reduce((sum, part) => sum + part.people, 0);
   const people = problem.groups.reduce((sum, group) => sum + group.people, 0);
   console.log(`cost ${result.cost}${result.bound === undefined ? "" : `, bound ${result.bound}, gap ${((result.gap ?? 0) * 100).toFixed(2)} %`}; `
@@ -37,5 +40,22 @@ function showProgress() {
       console.error(`${(done * 100).toFixed(0)} %  cost ${Math.round(cost)}${bound === null ? "" : `  bound ${Math.round(bound)}`}`);
     }
     return true;
+  };
+}
+
+function keepBest(file: string): (soFar: () => Plan) => void {
+  let next = -Infinity;
+  let pause = pauses.first;
+  let least = Infinity;
+  return (soFar) => {
+    if (performance.now() < next) return;
+    const plan = soFar();
+    if (plan.cost < least) {
+      writeJson(file, plan);
+      least = plan.cost;
+      console.error(`after ${(performance.now() / 1000).toFixed(1)} s a plan for ${plan.cost} yuan is kept in ${file}`);
+    }
+    next = performance.now() + pause * 1000;
+    pause = Math.min(pauses.longest, pause * 2);
   };
 }

@@ -56,20 +56,23 @@ const forColumns = 0.5;
 /** Of the first temperature when there is an earlier plan, and when there are rounded trips: enough to mend them, too little to forget them. */
 const warmth = { earlier: 0.3, rounded: 0.2 };
 
-export async function plan(problem: Problem, options: PlanOptions): Promise<Plan> {
+/** `onPlan` is handed the best plan so far with every word about the progress; it is made when asked for. */
+export async function plan(problem: Problem, options: PlanOptions, onPlan?: (soFar: () => Plan) => void): Promise<Plan> {
   const instance = createInstance(problem);
-  const { best, bound } = await solve(instance, options);
+  const { best, bound } = await solve(instance, options, [], onPlan && ((snapshot, proved) => onPlan(() => planOf(instance, snapshot, proved))));
   return planOf(instance, best, bound);
 }
 
 /** The best plan found and a bound below any; with trips of an earlier plan to begin with it stays near them. */
-export async function solve(instance: Instance, { seed, effort, onProgress, prove = true }: PlanOptions, start: readonly PlanTrip[] = []): Promise<{ best: Snapshot; bound: number }> {
+export async function solve(instance: Instance, { seed, effort, onProgress, prove = true }: PlanOptions, start: readonly PlanTrip[] = [], onBest?: (best: Snapshot, bound: number | null) => void): Promise<{ best: Snapshot; bound: number }> {
   const iterations = iterationsFor(instance.groups.length, effort);
   const everybody = instance.groups.reduce((sum, { people }) => sum + people, 0);
   let stopped = false;
   let best: Snapshot = { trips: [], runs: [], waiting: [], cost: Infinity };
   const tell = (done: number, plan: Snapshot, bound: number | null): boolean => {
-    const { cost, waiting } = plan.cost < best.cost ? plan : best;
+    const leading = plan.cost < best.cost ? plan : best;
+    const { cost, waiting } = leading;
+    onBest?.(leading, bound);
     if (onProgress && !onProgress({ done, cost, served: waiting.reduce((left, { people }) => left - people, everybody), bound })) stopped = true;
     return !stopped;
   };

@@ -50,7 +50,7 @@ function measure(folder: string, people: number): BenchRow[] {
 }
 
 function command(file: string, ...args: string[]): string {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ["--import", "tsx", `server/charters/${file}`, ...args], { encoding: "utf8", maxBuffer: 1 << 26 });
+  const { stdout, stderr, status } = spawnSync(process.execPath, ["server/command.mjs", `server/charters/${file}`, ...args], { encoding: "utf8", maxBuffer: 1 << 26 });
   if (status !== 0) throw new Error(`${file}: ${stderr}`);
   return stdout;
 }

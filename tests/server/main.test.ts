@@ -8,7 +8,7 @@ import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { openDatabase } from "../../server/database/database.ts";
 import { checkCharacterOf } from "../../server/ledger/idNumber.ts";
 import { onBothEngines, placeDatabase } from "../database.ts";
-import { runProgram, startServer, type RunningProgram } from "../serverProcess.ts";
+import { runCommand, type RunningProgram, runProgram, startServer } from "../serverProcess.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "guitu-main-"));
 const ledgerHeading = "姓名,身份证号,户籍县市,户籍乡镇,户籍村（社区）,是否就业,春节安排";
@@ -134,7 +134,7 @@ onBothEngines("the running server", (engine) => {
     writeFileSync(file, [ledgerHeading, goodRow, brokenRow].join("\r\n"));
     const server = await start(settings);
     const importing = async (...words: string[]) => {
-      const program = runProgram("server/ledger/importCommand.ts", [file, "--json", ...words], settings);
+      const program = runCommand("server/ledger/importCommand.ts", [file, "--json", ...words], settings);
       running.push(program);
       const { code } = await program.ended;
       return { code, lines: program.output().trim().split("\n"), said: program.said() };
@@ -158,7 +158,7 @@ onBothEngines("the running server", (engine) => {
     const settings = await settingsOf();
     const files = ["甲", "乙", "丙"].map((name) => join(directory, `${engine.engine}-${name}.csv`));
     files.forEach((file, index) => writeFileSync(file, [ledgerHeading, index === 1 ? goodRow : brokenRow].join("\r\n")));
-    const program = runProgram("server/ledger/importCommand.ts", [...files, "--json"], settings);
+    const program = runCommand("server/ledger/importCommand.ts", [...files, "--json"], settings);
     running.push(program);
     expect((await program.ended).code).toBe(0);
     const findingsFiles = files.map((file) => file.replace(".csv", "-待修改.xlsx"));
@@ -170,7 +170,7 @@ onBothEngines("the running server", (engine) => {
     const settings = await settingsOf();
     const file = join(directory, "good.csv");
     writeFileSync(file, [ledgerHeading, goodRow].join("\r\n"));
-    const program = runProgram("server/ledger/importCommand.ts", [join(directory, "missing.xlsx"), file, "--json"], settings);
+    const program = runCommand("server/ledger/importCommand.ts", [join(directory, "missing.xlsx"), file, "--json"], settings);
     running.push(program);
     expect((await program.ended).code).toBe(1);
     expect(JSON.parse(program.output())).toMatchObject({ rows: 1, accepted: 1 });
@@ -200,7 +200,7 @@ describe("the embedded data directory", () => {
     await new Promise((resolve) => impostor.once("listening", resolve));
     writeFileSync(join(data, "server.json"), JSON.stringify({ url: `http://127.0.0.1:${(impostor.address() as AddressInfo).port}`, secret: "ab".repeat(32) }));
     expect(await refusal({ PORT: "0", GUITU_DATA: data })).toContain("正被另一个归途进程使用");
-    const command = runProgram("server/ledger/importCommand.ts", [join(directory, "x.csv")], { GUITU_DATA: data });
+    const command = runCommand("server/ledger/importCommand.ts", [join(directory, "x.csv")], { GUITU_DATA: data });
     running.push(command);
     expect((await command.ended).code).toBe(1);
     expect(command.said().trim().split("\n").at(-1)).toContain("正被另一个归途进程使用");

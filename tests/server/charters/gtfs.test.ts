@@ -7,7 +7,7 @@ import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { gtfsCsv } from "../../../server/charters/gtfs.ts";
 import { parsePlan, type Plan } from "../../../server/charters/plan.ts";
-import { runProgram } from "../../serverProcess.ts";
+import { runCommand } from "../../serverProcess.ts";
 
 /** The reader has no types: what it gives is checked below. */
 const load = createRequire(import.meta.url) as (name: string) => (...words: unknown[]) => Promise<AsyncIterable<Record<string, unknown>> & Map<string, unknown>>;
@@ -15,7 +15,7 @@ const load = createRequire(import.meta.url) as (name: string) => (...words: unkn
 describe("the GTFS feed of a plan", () => {
   const folder = mkdtempSync(join(tmpdir(), "guitu-gtfs-"));
   const at = (name: string) => join(folder, name);
-  const run = async (file: string, words: string[]) => { const program = runProgram(file, words, {}); const { code } = await program.ended; return { code, said: program.said() }; };
+  const run = async (file: string, words: string[]) => { const program = runCommand(file, words, {}); const { code } = await program.ended; return { code, said: program.said() }; };
   let plan: Plan;
   let tables: Record<string, Record<string, string>[]>;
   beforeAll(async () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkPlan } from "../../../server/charters/check.ts";
+import type { Plan } from "../../../server/charters/plan.ts";
 import { plan, type PlanProgress, spreadsheetPlan } from "../../../server/charters/planner.ts";
 import { type Problem, ProblemError, parseProblem, type ProblemInput } from "../../../server/charters/problem.ts";
 import { cheapestPlanCost } from "./exhaustive.ts";
@@ -95,6 +96,21 @@ describe("the planner", () => {
       expect(answer.bound).toBeLessThanOrEqual(whole.cost + 0.01);
       expect(checkPlan(problem, answer).violations).toEqual([]);
     }
+  });
+
+  it("hands out a whole plan with every word about the progress, at the price that it tells", async () => {
+    const problem = lineWorld(Array.from({ length: 40 }, (_, index) => group(`g${index}`, 1 + (index % 5), { to: index % 3 ? "city" : "harbour", firstDay: index % 2, lastDay: 2 })));
+    const plans: Plan[] = [];
+    const told: PlanProgress[] = [];
+    const last = await plan(problem, { seed: 1, effort: 1, onProgress: (progress) => told.push(progress) > 0 }, (soFar) => plans.push(soFar()));
+    expect(plans).toHaveLength(told.length);
+    for (const [index, soFar] of plans.entries()) {
+      const { cost, violations, served } = checkPlan(problem, soFar);
+      expect(violations).toEqual([]);
+      expect([cost, served]).toEqual([expect.closeTo(told[index]?.cost ?? NaN, 2), told[index]?.served]);
+    }
+    expect(plans.at(-1)).toEqual(last);
+    expect(plans[0]?.cost).toBeGreaterThan(last.cost);
   });
 
   it("bounds and plans a county of more pick-up places than can be listed", async () => {

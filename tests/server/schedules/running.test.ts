@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { openDatabase, type Database, type DatabaseSource } from "../../../server/database/database.ts";
 import { onBothEngines } from "../../database.ts";
 import { deskOf } from "../../ledgerWorld.ts";
-import { runProgram, startServer, type RunningProgram } from "../../serverProcess.ts";
+import { runCommand, type RunningProgram, runProgram, startServer } from "../../serverProcess.ts";
 import { openMailServer, openScriptedMailServer } from "./receivers.ts";
 import { daily, fillLedger, openScheduleDesk } from "./scheduleWorld.ts";
 
@@ -59,7 +59,7 @@ onBothEngines("the running server", (engine) => {
     const second = await start(settingsOf(source, mail.url));
     expect((await deliveriesAt(second.url)).map(({ state, late }) => [state, late])).toEqual([["sent", true]]);
     if (engine.engine === "pglite") {
-      const command = runProgram("server/schedules/sendCommand.ts", [], settingsOf(source, mail.url));
+      const command = runCommand("server/schedules/sendCommand.ts", [], settingsOf(source, mail.url));
       running.push(command);
       expect((await command.ended).code).toBe(0);
       expect(command.output()).toMatch(/^正在运行的归途（.*）每分钟自己发送到期的简报，不必再执行这个命令。\n$/);
@@ -90,7 +90,7 @@ onBothEngines("the running server", (engine) => {
     const [source, mail] = [await engine.place(), await openMailServer()];
     await missed(source);
     const send = async (smtp: string) => {
-      const command = runProgram("server/schedules/sendCommand.ts", [], settingsOf(source, smtp));
+      const command = runCommand("server/schedules/sendCommand.ts", [], settingsOf(source, smtp));
       running.push(command);
       return { code: (await command.ended).code, output: command.output() };
     };
