@@ -74,7 +74,7 @@ function figuresOf(flows: readonly Flow[], cells: readonly Cell[], { inside }: P
   const sums = Object.fromEntries(groups.map((group) => [group, { people: 0, estimated: 0 }])) as Record<Group, { people: number; estimated: number }>; // a key for every group
   for (const { work, people } of cells) sums[groupOf(work, inside)].people += people;
   const people = flows.reduce((sum, flow) => sum + flow.people, 0);
-  return { people, estimated: 0, groups: sums, top: [], rest: { places: 0, people: 0, estimated: 0 }, days: [], undated: 0, peakDay: null, flows: flows.map((flow) => ({ ...flow, estimated: 0 })), coverage: { townships: 0, reportedTownships: 0, villages: 0, reportedVillages: 0, expected: 0, surveyed: 0 } };
+  return { people, estimated: 0, groups: sums, hotSpots: [], top: [], rest: { places: 0, people: 0, estimated: 0 }, days: [], undated: 0, peakDay: null, flows: flows.map((flow) => ({ ...flow, estimated: 0 })), coverage: { townships: 0, reportedTownships: 0, villages: 0, reportedVillages: 0, expected: 0, surveyed: 0 } };
 }
 
 const paper = { titleAt: 0, sentenceAt: 0, ruleAt: 0, asOfAt: 0, rowHeight: 0, side: { x: 0, width: 0 }, margin: 0, ranked: 0, footerAt: [0, 0, 0] } as const;

@@ -2,6 +2,7 @@
 import type { Flow } from "../../server/vocabulary.ts";
 import { dateOfDay, dayNumber } from "../cube/days.ts";
 import { withEstimates } from "../scene/sceneNodes.ts";
+import { rankedSpots, type RankedSpot } from "./hotSpots.ts";
 import type { BriefingMaterial, CoverageRow } from "./material.ts";
 
 /** Where people work, seen from the prefecture of the homes. */
@@ -44,6 +45,8 @@ export interface SheetFigures {
   peakDay: DayFigure | null;
   coverage: CoverageFigures;
   flows: (Flow & { estimated: number })[];
+  /** Significant ones, the strongest first. */
+  hotSpots: RankedSpot[];
 }
 
 /** `ranked`: workplaces by name, the others gathered. */
@@ -59,7 +62,7 @@ export function figuresOf(material: BriefingMaterial, ranked: number): SheetFigu
   const rest = strongest.slice(ranked);
   const days = daysOf(material, estimated / Math.max(1, answer.people));
   return {
-    people: answer.people, estimated, flows, coverage, days,
+    people: answer.people, estimated, flows, coverage, days, hotSpots: rankedSpots(material),
     groups: Object.fromEntries(groups.map((group) => [group, sumOf(works.filter((work) => work.group === group))])) as SheetFigures["groups"], // a key for every group
     top: strongest.slice(0, ranked).map(({ code, people, estimated }) => ({ code, people, estimated, peak: peakOf(code, material) })),
     rest: { places: rest.length, ...sumOf(rest) },

@@ -56,7 +56,7 @@ const paperType = { title: 22, subtitle: 12, sentence: 9, meta: 8, heading: 9.5,
 
 const single: Grid = {
   ...paper, width: 297, height: 210, margin: 12,
-  map: { x: 12, y: 35.5, width: 194, height: 156 }, legend: { x: 12, y: 35.5, width: 132, height: 25 }, legendAt: [70.5, 40.5], scaleAt: [15.5, 45.5], nation: { x: 17, y: 38.5, width: 180, height: 146 },
+  map: { x: 12, y: 35.5, width: 194, height: 156 }, legend: { x: 12, y: 35.5, width: 132, height: 30 }, legendAt: [70.5, 40.5], scaleAt: [15.5, 45.5], nation: { x: 17, y: 38.5, width: 180, height: 146 },
   province: { x: 12, y: 148, width: 70, height: 43.5 }, sea: { x: 181, y: 157.5, width: 25, height: 34 },
   side: { x: 212, width: 73 }, footerAt: [196.6, 200.2, 203.8], type: paperType, ranked: 10, maxFlows: 90,
 };
@@ -64,7 +64,7 @@ const single: Grid = {
 /** As large letters as on A4: what A3 has more of is map and table. */
 const a3: Grid = {
   ...paper, width: 420, height: 297, margin: 14,
-  map: { x: 14, y: 35.5, width: 311, height: 242 }, legend: { x: 14, y: 35.5, width: 142, height: 25 }, legendAt: [80, 40.5], scaleAt: [17.5, 45.5], nation: { x: 20, y: 40, width: 292, height: 230 },
+  map: { x: 14, y: 35.5, width: 311, height: 242 }, legend: { x: 14, y: 35.5, width: 142, height: 30 }, legendAt: [80, 40.5], scaleAt: [17.5, 45.5], nation: { x: 20, y: 40, width: 292, height: 230 },
   province: { x: 14, y: 205.5, width: 98, height: 72 }, sea: { x: 285, y: 223.5, width: 40, height: 54 },
   side: { x: 331, width: 75 }, footerAt: [283, 286.6, 290.2], type: paperType, ranked: 30, maxFlows: 160,
 };

@@ -2,6 +2,7 @@
 import { SolarDay } from "tyme4ts";
 import { busSeats, campaign2021, type FlowFilter } from "../../server/vocabulary.ts";
 import type { CountLevels } from "../cube/answer.ts";
+import type { Places } from "../cube/hotSpots.ts";
 import type { Geography } from "../scene/geography.ts";
 import type { Region } from "../scene/regionList.ts";
 import type { Language } from "../words/language.ts";
@@ -82,8 +83,13 @@ function lunarOf(iso: string): LunarDate {
   return lunarDate(iso, { SolarDay });
 }
 
+/** Where the regions lie that have a position. */
+export function placesOf(positions: LedgerFacts["positions"], atlas: Pick<SheetAtlas, "regions">): Places {
+  return new Map([...regionsWith(positions, atlas)].flatMap(([code, { lon, lat }]) => (lon === null || lat === null ? [] : [[code, { lon, lat }]])));
+}
+
 /** Imported positions in the place of the list's. */
-function regionsWith(positions: LedgerFacts["positions"], atlas: SheetAtlas): Map<string, Region> {
+function regionsWith(positions: LedgerFacts["positions"], atlas: Pick<SheetAtlas, "regions">): Map<string, Region> {
   const regions = new Map(atlas.regions);
   for (const { code, lon, lat } of positions) { const region = regions.get(code); if (region) regions.set(code, { ...region, lon, lat, kind: "imported" }); }
   return regions;

@@ -11,6 +11,7 @@ import { thinnedMarks } from "../scene/smallMap.ts";
 import { themes } from "../scene/theme.ts";
 import { groupOf, type SheetFigures } from "./figures.ts";
 import { scaleRect, type Grid } from "./grid.ts";
+import { spotsOn } from "./hotSpots.ts";
 import { bar, frameLine, millimetres } from "./ink.ts";
 import type { BriefingMaterial } from "./material.ts";
 import type { SheetNames } from "./names.ts";
@@ -46,13 +47,14 @@ export interface MapPicture {
 export function mapPicture(material: BriefingMaterial, figures: SheetFigures, grid: Grid, names: SheetNames, say: Say, busMultiplier?: number): MapPicture {
   const { levels: { inside } } = material;
   const { pixels, inMillimetres } = measureOf(grid);
-  const isNear = ({ work }: Flow) => inside !== "" && ["province", "inside"].includes(groupOf(work, inside));
+  const isNear = ({ work }: Pick<Flow, "work">) => inside !== "" && ["province", "inside"].includes(groupOf(work, inside));
   const nation = albersChina(pixels(grid.nation));
   const far = figures.flows.filter((flow) => !isNear(flow));
   const near = figures.flows.filter(isNear);
+  const spots = grid.province ? spotsOn(figures.hotSpots, material, (code) => !isNear({ work: code })) : []; // small maps have no room for numbers
   const main = composeScene({
     ...sceneOf(material, far, names, say), size: pixels(grid.map), view: pixels(grid.map), project: nation.project,
-    obstacles: [grid.sea, grid.legend, scaleRect(grid), ...(grid.province ? [grid.province] : [])].map(pixels), maxFlows: grid.maxFlows, ...(grid.labels ? { labelled: grid.labels.most, labelReach: grid.labels.reach * grid.pixelsPerMillimetre } : {}), hubRadius: grid.hubRadius * grid.pixelsPerMillimetre, beyond: material.answer.rest, ...(busMultiplier === undefined ? {} : { busMultiplier }),
+    obstacles: [grid.sea, grid.legend, scaleRect(grid), ...(grid.province ? [grid.province] : [])].map(pixels), maxFlows: grid.maxFlows, ...(grid.labels ? { labelled: grid.labels.most, labelReach: grid.labels.reach * grid.pixelsPerMillimetre } : {}), hubRadius: grid.hubRadius * grid.pixelsPerMillimetre, hotSpots: spots, beyond: material.answer.rest, ...(busMultiplier === undefined ? {} : { busMultiplier }),
   });
   const home = onlyHome(far);
   const { land, sea } = groundOf(material, grid, say);

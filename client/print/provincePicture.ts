@@ -11,6 +11,7 @@ import { thinnedMarks } from "../scene/smallMap.ts";
 import { themes } from "../scene/theme.ts";
 import { coverageOf, groupOf, type SheetFigures } from "./figures.ts";
 import type { Grid } from "./grid.ts";
+import { spotsOn } from "./hotSpots.ts";
 import { bar, frameLine, letters, points, widthOf } from "./ink.ts";
 import type { BriefingMaterial } from "./material.ts";
 import type { SheetNames } from "./names.ts";
@@ -40,11 +41,12 @@ export function provincePicture(material: BriefingMaterial, figures: SheetFigure
   const fitted = { x: frame.x + room.left, y: frame.y + room.top, width: frame.width - room.left - room.right, height: frame.height - room.top - room.bottom };
   const { project } = albersAround(pixels(fitted), corners);
   const near = figures.flows.filter(({ work }) => ["province", "inside"].includes(groupOf(work, inside)));
+  const spots = spotsOn(figures.hotSpots, material, (code) => ["province", "inside"].includes(groupOf(code, inside)));
   const titles = titleMarks(figures, frame, grid, names, say);
   const texts = titles.map(({ at: [x, y], size, runs }) => ({ x: x - 1, y: y - size, width: widthOf(runs.map(({ text }) => text).join(""), points(size), 700) + 2, height: size * 1.3 }));
   const scene = composeScene({
     ...sceneOf(material, near, names, say), size: pixels(frame), view: pixels(frame), project, maxFlows: grid.maxFlows, hubRadius: hubRadius * grid.pixelsPerMillimetre,
-    ...(busMultiplier === undefined ? {} : { busMultiplier }), obstacles: texts.map(pixels),
+    ...(busMultiplier === undefined ? {} : { busMultiplier }), obstacles: texts.map(pixels), hotSpots: spots,
   });
   const lowCoverage = lowCoverageOf(countiesIn(material), geography, (code) => coverageOf(material.coverage, [code]));
   const bounds = boundsOf(corners);

@@ -6,6 +6,7 @@ import { figuresOf, type SheetFigures } from "./figures.ts";
 import { footerMarks, numberMarks } from "./footer.ts";
 import { grids, type FlowTemplate, type Grid } from "./grid.ts";
 import { headerMarks } from "./header.ts";
+import { spotMarks } from "./hotSpotMarks.ts";
 import { legendMarks, scaleMarks } from "./legend.ts";
 import { mapPicture } from "./mapPicture.ts";
 import type { BriefingMaterial } from "./material.ts";
@@ -42,7 +43,7 @@ export function composeSheet(material: BriefingMaterial, template: FlowTemplate,
   const picture = mapPicture(material, figures, grid, names, say);
   const arithmetic = arithmeticOf(picture, figures.people, movement, names, say);
   const parts: SheetParts = { material, grid, say, names, words, figures, arithmetic, picture, place };
-  const map = [...picture.marks, ...scaleMarks(picture, grid, say), ...legendMarks(picture, movement, seats, names, grid, say)];
+  const map = [...picture.marks, ...scaleMarks(picture, grid, say), ...legendMarks(picture, movement, seats, names, grid, say), ...spotMarks(figures.hotSpots, names, grid, say)];
   const marks = [...map, ...(template === "slide" ? slideMarks(parts) : pageMarks(parts, notes, beside))];
   return {
     ...place, width: grid.width, height: grid.height, marks, map: { frame: grid.map, marks: map }, words, sum: arithmetic.line, tables: [...(beside ? [beside.table] : []), ...flowTables(parts)], about: aboutOf(material), figures, arithmetic, names,

@@ -24,7 +24,7 @@ type Figured = Pick<SheetParts, "material" | "figures" | "names" | "say">;
 
 /** Key figures, places and days. */
 export function flowTables(parts: Figured): SheetTable[] {
-  return [keyFigures(parts), places(parts), ...(parts.material.filter.movement === "stay" ? [] : [days(parts)])];
+  return [keyFigures(parts), places(parts), ...hotSpots(parts), ...(parts.material.filter.movement === "stay" ? [] : [days(parts)])];
 }
 
 function keyFigures({ figures, names, say }: Figured): SheetTable {
@@ -54,4 +54,15 @@ function days({ figures, say, material: { filter: { movement } } }: Figured): Sh
     name: say(`chart.title.${movement}`), rows, total: false,
     columns: [{ heading: say("workbook.day"), width: 2, figures: false }, { heading: say("table.people"), width: 1, figures: true }, { heading: say("table.estimated"), width: 1, figures: true }],
   };
+}
+
+/** With what makes them hot. */
+function hotSpots({ figures: { hotSpots: spots }, names, say }: Figured): SheetTable[] {
+  if (spots.length === 0) return [];
+  const round = (value: number, digits: number) => Number(value.toFixed(digits));
+  const columns = [
+    { heading: say("table.rank"), width: 1, figures: false }, { heading: say("hot.place"), width: 3, figures: false },
+    ...["table.people", "hot.usual", "hot.z", "hot.p"].map((key) => ({ heading: say(key), width: 1, figures: true })),
+  ];
+  return [{ name: say("hot.title"), columns, rows: spots.map(({ rank, code, people, usual, z, p }) => [rank, names.map(code), people, Math.round(usual), round(z, 2), round(p, 4)]), total: false }];
 }

@@ -26,13 +26,15 @@ export interface Measures {
   /** Between two rings, and between the hub and a ring: what a head between them takes, so that it is seen. On a screen, where one zooms in, nothing. */
   headGap: number;
   hubGap: number;
+  /** Side of the square with a hot spot's number. */
+  hotSquare: number;
   /** Radius of a disc of so many people where the largest has `most`. */
   discRadius(people: number, most: number): number;
 }
 
-const onScreen = { hubRadius: 24, trunk: 46, pen: 1, remainderNode: true, quietPlaces: true, headGap: 0, hubGap: 0, discRadius: (people: number, most: number) => 3 + 12.5 * Math.sqrt(Math.min(1, people / most)) };
+const onScreen = { hubRadius: 24, trunk: 46, pen: 1, remainderNode: true, quietPlaces: true, headGap: 0, hubGap: 0, hotSquare: 15, discRadius: (people: number, most: number) => 3 + 12.5 * Math.sqrt(Math.min(1, people / most)) };
 /** A disc on paper is as large in every map of a sheet: half a millimetre and a fiftieth for the root of its people; of a sheet with more people less, so that the largest does not cover its neighbours. */
-const onPaper = { hubRadius: 59, trunk: 60, pen: 1.4, remainderNode: false, quietPlaces: false, headGap: 9, hubGap: 24, discRadius: (people: number, most: number) => 8 * (0.52 + Math.sqrt(people / Math.max(2500, most))) };
+const onPaper = { hubRadius: 59, trunk: 60, pen: 1.4, remainderNode: false, quietPlaces: false, headGap: 9, hubGap: 24, hotSquare: 23, discRadius: (people: number, most: number) => 8 * (0.52 + Math.sqrt(people / Math.max(2500, most))) };
 
 export const measures = {
   desk: { widthFactor: 1.05, discFactor: 1, nameSize: 14, numberSize: 13, smallSize: 12, numbers: true, ...onScreen },

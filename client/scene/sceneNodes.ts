@@ -57,7 +57,7 @@ export function hotSpotsShown(spots: readonly HotSpot[]): HotSpot[] {
   return spots.filter((spot) => spot.p < 0.05 && spot.people > spot.usual - 0.5).slice(0, 3);
 }
 
-export function hotSpotMarksOf(spots: readonly HotSpot[], regions: Regions): SceneHotSpot[] {
+export function hotSpotMarksOf(spots: readonly Pick<HotSpot, "code">[], regions: Regions): SceneHotSpot[] {
   return spots.flatMap(({ code }, index) => {
     const region = regions.get(code);
     return !region || region.lon === null || region.lat === null ? [] : [{ region: code, lon: region.lon, lat: region.lat, rank: index + 1 }];

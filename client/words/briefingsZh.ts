@@ -16,6 +16,7 @@ export const briefingsZh = {
   sign: { internal: "{name}内", surveyed: "已调查", estimated: "推算", home: "户籍地 {province}", dashLine: "南海断续线", lowCoverage: "覆盖不足85%", stay: "就地过节（环）" },
   headline: { title: "关键数字", unit: "单位：人", return: "计划返乡", goBack: "计划返岗", goBackOrganised: "愿由政府组织运送", stay: "就地过节", buses: "按每车{seats}人约合 {buses} 车", surveyed: "已调查 {people}", estimated: "推算另约 {people}", outside: "省外", province: "省内{name}外", inside: "{name}内", unknown: "未填务工地" },
   table: { title: { return: "来源前{count}位", goBack: "去向前{count}位", stay: "所在地前{count}位", short: "去向" }, rank: "位", place: "市（州）", people: "人数", estimated: "推算", buses: "车数", peak: "高峰日", rest: "其余{count}个市（州）", inside: "{name}内", unknown: "未填", total: "合计", noCity: "{name}（未填市州）", inProvince: "{name}（{province}）" },
+  hot: { title: "热点", note: "比周边显著集中（Gi*，p＜0.05）", place: "地区", usual: "按比例应有", z: "Gi*", p: "p" },
   chart: { title: { return: "返乡日期", goBack: "返岗日期", stay: "节日安排" }, unit: "人／日", undated: "未定", eve: "除夕", newYear: "初一" },
   slideSource: "来源：{ledger}；边界：国家地理信息公共服务平台，等积圆锥投影。", source: "资料来源：{ledger}；边界：国家地理信息公共服务平台（天地图），WGS-84；投影：等积圆锥，标准纬线25°、47°，中央经线105°E。", ledger: "农村劳动力回访工作台账", notDrawn: "不足1车（{seats}人）的流向不单独画出。", moved: "圆环过密处略有移位，放不下的地名从略。", notDrawnAny: "最强的{flows}条流向之外不单独画出。", approval: "审图号：{number}", pending: "＿＿＿＿＿＿＿＿（待填）",
   arithmetic: { listed: "省内（见表） {people}", plus: " ＋ ", equals: " ＝ ", drawn: "画出 {drawn}（省外 {outside} ＋ 省内{name}外 {province} ＋ {name}内 {inside}）", rest: "其余 {flows} 条 {people}", unplaced: "未填务工地或无位置 {people}", total: "{total} 人", stay: "画出 {drawn}" },

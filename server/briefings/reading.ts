@@ -1,9 +1,9 @@
 /** What the database and the region lists say → the material of a sheet. Counting is the screen's own: the same cube, the same counter. */
 import type { Topology } from "topojson-specification";
 import { createCounter, type Counter } from "../../client/cube/counter.ts";
-import { decodeCube } from "../../client/cube/decode.ts";
+import { decodeCube, type Cube } from "../../client/cube/decode.ts";
 import type { SheetPlan } from "../../client/print/charterMaterial.ts";
-import { ledgerMaterial, type CountedLedger, type LedgerFacts, type SheetAtlas, type SheetQuestion } from "../../client/print/ledgerMaterial.ts";
+import { ledgerMaterial, placesOf, type CountedLedger, type LedgerFacts, type SheetAtlas, type SheetQuestion } from "../../client/print/ledgerMaterial.ts";
 import type { BriefingMaterial, CoverageRow, SilentVillage } from "../../client/print/material.ts";
 import { recording, type Counts } from "../../client/print/preview/counts.ts";
 import { unpackGeography } from "../../client/scene/geography.ts";
@@ -59,7 +59,7 @@ export async function readLedger(reads: Reads, viewer: Viewer, sources: Briefing
 /** `earlier`: the ledger of the moment that the question compares with. Throws EmptyBriefing when the ledger has nobody in the scope; of then it may have nobody. What is counted goes into `counts`. */
 export function materialOf(ledger: LedgerPicture, atlas: Atlas, question: BriefingQuestion, earlier?: LedgerPicture, counts?: { now: Counts; before: Counts }): BriefingMaterial {
   if (ledger.overview.people === 0) throw new EmptyBriefing(question.asOf === undefined ? "台账里还没有人，无从制图；请先导入台账。" : `截至 ${question.asOf.slice(0, 16).replace("T", " ")}，台账里还没有人，无从制图；请先导入台账，或换一个时刻。`);
-  return ledgerMaterial(countedLedger(ledger, counts?.now), atlas, withCode(question), earlier && countedLedger(earlier, counts?.before));
+  return ledgerMaterial(countedLedger(ledger, atlas, counts?.now), atlas, withCode(question), earlier && countedLedger(earlier, atlas, counts?.before));
 }
 
 /** The address as the modules of its code, where there is one. */
@@ -67,32 +67,32 @@ export function withCode({ address, ...question }: BriefingQuestion): SheetQuest
   return address === undefined ? question : { ...question, code: codeOf(address) };
 }
 
-function countedLedger(ledger: LedgerPicture, counts: Counts | undefined): CountedLedger {
-  const { counter } = openedCube(ledger.cube);
+function countedLedger(ledger: LedgerPicture, atlas: SheetAtlas, counts: Counts | undefined): CountedLedger {
+  const counter = counterOf(ledger, atlas);
   const count: BriefingMaterial["count"] = (asked, at) => ({ answer: counter.count(asked, at), series: counter.series(asked, at) });
   return { ...ledger, count: counts ? recording(count, counts) : count };
 }
 
 /** How many imports the ledger has. */
 export function versionOf({ cube }: LedgerPicture): number {
-  return openedCube(cube).version;
+  return openedCube(cube).dataVersion;
 }
 
 /** Decoding and laying out a cube takes longer than counting in it: kept as long as somebody keeps the cube. */
-const opened = new WeakMap<Uint8Array, OpenedCube>();
+const opened = new WeakMap<Uint8Array, Cube>();
+const counters = new WeakMap<Uint8Array, Counter>();
 
-interface OpenedCube {
-  counter: Counter;
-  version: number;
+function openedCube(bytes: Uint8Array): Cube {
+  const cube = opened.get(bytes) ?? decodeCube(bytes);
+  opened.set(bytes, cube);
+  return cube;
 }
 
-function openedCube(bytes: Uint8Array): OpenedCube {
-  const known = opened.get(bytes);
-  if (known) return known;
-  const cube = decodeCube(bytes);
-  const own = { counter: createCounter(cube), version: cube.dataVersion };
-  opened.set(bytes, own);
-  return own;
+/** Hot spots are compared at the positions that the sheet draws. */
+function counterOf({ cube, positions }: LedgerPicture, atlas: SheetAtlas): Counter {
+  const counter = counters.get(cube) ?? createCounter(openedCube(cube), placesOf(positions, atlas));
+  counters.set(cube, counter);
+  return counter;
 }
 
 /** The regions and boundaries, unpacked: a second of work that a series of sheets does once. */

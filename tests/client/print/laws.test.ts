@@ -5,7 +5,7 @@ import type { Sheet } from "../../../client/print/sheet.ts";
 import { languages, type Language } from "../../../client/words/language.ts";
 import { movements, type Movement } from "../../../server/vocabulary.ts";
 import { smallCharters } from "./charterWorld.ts";
-import { collidingTexts, flowsUnderRings, hiddenHeads, labelsOverFlows, labelsOverSigns, textsOffPage, textsOverBars, textsOverFrames } from "./laws.ts";
+import { collidingTexts, flowsUnderRings, hiddenHeads, hotSquaresOverSigns, labelsOverFlows, labelsOverSigns, textsOffPage, textsOverBars, textsOverFrames } from "./laws.ts";
 import { atlas, pagesOfNation, type LedgerSize } from "./realNation.ts";
 
 /** Every template in both languages, with a dozen people and with those of the demo; movements where their layouts differ. */
@@ -48,6 +48,7 @@ describe.each(languages)("every sheet in %s", (language) => {
       expect(flowsUnderRings(sheet).length, flowsUnderRings(sheet).join()).toBeLessThanOrEqual(one[0] === "comparison" ? 1 : 0); // on two maps of a third of the area
       expect(hiddenHeads(sheet)).toEqual([]);
       expect(labelsOverSigns(sheet)).toEqual([]);
+      expect(hotSquaresOverSigns(sheet)).toEqual([]);
     }
   });
 

@@ -96,6 +96,16 @@ export function hiddenHeads(sheet: Pick<Sheet, "marks">): string[] {
   });
 }
 
+/** Numbered squares of hot spots that hide an arrowhead, or a text that is not their number. */
+export function hotSquaresOverSigns(sheet: Pick<Sheet, "marks">): string[] {
+  const squares = sheet.marks.flatMap((mark) => (mark.kind === "polygon" && mark.key.startsWith("hotSquare:") ? [{ key: mark.key, ...boundsOf(mark.rings[0] ?? []) }] : []));
+  const texts = boxesOf(sheet);
+  return squares.flatMap((square) => [
+    ...headsOf(sheet).filter(({ rings: [outline = []] }) => [...outline, middleOf(outline)].some((corner) => contains(grown(square, -0.2), corner))).map(({ key }) => `${square.key} over ${key}`),
+    ...texts.filter((text) => overlapArea(text, square) > 0.05 && !liesIn(text, square)).map(({ text }) => `${square.key} over ${text}`),
+  ]);
+}
+
 /** Flows that pass under the ring of another place, each once. */
 export function flowsUnderRings(sheet: Pick<Sheet, "marks">): string[] {
   const rings = ringsOf(sheet);

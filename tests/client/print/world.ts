@@ -3,6 +3,7 @@ import type { FeatureCollection, MultiLineString, Polygon } from "geojson";
 import { SolarDay } from "tyme4ts";
 import { createCounter } from "../../../client/cube/counter.ts";
 import type { Cube } from "../../../client/cube/decode.ts";
+import { placesOf } from "../../../client/print/ledgerMaterial.ts";
 import { lunarDate } from "../../../client/print/lunarDates.ts";
 import { noOwnWords, type BriefingMaterial } from "../../../client/print/material.ts";
 import type { Geography } from "../../../client/scene/geography.ts";
@@ -70,11 +71,12 @@ export const byProvince = { levels: { home: "prefecture", work: "province", work
 export function smallNation(filter: Partial<FlowFilter> = {}, change: Partial<BriefingMaterial> & { rows?: readonly Row[] } = {}): BriefingMaterial {
   const asked = { ...emptyFilter, movement: "goBack" as const, ...filter };
   const levels = { home: "prefecture", work: change.levels?.work ?? "prefecture", workInside: "prefecture", inside: "5323" } as const;
-  const counter = createCounter(cubeOf(change.rows ?? rows));
+  const regions = change.regions ?? regionsFrom(regionRows);
+  const counter = createCounter(cubeOf(change.rows ?? rows), placesOf([], { regions }));
   const count: BriefingMaterial["count"] = (filter, at) => ({ answer: counter.count(filter, at), series: counter.series(filter, at) });
   return {
     language: "zh-CN", filter: asked, campaign: campaign2021, asOf: "2021-02-09T18:00:00+08:00", number: "GT-5323-20210209-0001-7K", code: codeOf("https://guitu.example/briefings/GT-5323-20210209-0001-7K"), ownWords: noOwnWords, narrowedTo: [], ...count(asked, levels), count, before: null, reportedOn: "2021-02-09",
     coverage: [{ township: "532301001", expected: 1000, surveyed: 800, villages: 4, silentVillages: 1 }, { township: "532302101", expected: 700, surveyed: 700, villages: 2, silentVillages: 0 }],
-    demo: true, seats: 45, regions: regionsFrom(regionRows), geography: geography(), lunarOf: (iso) => lunarDate(iso, { SolarDay }), approvalNumber: null, ...change, levels,
+    demo: true, seats: 45, regions, geography: geography(), lunarOf: (iso) => lunarDate(iso, { SolarDay }), approvalNumber: null, ...change, levels,
   };
 }
