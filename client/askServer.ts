@@ -5,6 +5,7 @@ export function screenLanguage(): string {
   return document.documentElement.lang;
 }
 
+/** As `fetch`. */
 export function askServer(address: string, { headers, ...how }: RequestInit & { headers?: Record<string, string> } = {}, language: string = screenLanguage()): Promise<Response> {
   return fetch(address, { ...how, headers: { ...headers, "accept-language": language } });
 }

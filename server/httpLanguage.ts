@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Language } from "../client/words/language.ts";
 import { inEnglish } from "./english/index.ts";
 
+/** English for whoever puts it first. */
 export function languageOf({ headers }: Pick<FastifyRequest, "headers">): Language {
   return /^en\b/i.test(headers["accept-language"] ?? "") ? "en" : "zh-CN";
 }
