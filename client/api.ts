@@ -1,6 +1,7 @@
 /** The server's procedures, typed by its router, and the moment whose ledger this page shows. */
 import { createTRPCClient, httpBatchLink, type TRPCLink } from "@trpc/client";
 import type { AppRouter } from "../server/router.ts";
+import { screenLanguage } from "./askServer.ts";
 
 /**
  * What the address says after asOf; null is now. One for the life of the page: another moment is another page, so that no picture mixes two, and
@@ -12,7 +13,7 @@ export const shownMoment: string | null = typeof location === "undefined" || loc
 /** Procedures that read no ledger take no notice of a moment. */
 const askAsOf: TRPCLink<AppRouter> = () => ({ op, next }) => next(op.type === "query" && shownMoment !== null ? { ...op, input: { ...(op.input as object | undefined), asOf: shownMoment } } : op); // inputs are objects
 /** Sentences of the server are in the language of the screen where they are known in it. */
-const batch = httpBatchLink({ url: "/trpc", headers: () => ({ "accept-language": document.documentElement.lang }) });
+const batch = httpBatchLink({ url: "/trpc", headers: () => ({ "accept-language": screenLanguage() }) });
 
 export const api = createTRPCClient<AppRouter>({ links: [askAsOf, batch] });
 /** For what is of now whatever the page shows: the moments that can be chosen. */

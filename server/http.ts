@@ -11,6 +11,7 @@ import { serveFeed } from "./httpFeed.ts";
 import { serveFlows } from "./httpFlows.ts";
 import { guard } from "./httpGuard.ts";
 import { serveHealth } from "./httpHealth.ts";
+import { languageOf, refuseInLanguage } from "./httpLanguage.ts";
 import { serveLedger, type UploadPlace } from "./httpLedger.ts";
 import { servePapers } from "./httpPapers.ts";
 import { serveFiles } from "./httpStatic.ts";
@@ -45,6 +46,7 @@ export async function createHttp(settings: HttpSettings): Promise<FastifyInstanc
     if (status === 500) console.error(`${request.method} ${request.url.split("?")[0]}:`, error);
     return reply.code(status).send({ error: status === 500 ? "服务器内部错误，请稍后再试。" : "请求无法理解。" });
   });
+  refuseInLanguage(app);
   guard(app, settings.host);
   serveHealth(app, database, viewer);
   serveFlows(app, { database, viewer, now: settings.tools.now });
@@ -66,7 +68,7 @@ export async function createHttp(settings: HttpSettings): Promise<FastifyInstanc
   const trpc: FastifyTRPCPluginOptions<AppRouter> = {
     prefix: "/trpc",
     trpcOptions: {
-      router: appRouter, createContext: ({ req }) => ({ database, viewer, language: /^en\b/i.test(req.headers["accept-language"] ?? "") ? "en" as const : "zh-CN" as const, routingUrl: settings.routingUrl, cube: briefingSources.cube, schedules }),
+      router: appRouter, createContext: ({ req }) => ({ database, viewer, language: languageOf(req), routingUrl: settings.routingUrl, cube: briefingSources.cube, schedules }),
       onError: ({ error, path }) => { if (error.code === "INTERNAL_SERVER_ERROR") console.error(`tRPC ${path}:`, error.cause ?? error); },
     },
   };

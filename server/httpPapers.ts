@@ -2,18 +2,21 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
+import type { Language } from "../client/words/language.ts";
 import type { PersonalFields } from "./access/personal.ts";
-import { manifestName, seatedPassengers } from "./charters/manifest.ts";
+import { manifestName, seatedPassengers, type Manifest } from "./charters/manifest.ts";
 import { contentsPaper, manifestPaper, type PaperSource } from "./charters/manifestPaper.ts";
 import { readManifests, readNotice, type PlanPapers } from "./charters/manifestReading.ts";
 import { noticesOf } from "./charters/notice.ts";
 import { noticePaper } from "./charters/noticePaper.ts";
 import type { Database } from "./database/database.ts";
+import { seatInEnglish } from "./english/charters.ts";
+import { languageOf } from "./httpLanguage.ts";
 import { zipOf, type ArchiveFile } from "./papers/archive.ts";
 import type { Paper } from "./papers/paper.ts";
 import { printPdf } from "./papers/pdf.ts";
 import { printWorkbook } from "./papers/workbook.ts";
-import type { Viewer } from "./vocabulary.ts";
+import type { SeatedPassenger, Viewer } from "./vocabulary.ts";
 
 export interface PapersSettings {
   database: Database;
@@ -60,7 +63,7 @@ export function servePapers(app: FastifyInstance, settings: PapersSettings): voi
     if (!papers) return reply.code(404).send({ error: noPlan });
     const [manifest] = papers.manifests;
     if (!manifest) return reply.code(404).send({ error: `计划中没有班次 ${runId}，可能已重新编制；请从班次表重新打开。` });
-    if (format === "json") return reply.header("cache-control", "no-store").send({ masked: papers.source.masked, passengers: seatedPassengers(manifest) });
+    if (format === "json") return reply.header("cache-control", "no-store").send({ masked: papers.source.masked, passengers: seatedIn(languageOf(request), manifest) });
     const at = settings.now();
     const name = manifestName(manifest);
     return send(reply, `${name}.${format}`, format, await print(manifestPaper(manifest, sourceOf(papers, at)), name, format, at));
@@ -77,6 +80,11 @@ export function servePapers(app: FastifyInstance, settings: PapersSettings): voi
     const name = `接收地通知_${found.notice.regionName}_${found.notice.people}人`;
     return send(reply, `${name}.${format}`, format, await print(noticePaper(found.notice, { ...found.source, printedAt: minuteOf(at) }), "接收地通知", format, at));
   });
+}
+
+function seatedIn(language: Language, manifest: Manifest): SeatedPassenger[] {
+  const passengers = seatedPassengers(manifest);
+  return language === "en" ? passengers.map((one) => ({ ...one, seat: seatInEnglish(one.seat) })) : passengers;
 }
 
 function refusalOf(schema: z.ZodType, value: string): { error: string } | null {

@@ -4,7 +4,7 @@ import { z, ZodError, config, locales } from "zod";
 import { isDatabaseAway } from "./database/transient.ts";
 import type { Database, Scoped } from "./database/database.ts";
 import { asOfAt } from "./asOf.ts";
-import { inEnglish } from "./english.ts";
+import { inEnglish } from "./english/index.ts";
 import type { DeliveryChannel, Viewer } from "./vocabulary.ts";
 
 export interface Context {
@@ -37,11 +37,16 @@ const t = initTRPC.context<Context>().create({
     const broken = isDatabaseAway(error.cause) ? "数据库暂时连不上，请稍后再试。" : "服务器内部错误，请稍后再试。";
     const message = issue ? `参数 ${issue.path.join(".")} 不可用：${issue.message}。` : expected ? shape.message : broken;
     return {
-      ...shape, message: ctx?.language === "en" ? inEnglish(message) : message,
+      ...shape, message: ctx ? inLanguageOf(ctx, message) : message,
       data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path, field: issue ? issue.path.join(".") : null },
     };
   },
 });
+
+/** For the reader's screen: a sentence arises, and is kept, in Chinese. */
+export function inLanguageOf<Said extends string | null>({ language }: Pick<Context, "language">, sentence: Said): Said | string {
+  return language === "en" && sentence !== null ? inEnglish(sentence) : sentence;
+}
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;

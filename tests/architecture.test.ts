@@ -29,9 +29,8 @@ const table: Row[] = [
   { files: /^server\/settings\.ts$/, may: [/^zod$/, /^node:/, /^server\/startError\.ts$/] },
   { files: /^server\/database\//, may: [/^node:/, /^drizzle-orm/, /^postgres$/, /^@electric-sql\//, vocabulary, database, /^server\/settings\.ts$/] },
   { files: /^server\/asOf\.ts$/, may: [/^zod$/, vocabulary] },
-  { files: /^server\/english\.ts$/, may: [] },
-  { files: /^server\/trpc\.ts$/, may: [/^@trpc\/server/, /^zod$/, vocabulary, database, /^server\/access\//, /^server\/(asOf|english)\.ts$/] },
-  { files: /^server\/schedules\/router\.ts$/, may: [ownFolder("server/schedules"), /^server\/(trpc|english)\.ts$/, /^zod$/, vocabulary] },
+  { files: /^server\/english\//, may: [] },
+  { files: /^server\/trpc\.ts$/, may: [/^@trpc\/server/, /^zod$/, vocabulary, database, /^server\/access\//, /^server\/(asOf|english\/index)\.ts$/] },
   ...serverFeatures.flatMap((feature): Row[] => [
     { files: new RegExp(`^server/${feature}/router\\.ts$`), may: [ownFolder(`server/${feature}`), /^server\/trpc\.ts$/, /^zod$/, vocabulary] },
     { files: new RegExp(`^server/${feature}/\\w*[qQ]ueries\\.ts$`), may: [/^drizzle-orm/, /^postgres$/, database, ...pureFeature(`server/${feature}`)] },
@@ -76,13 +75,14 @@ const table: Row[] = [
   { files: /^server\/(main|http\w*|router|start\w*|demo\w*|static\w*|upload\w*)\.(ts|mjs)$/, may: [/^server\//, /^data\//, /^client\/(scene\/regionList|print\/(formats|grid|printable)|words\/language)\.ts$/, /^node:/, /^fastify$/, /^@fastify\//, /^@trpc\//, /^tsx/, /^zod$/, /^fflate$/] },
   { files: /^server\/(worker|command|bundle)\.mjs$/, may: [/^node:/, /^tsx/, /^esbuild$/, /^server\/bundle\.mjs$/] },
 
-  { files: /^client\/(scene|print|cube)\//, may: [vocabulary, /^client\/(scene|print|cube)\//, /^client\/words\/(language|days|regionNames|en|briefings\w+|charters(Zh|En))\.ts$/, /^@turf\//, /^d3-geo$/, /^topojson-client$/, /^tyme4ts$/, /^@uwdata\/flechette$/, /^data\/geography\//] },
+  { files: /^client\/askServer\.ts$/, may: [] },
+  { files: /^client\/(scene|print|cube)\//, may: [vocabulary, /^client\/(scene|print|cube)\//, /^client\/askServer\.ts$/, /^client\/words\/(language|days|regionNames|en|briefings\w+|charters(Zh|En))\.ts$/, /^@turf\//, /^d3-geo$/, /^topojson-client$/, /^tyme4ts$/, /^@uwdata\/flechette$/, /^data\/geography\//] },
   // The page of an interactive file, which stands alone: the sheet's own map, no Vue. Its words come with it.
   { files: /^client\/interactive\//, may: [vocabulary, /^client\/(interactive|print|scene|cube)\//, /^client\/words\/(language|days|regionNames|interactive\w+)\.ts$/] },
   { files: /^client\/words\//, may: [vocabulary, /^client\/words\//, /^vue-i18n$/, /^vue$/] },
   { files: /^client\/map\//, may: [/^vue$/, /^maplibre-gl/, /^@deck\.gl\//, /^topojson-client$/, /^client\/(map|scene|print)\//, vocabulary] },
-  { files: /^client\/api\.ts$/, may: [/^@trpc\/client$/, /^server\/router\.ts$/, vocabulary] },
-  { files: /^client\/stores\//, may: [/^vue$/, /^vue-router$/, /^vue-i18n$/, /^@tanstack\/vue-query$/, /^@trpc\/client$/, /^topojson-client$/, /^tyme4ts$/, /^client\/(api\.ts|cube\/|stores\/|words\/|scene\/|print\/preview\/)/, vocabulary] },
+  { files: /^client\/api\.ts$/, may: [/^client\/askServer\.ts$/, /^@trpc\/client$/, /^server\/router\.ts$/, vocabulary] },
+  { files: /^client\/stores\//, may: [/^vue$/, /^vue-router$/, /^vue-i18n$/, /^@tanstack\/vue-query$/, /^@trpc\/client$/, /^topojson-client$/, /^tyme4ts$/, /^client\/(api\.ts|askServer\.ts|cube\/|stores\/|words\/|scene\/|print\/preview\/)/, vocabulary] },
   { files: /^client\/components\//, may: [/^vue$/, /^vue-i18n$/, /^vue-router$/, /^element-plus/, /^echarts/, /^vue-echarts$/, /^tyme4ts$/, /^client\/(components|words|scene|print|cube)\//, vocabulary] },
   { files: /^client\/(views\/|main\.ts|App\.vue|routes\.ts)/, may: [/^vue$/, /^vue-(i18n|router)$/, /^@tanstack\//, /^element-plus/, /^maplibre-gl\/dist\/maplibre-gl\.css$/, /^client\//, vocabulary] },
 

@@ -4,8 +4,8 @@ import type { CountLevels, CubeAnswer, Series } from "./answer.ts";
 import type { Opened, PlaceTuple, Reply, Request } from "./protocol.ts";
 
 export interface CubeClient {
-  /** Fetches the cube (again); counts asked before it is there fail. */
-  open(url: string, places: readonly PlaceTuple[]): Promise<Opened>;
+  /** Fetches the cube (again), in the language of the screen; counts asked before it is there fail. */
+  open(url: string, places: readonly PlaceTuple[], language: string): Promise<Opened>;
   /** null when a later count was asked meanwhile: only the newest answer is worth drawing. */
   count(filter: FlowFilter, levels: CountLevels): Promise<CubeAnswer | null>;
   /** null when a later series was asked meanwhile. */
@@ -29,8 +29,8 @@ export function createCubeClient(worker: Worker): CubeClient {
     worker.postMessage(request);
   });
   return {
-    async open(url, places) {
-      const reply = await ask({ id: ++lastId, kind: "open", url, places });
+    async open(url, places, language) {
+      const reply = await ask({ id: ++lastId, kind: "open", url, places, language });
       if (!("opened" in reply)) throw new Error("the counting thread answered something else");
       return reply.opened;
     },

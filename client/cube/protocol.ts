@@ -5,7 +5,7 @@ import type { CountLevels, CubeAnswer, Series } from "./answer.ts";
 export type PlaceTuple = readonly [code: string, lon: number, lat: number];
 
 export type Request =
-  | { id: number; kind: "open"; url: string; places: readonly PlaceTuple[] }
+  | { id: number; kind: "open"; url: string; places: readonly PlaceTuple[]; language: string }
   | { id: number; kind: "count" | "series"; filter: FlowFilter; levels: CountLevels };
 
 export interface Opened {

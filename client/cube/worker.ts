@@ -1,4 +1,5 @@
 /** The counting thread: fetches the cube, answers counts. */
+import { askServer } from "../askServer.ts";
 import { createCounter, type Counter } from "./counter.ts";
 import { decodeCube } from "./decode.ts";
 import type { Reply, Request } from "./protocol.ts";
@@ -15,7 +16,7 @@ self.addEventListener("message", async ({ data }: MessageEvent<Request>) => {
 
 async function answer(request: Request): Promise<Reply> {
   if (request.kind === "open") {
-    const response = await fetch(request.url);
+    const response = await askServer(request.url, {}, request.language);
     if (!response.ok) throw new Error(`${request.url} → HTTP ${response.status}`);
     const cube = decodeCube(new Uint8Array(await response.arrayBuffer()));
     counter = createCounter(cube, new Map(request.places.map(([code, lon, lat]) => [code, { lon, lat }])));

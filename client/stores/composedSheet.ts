@@ -1,5 +1,6 @@
 /** A sheet as the browser composes it: in a thread, from material that the server sends once for a ledger and a kind of sheet. */
 import { onScopeDispose } from "vue";
+import { askServer, screenLanguage } from "../askServer.ts";
 import { BrokenThread, createPreviewClient, type PreviewClient } from "../print/preview/client.ts";
 import type { AskedSheet } from "../print/preview/protocol.ts";
 import { refusalIn } from "./reason.ts";
@@ -25,7 +26,7 @@ const unprintable = 422;
 
 /** A browser that cannot compose a sheet shows the server's. */
 export function useComposedSheets(): SheetSource<DraftAsked> {
-  let thread: PreviewClient | null = createPreviewClient(new Worker(new URL("../print/preview/worker.ts", import.meta.url), { type: "module" }));
+  let thread: PreviewClient | null = createPreviewClient(new Worker(new URL("../print/preview/worker.ts", import.meta.url), { type: "module" }), screenLanguage());
   const materials = materialReader();
   onScopeDispose(() => { materials.stop(); thread?.close(); });
 
@@ -62,7 +63,7 @@ function materialReader() {
   const stop = () => { reading?.request.abort(); reading = null; };
 
   async function fetchInto(thread: PreviewClient, sheet: AskedSheet, address: string, signal: AbortSignal): Promise<Refusal | null> {
-    const response = await fetch(address, { signal });
+    const response = await askServer(address, { signal });
     if (!response.ok) return { status: response.status, refusal: await refusalIn(response) };
     await thread.take(sheet, await response.text());
     readAt ??= Date.now();

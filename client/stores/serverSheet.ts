@@ -1,4 +1,5 @@
 /** A sheet as the server draws it, from an address of the server. */
+import { askServer } from "../askServer.ts";
 import { refusalIn } from "./reason.ts";
 import type { SheetAnswer } from "./useSheetPicture.ts";
 
@@ -13,7 +14,7 @@ export async function serverSheet(address: string, signal: AbortSignal): Promise
 /** Long texts are no part of an address: a server takes sixteen kilobytes of it. */
 function answerTo(address: string, signal: AbortSignal): Promise<Response> {
   const { pathname, searchParams } = new URL(address, location.origin);
-  if (address.length <= longestAddress) return fetch(address, { signal });
-  return fetch(pathname, { method: "POST", body: JSON.stringify(Object.fromEntries(searchParams)), headers: { "content-type": "application/json" }, signal });
+  if (address.length <= longestAddress) return askServer(address, { signal });
+  return askServer(pathname, { method: "POST", body: JSON.stringify(Object.fromEntries(searchParams)), headers: { "content-type": "application/json" }, signal });
 }
 const longestAddress = 6000;

@@ -1,5 +1,6 @@
 /** Keeps a briefing under a number and fetches its files, one at a time; both can be cancelled. */
 import { onScopeDispose, ref } from "vue";
+import { askServer } from "../askServer.ts";
 import { reasonOf, refusalIn } from "./reason.ts";
 
 export const fileFormats = ["pdf", "png", "svg", "pptx", "xlsx", "html"] as const;
@@ -49,7 +50,7 @@ export function useBriefingFiles() {
   async function save(address: string, task: string): Promise<void> {
     const asking = setInterval(() => void askHowFar(task), askedEveryMs);
     try {
-      const response = await fetch(address, { signal: request.signal });
+      const response = await askServer(address, { signal: request.signal });
       if (!response.ok) failure.value = await refusalIn(response);
       else handOver(await response.blob(), downloaded.value = nameIn(response.headers.get("content-disposition") ?? ""));
     } finally {
@@ -60,13 +61,13 @@ export function useBriefingFiles() {
   /** Only a nicety: without an answer the bar stands still. */
   async function askHowFar(task: string): Promise<void> {
     try {
-      const response = await fetch(`/api/briefings/tasks/${task}`, { signal: request.signal });
+      const response = await askServer(`/api/briefings/tasks/${task}`, { signal: request.signal });
       if (response.status === 200 && making.value !== null) progress.value = (await response.json()) as FileProgress; // the server's contract
     } catch { /* the file itself says what is wrong */ }
   }
   /** The number under which the briefing is kept. */
   async function keep(question: Record<string, string>): Promise<string | null> {
-    const response = await fetch("/api/briefings", { method: "POST", body: JSON.stringify(question), headers: { "content-type": "application/json" }, signal: request.signal });
+    const response = await askServer("/api/briefings", { method: "POST", body: JSON.stringify(question), headers: { "content-type": "application/json" }, signal: request.signal });
     if (response.ok) return ((await response.json()) as Kept).number; // the server's contract
     failure.value = await refusalIn(response);
     return null;

@@ -3,6 +3,7 @@ import { onScopeDispose, ref, shallowRef, watch, type Ref } from "vue";
 import type { FlowFilter } from "../../server/vocabulary.ts";
 import type { CountLevels, CubeAnswer, Series } from "../cube/answer.ts";
 import { ledgerAddress } from "../api.ts";
+import { screenLanguage } from "../askServer.ts";
 import { createCubeClient } from "../cube/client.ts";
 import type { PlaceTuple } from "../cube/protocol.ts";
 import { reasonOf } from "./reason.ts";
@@ -38,7 +39,7 @@ export function useCube({ dataVersion, filter, levels, places }: CubeQuestion) {
   }
   function reopen(): void {
     if (dataVersion.value === null) return;
-    open = client.open(ledgerAddress("/api/flows.arrow"), places());
+    open = client.open(ledgerAddress("/api/flows.arrow"), places(), screenLanguage());
     void count();
   }
   /** The people of the filter day by day; null while there is no cube, or when a later question was asked. */

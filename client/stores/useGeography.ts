@@ -1,6 +1,7 @@
 /** Boundaries and context, fetched once and unpacked from their topologies. */
 import { shallowRef } from "vue";
 import type { Topology } from "topojson-specification";
+import { askServer } from "../askServer.ts";
 import { unpackGeography, type Geography } from "../scene/geography.ts";
 
 const geography = shallowRef<Geography | null>(null);
@@ -12,7 +13,7 @@ async function load(): Promise<void> {
 }
 
 async function fetchTopology(url: string): Promise<Topology> {
-  const response = await fetch(url);
+  const response = await askServer(url);
   if (!response.ok) throw new Error(`${url} → HTTP ${response.status}`);
   return (await response.json()) as Topology; // built and tested with the sources
 }

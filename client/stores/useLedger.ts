@@ -1,6 +1,7 @@
 /** Uploads, imports and their findings. */
 import { ref, shallowRef } from "vue";
 import { api } from "../api.ts";
+import { askServer } from "../askServer.ts";
 import { reasonOf } from "./reason.ts";
 
 interface UploadAnswer { rows: number; accepted: number; unchanged: number; refused: number; warnings: number; findings: string | null }
@@ -24,7 +25,7 @@ export function useLedger() {
     const id = ++lastId;
     uploads.value = [{ id, name: file.name, summary: null, failure: null }, ...uploads.value];
     try {
-      const response = await fetch(`/api/ledger?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file, headers: { "content-type": "application/octet-stream" } });
+      const response = await askServer(`/api/ledger?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file, headers: { "content-type": "application/octet-stream" } });
       const answer = (await response.json()) as UploadAnswer & { error?: string };
       settle(id, response.ok ? { summary: answer } : { failure: answer.error ?? `HTTP ${response.status}` });
       await loadImports();

@@ -1,6 +1,7 @@
 /** Who sits where in the open trip: asked only when somebody wants to see names, shown for every trip until they are put away. */
 import { ref, shallowRef, watch, type Ref } from "vue";
 import type { SeatedPassenger } from "../../server/vocabulary.ts";
+import { askServer } from "../askServer.ts";
 import { reasonOf } from "./reason.ts";
 
 interface PassengerList { masked: boolean; passengers: SeatedPassenger[] }
@@ -15,7 +16,7 @@ export function usePassengers(address: Ref<string | null>) {
     if (asked === null || !wanted) return;
     const still = () => address.value === asked && shown.value;
     try {
-      const response = await fetch(`${asked}.json`);
+      const response = await askServer(`${asked}.json`);
       const answer = (await response.json()) as PassengerList & { error?: string };
       if (still()) [list.value, failure.value] = response.ok ? [answer, null] : [null, answer.error ?? `HTTP ${response.status}`];
     } catch (error) {

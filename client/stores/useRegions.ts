@@ -1,6 +1,7 @@
 /** Names and positions of regions, fetched once. */
 import { shallowRef } from "vue";
 import { codeLength } from "../../server/vocabulary.ts";
+import { askServer } from "../askServer.ts";
 import type { PlaceTuple } from "../cube/protocol.ts";
 import { regionsFrom, type Region, type RegionTuple } from "../scene/regionList.ts";
 import { words } from "../words/index.ts";
@@ -10,7 +11,7 @@ const regions = shallowRef<ReadonlyMap<string, Region>>(new Map());
 let loading: Promise<void> | null = null;
 
 async function load(): Promise<void> {
-  const response = await fetch("/api/regions.json");
+  const response = await askServer("/api/regions.json");
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   const { rows } = (await response.json()) as { rows: RegionTuple[] }; // built with the sources, columns as in RegionTuple
   regions.value = regionsFrom(rows);

@@ -1,5 +1,6 @@
 /** The paragraphs that a daily briefing writes itself, as the server writes them of the figures: asked anew when question or ledger change. */
 import { onScopeDispose, ref, shallowRef, watch, type Ref } from "vue";
+import { askServer } from "../askServer.ts";
 import { reasonOf, refusalIn } from "./reason.ts";
 
 export type WrittenParagraphs = Readonly<Record<string, string>>;
@@ -15,7 +16,7 @@ export function useWrittenParagraphs(address: Ref<string | null>, version: Ref<n
     const own = (request = new AbortController());
     if (address.value === null) return;
     try {
-      const response = await fetch(address.value, { signal: own.signal });
+      const response = await askServer(address.value, { signal: own.signal });
       const refusal = response.ok ? null : await refusalIn(response);
       const answer = response.ok ? ((await response.json()) as { paragraphs: { name: string; text: string }[] }) : null; // the server's contract
       if (own.signal.aborted) return;

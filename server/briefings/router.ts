@@ -1,6 +1,6 @@
 /** What the briefing screen asks of numbered briefings; sheets travel over plain HTTP (server/httpBriefings.ts). */
 import { z } from "zod";
-import { procedure, router, TRPCError } from "../trpc.ts";
+import { inLanguageOf, procedure, router, TRPCError } from "../trpc.ts";
 import { describeBriefing } from "./description.ts";
 import { typedNumber } from "./number.ts";
 import { readBriefings } from "./queries.ts";
@@ -21,6 +21,6 @@ export const briefingsRouter = router({
     if (!cube) throw new Error("briefings.get needs the cube of the flows in its context");
     const described = await describeBriefing({ database: ctx.database, viewer: ctx.viewer, cube }, input.number);
     if (!described) throw new TRPCError({ code: "NOT_FOUND", message: "没有这个编号的简报，或其中的地区不在您的权限内；请核对编号。" });
-    return described;
+    return { ...described, narrowed: inLanguageOf(ctx, described.narrowed), storedLate: inLanguageOf(ctx, described.storedLate) };
   }),
 });

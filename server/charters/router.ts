@@ -1,6 +1,6 @@
 /** What the charter screens ask: the demand, scenarios, runs of the planner, and saved plans. */
 import { z } from "zod";
-import { procedure, reading, router, TRPCError } from "../trpc.ts";
+import { inLanguageOf, procedure, reading, router, TRPCError, type Context } from "../trpc.ts";
 import { efforts, lockKinds } from "../vocabulary.ts";
 import { demandFilter, everybody } from "./demandFilter.ts";
 import { answerDemand } from "./demandReading.ts";
@@ -14,6 +14,7 @@ import { confirmedTrips, sayTripEvent } from "./planLife.ts";
 import { saveMoves, tryMoves } from "./planMoves.ts";
 import { judgePlanFile, keepPlanFile } from "./planFileReading.ts";
 import { rulePricesOf } from "./runPrices.ts";
+import type { RunAnswer } from "./runAnswers.ts";
 import { answerPlan } from "./runPlanAnswer.ts";
 import { cancelRun, readRun, startRun } from "./runs.ts";
 import { scenarioId, savedScenarioId, scenarioInput, scenarioName } from "./scenario.ts";
@@ -51,8 +52,8 @@ export const chartersRouter = router({
       if ("refused" in answer) throw new TRPCError({ code: answer.refused === "noScenario" || answer.refused === "noPlan" ? "NOT_FOUND" : answer.refused === "busy" ? "TOO_MANY_REQUESTS" : "PRECONDITION_FAILED", message: answer.message });
       return answer;
     })),
-  run: procedure.input(z.object({ runId })).query(({ ctx, input }) => found("排班", readRun(ctx.database, ctx.viewer, input.runId))),
-  cancelRun: procedure.input(z.object({ runId })).mutation(({ ctx, input }) => found("排班", cancelRun(ctx.database, ctx.viewer, input.runId))),
+  run: procedure.input(z.object({ runId })).query(({ ctx, input }) => said(ctx, found("排班", readRun(ctx.database, ctx.viewer, input.runId)))),
+  cancelRun: procedure.input(z.object({ runId })).mutation(({ ctx, input }) => said(ctx, found("排班", cancelRun(ctx.database, ctx.viewer, input.runId)))),
 
   plans: procedure.query(({ ctx }) => ctx.database.withScope(ctx.viewer, readPlans)),
   plan: procedure.input(z.object({ planId })).query(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => found("计划", await answerPlan(scoped, input.planId)))),
@@ -95,6 +96,10 @@ export const chartersRouter = router({
   keepPlanFile: procedure.input(z.object({ planId, file, name: scenarioName }))
     .mutation(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => found("计划", await keepPlanFile(scoped, input, newIdentity())))),
 });
+
+function said(ctx: Context, run: RunAnswer): RunAnswer {
+  return { ...run, message: inLanguageOf(ctx, run.message) };
+}
 
 /** A move that cannot be made is the sender's mistake, and says so in its own words. */
 async function movable<Answer>(moved: Promise<Answer>): Promise<Answer> {

@@ -74,7 +74,8 @@ export const givenParameters = fields(() => z.number("应为数字或留空").nu
 
 function valueOf(parameter: Parameter): z.ZodDefault<z.ZodType<number | null, number | null>> {
   const { min, max } = parameter;
-  const expected = `应为 ${min} 至 ${max} 的${parameter.whole ? "整数" : "数"}${parameter.nullable ? "，或留空表示不限" : ""}`;
+  const kind = parameter.whole ? "整数" : "数";
+  const expected = parameter.nullable ? `应为 ${min} 至 ${max} 的${kind}，或留空表示不限` : `应为 ${min} 至 ${max} 的${kind}`;
   const number = z.number({ error: expected }).min(min, expected).max(max, expected);
   const right = parameter.whole ? number.int(expected) : number;
   return (parameter.nullable ? right.nullable() : right as z.ZodType<number | null, number | null>).default(parameter.default);

@@ -1,7 +1,6 @@
 /** What the screen of schedules asks: the schedules with their next run, what became of the deliveries, and what a person does about them. */
 import { z } from "zod";
-import { inEnglish } from "../english.ts";
-import { procedure, router, TRPCError, type Context } from "../trpc.ts";
+import { inLanguageOf, procedure, router, TRPCError, type Context } from "../trpc.ts";
 import { cutTo } from "./cut.ts";
 import { readDeliveries, retryDelivery } from "./deliveryQueries.ts";
 import { planNow } from "./planning.ts";
@@ -16,7 +15,7 @@ export const schedulesRouter = router({
   list: procedure.query(async ({ ctx }) => {
     const { now, channels } = toolsOf(ctx);
     const schedules = await ctx.database.withScope(ctx.viewer, (scoped) => readSchedules(scoped));
-    const said = Object.fromEntries(Object.entries(channels).map(([channel, why]) => [channel, why === null ? null : inLanguageOf(ctx, why)])) as typeof channels; // the same channels
+    const said = Object.fromEntries(Object.entries(channels).map(([channel, why]) => [channel, inLanguageOf(ctx, why)])) as typeof channels; // the same channels
     return { channels: said, schedules: schedules.map((schedule) => ({ ...schedule, nextAt: schedule.paused ? null : nextDue(schedule.times, now()) })) };
   }),
 
@@ -46,7 +45,7 @@ export const schedulesRouter = router({
 
   /** Newest due first. */
   deliveries: procedure.input(z.object({ limit: z.int("应为整数").min(1, "至少 1").max(500, "至多 500").default(100) }).prefault({}))
-    .query(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => (await readDeliveries(scoped, input.limit)).map(({ scope: _scope, error, ...delivery }) => ({ ...delivery, error: error === null ? null : inLanguageOf(ctx, error) })))),
+    .query(({ ctx, input }) => ctx.database.withScope(ctx.viewer, async (scoped) => (await readDeliveries(scoped, input.limit)).map(({ scope: _scope, error, ...delivery }) => ({ ...delivery, error: inLanguageOf(ctx, error) })))),
   retry: procedure.input(z.object({ scheduleId, recipientId, dueAt: z.iso.datetime("应为时刻") })).mutation(async ({ ctx, input }) => {
     const { now, wake } = toolsOf(ctx);
     const done = await ctx.database.withScope(ctx.viewer, (scoped) => retryDelivery(scoped, input, now().toISOString()));
@@ -54,11 +53,6 @@ export const schedulesRouter = router({
     void wake();
   }),
 });
-
-/** Sentences are kept in Chinese, whoever reads them later. */
-function inLanguageOf({ language }: Context, sentence: string): string {
-  return language === "en" ? inEnglish(sentence) : sentence;
-}
 
 function toolsOf({ schedules }: Context): NonNullable<Context["schedules"]> {
   if (!schedules) throw new Error("schedules need the maker of briefings in their context");

@@ -244,6 +244,7 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the briefing screen"
     await page.locator('[data-test="list-template"]').selectOption("slide");
     await page.locator('[data-test="listed"]').filter({ hasText: "找到 1 份" }).waitFor();
     await page.locator('[data-test="list-template"]').selectOption("");
+    await rows.nth(all - 1).waitFor(); // or one briefing found is still the one of before
     await page.locator('[data-test="list-text"]').fill(number.toLowerCase());
     await page.locator('[data-test="listed"]').filter({ hasText: "找到 1 份" }).waitFor();
     expect(await rows.textContent()).toContain(number);

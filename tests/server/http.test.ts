@@ -217,5 +217,24 @@ onBothEngines("the HTTP server", (engine) => {
       expect((await save("en")).json().error).toMatchObject({ message: "name cannot be used: it must not be empty.", data: { field: "name" } });
       expect((await save("zh-CN")).json().error.message).toBe("参数 name 不可用：不能为空。");
     });
+
+    it("are in that language over plain HTTP, too: from the guard, of an upload, an address, a question", async () => {
+      const refusals = async (language: string) => {
+        const headers = { "accept-language": language };
+        const answers = [
+          await ask({ url: "/health", headers: { ...headers, host: "evil.example" } }), await upload("甲.xlsx", "", headers), await ask({ url: "/api/nothing", headers }), await ask({ method: "POST", url: "/api/briefings", payload: "{", headers: { ...headers, "content-type": "application/json" } }),
+          await ask({ url: "/api/flows.csv?movement=away", headers }), await ask({ url: "/api/briefings/GT-1.pdf", headers }),
+        ];
+        return answers.map((answer) => answer.json<{ error: string }>().error);
+      };
+      expect(await refusals("en-GB,en;q=0.9,zh-CN;q=0.8")).toEqual([
+        "Open the address that the server showed when it started.", "“甲.xlsx” cannot be imported: The file is empty (0 bytes); make sure that it is saved and choose it again.", "There is no such address.", "The request cannot be understood.",
+        "movement cannot be used: one of return, stay, goBack is wanted.", "The number of a briefing looks like GT-532300-20210209-0042-MK; type it as it stands on the sheet.",
+      ]);
+      expect(await refusals("zh-CN,zh;q=0.9,en;q=0.8")).toEqual([
+        "请用服务器启动时显示的网址访问。", "“甲.xlsx”无法导入：文件是空的（0 字节）；请确认文件已保存完整，再重新选择。", "没有这个地址。", "请求无法理解。",
+        "参数 movement 不可用：应为 return、stay、goBack 之一。", "简报编号形如 GT-532300-20210209-0042-MK，请照简报上的编号输入。",
+      ]);
+    });
   });
 });

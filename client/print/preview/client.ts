@@ -14,7 +14,8 @@ export interface PreviewClient {
 /** The thread cannot compose sheets: not here, or not this one. */
 export class BrokenThread extends Error {}
 
-export function createPreviewClient(worker: Worker): PreviewClient {
+/** `language` is that of the screen. */
+export function createPreviewClient(worker: Worker, language: string): PreviewClient {
   const waiting = new Map<number, { resolve: (reply: Reply) => void; reject: (error: Error) => void }>();
   let lastId = 0;
   worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
@@ -33,6 +34,7 @@ export function createPreviewClient(worker: Worker): PreviewClient {
     waiting.set(request.id, { resolve, reject });
     worker.postMessage(request);
   });
+  void ask({ id: ++lastId, kind: "open", language }).catch(() => { /* the first sheet says so */ });
   return {
     async draw(asked) {
       const reply = await ask({ id: ++lastId, kind: "draw", asked });

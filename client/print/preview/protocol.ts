@@ -11,6 +11,8 @@ export interface AskedSheet extends AskedMaterial {
 }
 
 export type Request =
+  /** The first: the language of the screen. */
+  | { id: number; kind: "open"; language: string }
   | { id: number; kind: "draw"; asked: AskedSheet }
   /** `material` as the server sent it. */
   | { id: number; kind: "take"; asked: AskedMaterial; material: string }

@@ -1,5 +1,6 @@
 /** The drawing thread: composes pages from what it was sent, and says what it lacks. Boundaries and regions it fetches itself, once. */
 import type { Topology } from "topojson-specification";
+import { askServer } from "../../askServer.ts";
 import { unpackGeography } from "../../scene/geography.ts";
 import { regionsFrom, type RegionTuple } from "../../scene/regionList.ts";
 import type { SheetAtlas } from "../ledgerMaterial.ts";
@@ -17,6 +18,8 @@ class Unreachable extends Error {}
 const known = new KnownLedgers();
 /** The id of the sheet asked for last. */
 let newest = 0;
+/** Of the screen. */
+let language = "";
 let places: Promise<Pick<SheetAtlas, "regions" | "geography">> | null = null;
 
 self.addEventListener("message", async ({ data }: MessageEvent<Request>) => {
@@ -28,13 +31,18 @@ self.addEventListener("message", async ({ data }: MessageEvent<Request>) => {
     self.postMessage((error instanceof Unreachable ? { id: data.id, unreachable: reason } : { id: data.id, failed: reason }) satisfies Reply);
   }
 });
-void openPlaces().catch(() => { /* the first sheet says so */ });
 
 async function answer(request: Request): Promise<Drawn | { taken: true }> {
-  if (request.kind === "take") known.take(request.asked, JSON.parse(request.material) as SentMaterial); // the server's contract
+  if (request.kind === "open") begin(request.language);
+  else if (request.kind === "take") known.take(request.asked, JSON.parse(request.material) as SentMaterial); // the server's contract
   else if (request.kind === "forget") known.forget();
   else return draw(request.id, request.asked);
   return { taken: true };
+}
+
+function begin(screenLanguage: string): void {
+  language = screenLanguage;
+  void openPlaces().catch(() => { /* the first sheet says so */ });
 }
 
 /** Lets messages in: whoever types faster than sheets are composed waits for one of them, not for all. */
@@ -69,7 +77,7 @@ async function fetchPlaces(): Promise<Pick<SheetAtlas, "regions" | "geography">>
 }
 
 async function fetched<Content>(url: string): Promise<Content> {
-  const response = await fetch(url).catch((error: unknown) => { throw new Unreachable(String(error)); });
+  const response = await askServer(url, {}, language).catch((error: unknown) => { throw new Unreachable(String(error)); });
   if (!response.ok) throw new Unreachable(`${url} → HTTP ${response.status}`);
   return (await response.json()) as Content; // built and tested with the sources
 }

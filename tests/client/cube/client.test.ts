@@ -47,7 +47,7 @@ describe("the counting thread's client", () => {
   it("still gives the newest count when the cube is opened again meanwhile", async () => {
     const { asked, client, reply } = slowThread();
     const count = client.count(emptyFilter, levels);
-    const opening = client.open("/api/flows.arrow", []);
+    const opening = client.open("/api/flows.arrow", [], "zh-CN");
     reply({ id: asked[0]!.id, counted: answerOf(3) });
     reply({ id: asked[1]!.id, opened: { rows: 1, dataVersion: 2 } });
     expect([(await count)?.people, (await opening).dataVersion]).toEqual([3, 2]);

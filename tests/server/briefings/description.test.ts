@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
+import type { Language } from "../../../client/words/language.ts";
 import { keepBriefing, type AskedBriefing, type BriefingTools, type NumberedBriefing } from "../../../server/briefings/briefings.ts";
 import { changesBetween } from "../../../server/briefings/changes.ts";
 import { openAtlas } from "../../../server/briefings/reading.ts";
@@ -18,7 +19,7 @@ const atlas = openAtlas(briefingGeography());
 onBothEngines("what a briefing's number says", (engine) => {
   let database: Database;
   let own: NumberedBriefing;
-  const callerOf = (viewer: Viewer) => createCaller({ database, viewer, cube: briefingSources.cube }).briefings;
+  const callerOf = (viewer: Viewer, language: Language = "zh-CN") => createCaller({ database, viewer, language, cube: briefingSources.cube }).briefings;
   const keep = async (viewer: Viewer, clock = "2021-02-09T12:30:00+08:00") => {
     const tools: BriefingTools = { database, sources: briefingSources, make: (job) => makeSheet(atlas, job), address: "", now: () => new Date(clock) };
     const kept = await keepBriefing(tools, viewer, asked, noon);
@@ -79,6 +80,7 @@ onBothEngines("what a briefing's number says", (engine) => {
   it("tells a narrower desk what is left, and neither the title nor the words, which speak of the whole", async () => {
     const described = await callerOf(deskOf(places.lufeng)).get({ number: own.number });
     expect(described).toMatchObject({ narrowed: "您的权限只含禄丰市，看到的比制图时少。", title: null, question: { title: "", notes: "" }, changes: { people: { then: 2, now: 2 } } });
+    expect((await callerOf(deskOf(places.lufeng), "en").get({ number: own.number })).narrowed).toBe("Your rights are only 禄丰市: you see less than when it was made.");
   });
 
   it("says that an import which was under way then has been stored since", async () => {
