@@ -46,7 +46,7 @@ export function composeComparison(material: BriefingMaterial): ComparisonSheet {
   const sums = [arithmeticOf(maps.before, figures.people.then, movement, names, say), arithmeticOf(maps.after, figures.people.now, movement, names, say)] as const;
   const map: Mark[] = [
     ...maps.before.marks, ...maps.after.marks, ...momentMarks(left.map, say("comparison.then"), moment(before, names, say), figures.people.then, say), ...momentMarks(right.map, say("comparison.now"), moment(material, names, say), figures.people.now, say),
-    ...scaleMarks(maps.before, left, say), ...flowLegend(maps.after.legend, { x: left.legendAt[0], y: left.legendAt[1], width: 195.5 }, material, changeSigns(say), { thinner: false, ringed: material.filter.movement === "stay" }, say),
+    ...scaleMarks(maps.before, left, say), ...flowLegend(maps.after.legend, { x: left.legendAt[0], y: left.legendAt[1], width: 195.5 }, material, changeSigns(say), { thinner: maps.before.thinner || maps.after.thinner, ringed: material.filter.movement === "stay" }, say),
   ];
   const side = changeColumn(figures, { ...left.side, y: left.map.y }, { names, say });
   const notes = notesOf(material.ownWords.notes, left);

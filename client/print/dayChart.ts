@@ -3,7 +3,7 @@ import { axisTop, dayColumns } from "../cube/calendar.ts";
 import type { Mark, Point } from "../scene/marks.ts";
 import { themes } from "../scene/theme.ts";
 import type { LunarDate } from "./lunarDates.ts";
-import { bar, letters, millimetres, stroke } from "./ink.ts";
+import { bar, letters, millimetres, stroke, widthOf } from "./ink.ts";
 import { hatchedBar } from "./legend.ts";
 import { colourOf, sectionHead, type SideInput } from "./sideColumn.ts";
 import { festivalPlans, labels, type Campaign, type FestivalPlan } from "../../server/vocabulary.ts";
@@ -52,7 +52,7 @@ export function dayChartMarks(input: DayChartInput, y: number, bottom: number): 
     ...earlierLine(input, days.map(({ date }, index): Point => [plot.left + (index + 0.5) * step, plot.floor - height(input.earlier?.get(date) ?? 0)])),
     ...(undated > 0 ? [...column(undated, 0, plot.right + 2, paper.undecided, own), letters(inWords(undated), [plot.right + 2 + own / 2, plot.floor - height(undated) - 0.8], { size: axisSize, colour: paper.text1, anchor: "middle" }),
       letters(say("chart.undated"), [plot.right + 2 + own / 2, plot.floor + 3], { size: axisSize, colour: paper.text1, anchor: "middle" })] : []),
-    ...(peakDay ? [letters(inWords(peakDay.people), [plot.left + (days.indexOf(peakDay) + 0.5) * step, plot.floor - height(peakDay.people + peakDay.estimated) - 0.8], { size: axisSize, colour: paper.text1, weight: 700, anchor: "middle" })] : []),
+    ...(peakDay ? [letters(inWords(peakDay.people), [Math.max(plot.left + 0.6 + widthOf(inWords(peakDay.people), axisSize, 700) / 2, plot.left + (days.indexOf(peakDay) + 0.5) * step), plot.floor - height(peakDay.people + peakDay.estimated) - 0.8], { size: axisSize, colour: paper.text1, weight: 700, anchor: "middle" })] : []),
     stroke([[plot.left, plot.floor], [plot.right, plot.floor]], 0.2, paper.text1),
     ...dayAxisMarks(input, plot, step),
   ];

@@ -16,37 +16,53 @@ import { inWords, type Say } from "./speech.ts";
 
 const paper = themes.paper;
 /** Measures of the legend at 7.8 points; larger letters take more in proportion. */
-const measures = { points: 7.8, line: 3.55, shaft: 12.5, buses: 15, people: 44, signs: 46.3, sign: 6.5 };
+const measures = { points: 7.8, line: 3.55, shaft: 12.5, shortest: 6, toBuses: 2.5, people: 44, signs: 46.3, sign: 6.5 };
 
-export function legendMarks({ legend, ...occurring }: Pick<MapPicture, "legend" | "lowCoverage" | "estimated" | "internal">, movement: Movement, seats: number, names: SheetNames, grid: Grid, say: Say): Mark[] {
+export function legendMarks({ legend, thinner, ...occurring }: Pick<MapPicture, "legend" | "thinner" | "lowCoverage" | "estimated" | "internal">, movement: Movement, seats: number, names: SheetNames, grid: Grid, say: Say): Mark[] {
   const size = grid.type.legend;
   const factor = size / measures.points;
   const [left, top] = grid.legendAt;
   const heading = (text: string, x: number) => letters(text, [x, top], { size, colour: paper.text1, weight: 700 });
   const signsAt = left + (legend.length > 0 ? measures.signs * factor : 0);
+  const steps = legend.map((step, index) => ({ ...step, ...wordsOf(step, legend[index + 1], index === 0 && thinner, say) }));
+  // Large numbers take from the arrows.
+  const widest = Math.max(0, ...steps.map(({ buses, range }) => widthOf(buses, size) + widthOf(range, size) + 1.2));
+  const shaft = Math.max(measures.shortest, Math.min(measures.shaft, measures.people - measures.toBuses - (grid.signs ? widest / factor : 0)));
   const lineAt = (index: number) => top + ((index + 1) * measures.line + 0.6) * factor;
   return [
     ...(legend.length > 0 ? [heading(say("map.widths", { seats }), left)] : []),
-    ...legend.flatMap((step, index) => stepMarks(step, legend[index + 1], [left, lineAt(index)], factor, grid, say)),
+    ...steps.flatMap((step, index) => stepMarks(step, shaft, [left, lineAt(index)], factor, grid)),
     ...(grid.signs ? [heading(say("map.signs"), signsAt)] : []),
     ...(grid.signs ? signs(movement, occurring, names, say) : []).flatMap(({ draw, text }, index) => [...draw([signsAt, lineAt(index) - 1.1]), letters(text, [signsAt + measures.sign, lineAt(index)], { size: fittingSize(text, size, grid.legend.x + grid.legend.width - signsAt - measures.sign), colour: paper.text1 })]),
   ];
 }
 
 /** A flow as the map draws it, the same head on the same width. */
-function stepMarks({ busLoads, people, width, colour }: LegendStep, next: LegendStep | undefined, [x, y]: Point, factor: number, { type: { legend: size }, pixelsPerMillimetre, signs }: Grid, say: Say): Mark[] {
+function stepMarks({ width, colour, buses, range }: LegendStep & StepWords, shaft: number, [x, y]: Point, factor: number, { type: { legend: size }, pixelsPerMillimetre, signs }: Grid): Mark[] {
   const middle = y - 1.1 * factor;
-  const tip: Point = [(x + measures.shaft * factor) * pixelsPerMillimetre, middle * pixelsPerMillimetre];
+  const tip: Point = [(x + shaft * factor) * pixelsPerMillimetre, middle * pixelsPerMillimetre];
   const arrow: Mark[] = [
     { kind: "path", layer: "flow", key: "legend", points: [[x * pixelsPerMillimetre, tip[1]], [tip[0] - headLength(width) * 0.72, tip[1]]], width, colour },
     { kind: "polygon", layer: "head", key: "legend", rings: [arrowhead(tip, 0, width)], fill: colour },
   ];
-  const buses = next ? say("step.between", { from: busLoads, to: next.busLoads }) : say("step.over", { from: busLoads });
-  const range = next ? say("step.people", { from: inWords(people), to: inWords(next.people - 1) }) : say("step.peopleOver", { from: inWords(people) });
+  const left = (shaft + measures.toBuses) * factor;
+  const room = measures.people * factor - left - widthOf(buses, size) - 1.2;
   return [
-    ...scaledMarks(arrow, 1 / pixelsPerMillimetre), letters(buses, [x + measures.buses * factor, y], { size, colour: paper.text1 }),
-    ...(signs ? [letters(range, [x + measures.people * factor, y], { size, colour: paper.text2, anchor: "end" as const })] : []),
+    ...scaledMarks(arrow, 1 / pixelsPerMillimetre), letters(buses, [x + left, y], { size, colour: paper.text1 }),
+    ...(signs ? [letters(range, [x + measures.people * factor, y], { size: fittingSize(range, size, room), colour: paper.text2, anchor: "end" as const })] : []),
   ];
+}
+
+interface StepWords {
+  buses: string;
+  range: string;
+}
+
+/** `thinner`: flows that do not fill it are drawn like it. */
+function wordsOf({ busLoads, people }: LegendStep, next: LegendStep | undefined, thinner: boolean, say: Say): StepWords {
+  if (!next) return { buses: say("step.over", { from: busLoads }), range: say("step.peopleOver", { from: inWords(people) }) };
+  if (thinner) return { buses: say("step.upTo", { to: next.busLoads }), range: say("step.peopleUnder", { to: inWords(next.people) }) };
+  return { buses: say("step.between", { from: busLoads, to: next.busLoads }), range: say("step.people", { from: inWords(people), to: inWords(next.people - 1) }) };
 }
 
 interface Sign {
@@ -160,7 +176,7 @@ function stepInLine(step: LegendStep, next: LegendStep | undefined, thinner: boo
   const arrow: Mark[] = [
     { kind: "path", layer: "flow", key: "legend", points: [[x * pixels, tip[1]], [tip[0] - headLength(step.width) * 0.72, tip[1]]], width: step.width, colour: step.colour }, { kind: "polygon", layer: "head", key: "legend", rings: [arrowhead(tip, 0, step.width)], fill: step.colour },
   ];
-  const words = !next ? say("step.over", { from: step.busLoads }) : thinner ? say("step.upTo", { to: next.busLoads }) : say("step.between", { from: step.busLoads, to: next.busLoads });
+  const { buses: words } = wordsOf(step, next, thinner, say);
   const at = oneLine.arrow + 1;
   return [...scaledMarks(arrow, 1 / pixels), letters(words, [x + at, y], { size: Math.min(oneLine.size, (oneLine.size * (room - at - 1)) / widthOf(words, oneLine.size)), colour: paper.text1 })];
 }

@@ -16,7 +16,7 @@ import { bar, frameLine, millimetres } from "./ink.ts";
 import type { BriefingMaterial } from "./material.ts";
 import type { SheetNames } from "./names.ts";
 import { provincePicture } from "./provincePicture.ts";
-import { measureOf, nearChina, onlyHome, sceneOf, withHubGlyph } from "./sceneOf.ts";
+import { measureOf, multiplierOf, nearChina, onlyHome, sceneOf, withHubGlyph } from "./sceneOf.ts";
 import type { Say } from "./speech.ts";
 
 const paper = themes.paper;
@@ -31,6 +31,8 @@ export interface MapPicture {
   legend: readonly LegendStep[];
   /** People of the weakest flow that is drawn. */
   smallestDrawn: number;
+  /** Whether flows that do not fill the first step are drawn, as thin as those that do. */
+  thinner: boolean;
   /** Whether a map has as many flows as a sheet draws at most: then it is not only the small ones that are left out. */
   full: boolean;
   /** Whether a county is hatched because too few of its people are surveyed. */
@@ -44,7 +46,7 @@ export interface MapPicture {
 }
 
 /** `busMultiplier`: the steps of another map, for one legend explains both. */
-export function mapPicture(material: BriefingMaterial, figures: SheetFigures, grid: Grid, names: SheetNames, say: Say, busMultiplier?: number): MapPicture {
+export function mapPicture(material: BriefingMaterial, figures: SheetFigures, grid: Grid, names: SheetNames, say: Say, busMultiplier = multiplierOf(figures.flows, material.seats)): MapPicture {
   const { levels: { inside } } = material;
   const { pixels, inMillimetres } = measureOf(grid);
   const isNear = ({ work }: Pick<Flow, "work">) => inside !== "" && ["province", "inside"].includes(groupOf(work, inside));
@@ -54,14 +56,15 @@ export function mapPicture(material: BriefingMaterial, figures: SheetFigures, gr
   const spots = grid.province ? spotsOn(figures.hotSpots, material, (code) => !isNear({ work: code })) : []; // small maps have no room for numbers
   const main = composeScene({
     ...sceneOf(material, far, names, say), size: pixels(grid.map), view: pixels(grid.map), project: nation.project,
-    obstacles: [grid.sea, grid.legend, scaleRect(grid), ...(grid.province ? [grid.province] : [])].map(pixels), maxFlows: grid.maxFlows, ...(grid.labels ? { labelled: grid.labels.most, labelReach: grid.labels.reach * grid.pixelsPerMillimetre } : {}), hubRadius: grid.hubRadius * grid.pixelsPerMillimetre, hotSpots: spots, beyond: material.answer.rest, ...(busMultiplier === undefined ? {} : { busMultiplier }),
+    obstacles: [grid.sea, grid.legend, scaleRect(grid), ...(grid.province ? [grid.province] : [])].map(pixels), maxFlows: grid.maxFlows, ...(grid.labels ? { labelled: grid.labels.most, labelReach: grid.labels.reach * grid.pixelsPerMillimetre } : {}), hubRadius: grid.hubRadius * grid.pixelsPerMillimetre, hotSpots: spots, beyond: material.answer.rest, busMultiplier,
   });
   const home = onlyHome(far);
   const { land, sea } = groundOf(material, grid, say);
-  const province = inside === "" || !grid.province ? null : provincePicture(material, figures, grid, grid.province, names, say, main.legend[0]?.busLoads);
+  const province = inside === "" || !grid.province ? null : provincePicture(material, figures, grid, grid.province, names, say, busMultiplier);
+  const weakest = Math.min(main.weakest, province?.weakest ?? Infinity);
   return {
     marks: [bar(grid.map, paper.ground), ...inMillimetres([...land, ...withHubGlyph(main, home, home === null ? "" : names.map(home), material)]), ...(province?.marks ?? []), ...inMillimetres(sea), frameLine(grid.map, 0.25, paper.text1)],
-    main: main.claim, province: province?.claim ?? null, peopleNear: near.reduce((sum, flow) => sum + flow.people, 0), legend: main.legend, smallestDrawn: Math.min(main.weakest, province?.weakest ?? Infinity), full: Math.max(main.claim.flowsDrawn, province?.claim.flowsDrawn ?? 0) >= grid.maxFlows, lowCoverage: province?.lowCoverage ?? false, estimated: figures.estimated >= 0.5, internal: main.claim.peopleInternal + (province?.claim.peopleInternal ?? 0) > 0,
+    main: main.claim, province: province?.claim ?? null, peopleNear: near.reduce((sum, flow) => sum + flow.people, 0), legend: main.legend, smallestDrawn: weakest, thinner: weakest < (main.legend[0]?.people ?? 0), full: Math.max(main.claim.flowsDrawn, province?.claim.flowsDrawn ?? 0) >= grid.maxFlows, lowCoverage: province?.lowCoverage ?? false, estimated: figures.estimated >= 0.5, internal: main.claim.peopleInternal + (province?.claim.peopleInternal ?? 0) > 0,
     project: (lon, lat) => { const [x, y] = nation.project(lon, lat); return [x / grid.pixelsPerMillimetre, y / grid.pixelsPerMillimetre]; },
   };
 }

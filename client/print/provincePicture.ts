@@ -33,7 +33,7 @@ export interface ProvincePicture {
 }
 
 /** `busMultiplier`: the steps of the national map, for one legend explains both. */
-export function provincePicture(material: BriefingMaterial, figures: SheetFigures, grid: Grid, frame: Rect, names: SheetNames, say: Say, busMultiplier: number | undefined): ProvincePicture {
+export function provincePicture(material: BriefingMaterial, figures: SheetFigures, grid: Grid, frame: Rect, names: SheetNames, say: Say, busMultiplier: number): ProvincePicture {
   const { levels: { inside }, geography } = material;
   const { pixels, inMillimetres, theme } = measureOf(grid);
   const land = countyAreas([inside.slice(0, 2)], geography);
@@ -46,7 +46,7 @@ export function provincePicture(material: BriefingMaterial, figures: SheetFigure
   const texts = titles.map(({ at: [x, y], size, runs }) => ({ x: x - 1, y: y - size, width: widthOf(runs.map(({ text }) => text).join(""), points(size), 700) + 2, height: size * 1.3 }));
   const scene = composeScene({
     ...sceneOf(material, near, names, say), size: pixels(frame), view: pixels(frame), project, maxFlows: grid.maxFlows, hubRadius: hubRadius * grid.pixelsPerMillimetre,
-    ...(busMultiplier === undefined ? {} : { busMultiplier }), obstacles: texts.map(pixels), hotSpots: spots,
+    busMultiplier, obstacles: texts.map(pixels), hotSpots: spots,
   });
   const lowCoverage = lowCoverageOf(countiesIn(material), geography, (code) => coverageOf(material.coverage, [code]));
   const bounds = boundsOf(corners);

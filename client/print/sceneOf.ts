@@ -1,5 +1,5 @@
 /** What the scenes of a sheet have in common: the answer's flows as nodes and flows for paper, and their measures. */
-import type { Flow } from "../../server/vocabulary.ts";
+import { busSteps, type Flow } from "../../server/vocabulary.ts";
 import { clipRing } from "../scene/clip.ts";
 import type { SceneInput, SceneNode, ScenePolygon } from "../scene/input.ts";
 import type { Mark, Scene } from "../scene/marks.ts";
@@ -19,6 +19,17 @@ export function sceneOf(material: BriefingMaterial, flows: SheetFigures["flows"]
     density: "paper", theme: "paper", discMost: discMostOf(material), movement: material.filter.movement, flows, nodes: nodesOf(material, flows, names), busSeats: material.seats,
     words: { number: inWords, remainder: () => ["", ""], silent: "", hub: (_people, internal) => (internal > 0 ? [say("headline.inside", { name: names.inside })] : []) },
   };
+}
+
+/** Share of the flows that may lie on the thickest step. */
+const mostOnTop = 0.25;
+
+/** Bus loads of the first step: 1, or 2, 5, 10, 20 … as long as so many flows would be as thick as the thickest that nobody sees which is large. */
+export function multiplierOf(flows: readonly Pick<Flow, "people">[], seats: number): number {
+  const drawn = flows.filter(({ people }) => people >= seats);
+  const top = busSteps.at(-1)! * seats; // has steps
+  const isCrowded = (multiplier: number) => drawn.filter(({ people }) => people >= top * multiplier).length > mostOnTop * drawn.length;
+  return [1, 10, 100].flatMap((tens) => [1, 2, 5].map((ones) => ones * tens)).find((multiplier) => !isCrowded(multiplier)) ?? 1000;
 }
 
 /** Of all workplaces outside the homes' prefecture, doubled until it fits: two moments of one question have nearly always the same discs. */

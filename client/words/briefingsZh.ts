@@ -12,7 +12,7 @@ export const briefingsZh = {
   asOf: "数据截至", newest: "最新回访", coverage: "覆盖", coverageCount: "{reportedTownships}/{townships}个乡镇已报，{reportedVillages}/{villages}个村（居）已报，应访者已访{share}%", coverageNone: "未登记应访人数", shown: "地图画出",
   shownCount: "{flows}条流向和{internal}，共{people}人（{share}%）", shownStay: "{people}人（{share}%）", demo: "演示数据",
   map: { north: "北", kilometres: "{km} 千米", scale: "（{lat}°N）", widths: "线宽＝人数（1车＝{seats}人）", signs: "符号", insideProvince: "附图　省内（{name}）", insideNote: "{outside} {people} 人", sea: "南海诸岛" },
-  step: { between: "{from}至{to}车", over: "{from}车以上", people: "{from}–{to}人", peopleOver: "≥{from}人", under: "不足1车", upTo: "{to}车以下" },
+  step: { between: "{from}至{to}车", over: "{from}车以上", people: "{from}–{to}人", peopleOver: "≥{from}人", peopleUnder: "<{to}人", under: "不足1车", upTo: "{to}车以下" },
   sign: { internal: "{name}内", surveyed: "已调查", estimated: "推算", home: "户籍地 {province}", dashLine: "南海断续线", lowCoverage: "覆盖不足85%", stay: "就地过节（环）" },
   headline: { title: "关键数字", unit: "单位：人", return: "计划返乡", goBack: "计划返岗", goBackOrganised: "愿由政府组织运送", stay: "就地过节", buses: "按每车{seats}人约合 {buses} 车", surveyed: "已调查 {people}", estimated: "推算另约 {people}", outside: "省外", province: "省内{name}外", inside: "{name}内", unknown: "未填务工地" },
   table: { title: { return: "来源前{count}位", goBack: "去向前{count}位", stay: "所在地前{count}位", short: "去向" }, rank: "位", place: "市（州）", people: "人数", estimated: "推算", buses: "车数", peak: "高峰日", rest: "其余{count}个市（州）", inside: "{name}内", unknown: "未填", total: "合计", noCity: "{name}（未填市州）", inProvince: "{name}（{province}）" },

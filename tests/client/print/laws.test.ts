@@ -13,7 +13,7 @@ const cases: readonly (readonly [LedgerTemplate, LedgerSize, Movement])[] = [
   ...(["single", "slide", "comparison"] as const).flatMap((template) => movements.map((movement) => [template, "demo", movement] as const)),
   ["a3", "demo", "goBack"], ["a3", "demo", "stay"], ["series", "demo", "goBack"], ["series", "demo", "stay"], ["daily", "demo", "return"],
   ...(["single", "a3", "slide", "series", "comparison", "daily"] as const).map((template) => [template, "tiny", "goBack"] as const),
-  ["single", "dense", "goBack"], ["a3", "dense", "goBack"], ["slide", "dense", "return"],
+  ["single", "dense", "goBack"], ["single", "dense", "return"], ["daily", "dense", "return"], ["comparison", "dense", "goBack"], ["a3", "dense", "goBack"], ["slide", "dense", "return"],
 ];
 /** Points. */
 const smallest = 6;
