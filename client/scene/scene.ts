@@ -11,7 +11,7 @@ import type { SceneInput, SceneNode } from "./input.ts";
 import { internalRing } from "./internalRings.ts";
 import { hubLabelMarks, labelMarks } from "./labels.ts";
 import { leaderLabelMarks } from "./leaderLabels.ts";
-import { layers, type Mark, type Scene } from "./marks.ts";
+import { layers, type Layer, type Mark, type Scene } from "./marks.ts";
 import { Obstacles } from "./obstacles.ts";
 import { partitionFlows, partitionStays } from "./partition.ts";
 import { placeMarks, ringOpacity } from "./placeMarks.ts";
@@ -52,7 +52,7 @@ export function composeScene(input: SceneInput): Scene {
     ...(remainderNode ? remainderMarks(input, partition, shown, obstacles, theme) : []),
     ...(input.labels === false ? [] : input.density === "paper" ? leaderLabelMarks(shown, input, theme, obstacles) : labelMarks(shown, input, theme, obstacles, layout.flows.filter((flow) => flow.promoted), related)),
   ];
-  return { marks: inPaintingOrder(cutDashes(marks)), claim: partition.claim, legend: staying ? [] : scale.legend, weakest: partition.drawn.reduce((least, flow) => Math.min(least, flow.people), Infinity) };
+  return { marks: inPaintingOrder(cutDashes(marks), input.density === "paper"), claim: partition.claim, legend: staying ? [] : scale.legend, weakest: partition.drawn.reduce((least, flow) => Math.min(least, flow.people), Infinity) };
 }
 
 /** Places with people or an expectation; a region that contains the hub is shown by the hub's ring, and a home that nobody stays at not at all. */
@@ -67,8 +67,12 @@ function isShown(place: Place, places: ReadonlyMap<string, Place>, emptyHome: st
 /** Within a layer by kind, so that a painter changes its brush seldom; within a kind as composed. */
 const kinds = ["circle", "polygon", "path", "text"] as const satisfies readonly Mark["kind"][];
 
-export function inPaintingOrder(marks: readonly Mark[]): Mark[] {
-  const trays: Mark[][] = layers.flatMap(() => kinds.map(() => []));
-  for (const mark of marks) trays[layers.indexOf(mark.layer) * kinds.length + kinds.indexOf(mark.kind)]!.push(mark); // a tray for every layer and kind
+/** Heads over rings, for paper: nobody zooms in where rings crowd. */
+const underHeads: readonly Layer[] = layers.filter((layer) => layer !== "head").flatMap((layer) => (layer === "label" ? ["head", layer] : [layer]));
+
+export function inPaintingOrder(marks: readonly Mark[], headsOnTop = false): Mark[] {
+  const order = headsOnTop ? underHeads : layers;
+  const trays: Mark[][] = order.flatMap(() => kinds.map(() => []));
+  for (const mark of marks) trays[order.indexOf(mark.layer) * kinds.length + kinds.indexOf(mark.kind)]!.push(mark); // a tray for every layer and kind
   return trays.flat();
 }

@@ -5,7 +5,7 @@ import type { Sheet } from "../../../client/print/sheet.ts";
 import { languages, type Language } from "../../../client/words/language.ts";
 import { movements, type Movement } from "../../../server/vocabulary.ts";
 import { smallCharters } from "./charterWorld.ts";
-import { collidingTexts, flowsUnderRings, hiddenHeads, hotSquaresOverSigns, labelsOverFlows, labelsOverSigns, textsOffPage, textsOverBars, textsOverFrames } from "./laws.ts";
+import { collidingTexts, flowsUnderRings, headsOverPlaces, hiddenHeads, hotSquaresOverSigns, labelsOverFlows, labelsOverSigns, textsOffPage, textsOverBars, textsOverFrames } from "./laws.ts";
 import { atlas, pagesOfNation, type LedgerSize } from "./realNation.ts";
 
 /** Every template in both languages, with a dozen people and with those of the demo; movements where their layouts differ. */
@@ -43,10 +43,16 @@ describe.each(languages)("every sheet in %s", (language) => {
     expect([...collidingTexts(sheet), ...textsOffPage(sheet, smallest), ...textsOverFrames(sheet), ...textsOverBars(sheet)]).toEqual([]);
   });
 
-  it.each(cases.filter(([, size]) => size !== "dense"))("%s, %s ledger, %s: flows pass beside the rings of others, every arrowhead is seen, no label covers a ring or a head", (...one) => {
+  it.each(cases)("%s, %s ledger, %s: every arrowhead is seen, and none hides a place", (...one) => {
+    for (const sheet of pagesOf(one, language)) {
+      expect(hiddenHeads(sheet)).toEqual([]);
+      expect(headsOverPlaces(sheet)).toEqual([]);
+    }
+  });
+
+  it.each(cases.filter(([, size]) => size !== "dense"))("%s, %s ledger, %s: flows pass beside the rings of others, no label covers a ring or a head", (...one) => {
     for (const sheet of pagesOf(one, language)) {
       expect(flowsUnderRings(sheet).length, flowsUnderRings(sheet).join()).toBeLessThanOrEqual(one[0] === "comparison" ? 1 : 0); // on two maps of a third of the area
-      expect(hiddenHeads(sheet)).toEqual([]);
       expect(labelsOverSigns(sheet)).toEqual([]);
       expect(hotSquaresOverSigns(sheet)).toEqual([]);
     }

@@ -83,17 +83,25 @@ function middleOf(corners: readonly Point[]): Point {
   return [x + width / 2, y + height / 2];
 }
 
-/** Arrowheads of which a part lies under a ring: nobody sees where such a flow goes. A barb may touch one. */
+/** Arrowheads of which a part lies under a ring that is drawn later: nobody sees where such a flow goes. A barb may touch one. */
 export function hiddenHeads(sheet: Pick<Sheet, "marks">): string[] {
-  const rings = ringsOf(sheet);
-  const isUnder = (spot: Point, allowed: number) => rings.some(({ centre, radius }) => Math.hypot(spot[0] - centre[0], spot[1] - centre[1]) < radius - allowed);
-  return headsOf(sheet).flatMap(({ key, rings: [outline = []] }) => {
+  const rings = ringsOf(sheet).map((ring) => ({ ...ring, drawn: sheet.marks.indexOf(ring) }));
+  return headsOf(sheet).flatMap((head) => {
+    const { key, rings: [outline = []] } = head;
+    const drawn = sheet.marks.indexOf(head);
+    const isUnder = (spot: Point, allowed: number) => rings.some((ring) => ring.drawn > drawn && Math.hypot(spot[0] - ring.centre[0], spot[1] - ring.centre[1]) < ring.radius - allowed);
     const [tip, left, , right] = outline;
     if (!tip || !left || !right) return [];
     const back: Point = [(left[0] + right[0]) / 2, (left[1] + right[1]) / 2];
     const middle = [0.15, 0.45, 0.75, 1].map((part): Point => [tip[0] + (back[0] - tip[0]) * part, tip[1] + (back[1] - tip[1]) * part]);
     return middle.some((spot) => isUnder(spot, 0.02)) || [left, right].some((barb) => isUnder(barb, 0.2)) ? [key] : [];
   });
+}
+
+/** Heads that lie over the middle of a place's ring: nobody sees the place. */
+export function headsOverPlaces(sheet: Pick<Sheet, "marks">): string[] {
+  const rings = ringsOf(sheet);
+  return headsOf(sheet).flatMap(({ key, rings: [outline = []] }) => rings.filter(({ centre }) => contains(boundsOf(outline), centre)).map((ring) => `${key} over ${ring.key}`));
 }
 
 /** Numbered squares of hot spots that hide an arrowhead, or a text that is not their number. */
