@@ -17,7 +17,7 @@ export async function runModule(module) {
 }
 
 async function bundleOf(module) {
-  const path = join(directory, `${basename(module, ".ts")}-${sourcesHash()}.mjs`);
+  const path = join(directory, `${basename(module, ".ts")}-${sourcesHash(module)}.mjs`);
   if (existsSync(path)) return path;
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
@@ -44,9 +44,9 @@ const ownAddresses = {
   })),
 };
 
-/** The sources and where they lie. */
-function sourcesHash() {
-  const hash = createHash("sha256").update(root);
+/** The sources, where they lie, and which of them is asked for: two may have one name. */
+function sourcesHash(module) {
+  const hash = createHash("sha256").update(root).update(module);
   for (const folder of ["server", "client", "data"]) { // briefings draw with the client's pure parts, the demo is made by data's
     for (const name of readdirSync(join(root, folder), { recursive: true }).filter((path) => path.endsWith(".ts")).sort()) hash.update(`${name}\0`).update(readFileSync(join(root, folder, name)));
   }

@@ -65,4 +65,5 @@ function squareCorner({ place, at, radius, order, square, still }: Spot, obstacl
 }
 
 const diagonals: readonly Point[] = [[0.82, -0.82], [-0.82, -0.82], [0.82, 0.82], [-0.82, 0.82]];
-const around: readonly Point[] = [...diagonals, [1.15, 0], [-1.15, 0], [0, -1.15], [0, 1.15]];
+/** Beside the ring on the right stands the name. */
+const around: readonly Point[] = [[-0.82, -0.82], [-0.82, 0.82], [-1.15, 0], [0, -1.15], [0, 1.15]];

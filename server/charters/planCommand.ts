@@ -1,7 +1,7 @@
 /** npm run plan -- problem.json --out plan.json [--seed S] [--effort 1..5]: the file holds a whole plan from the first one on, and the best one known when the command is broken off. */
 import { parseArgs } from "node:util";
 import type { Plan } from "./plan.ts";
-import { readJson, writeJson } from "./planFiles.ts";
+import { readJson, targetOf, writeJson } from "./planFiles.ts";
 import { plan } from "./planner.ts";
 import { parseProblem } from "./problem.ts";
 
@@ -17,8 +17,10 @@ try {
   const seed = Number(values.seed);
   if (!Number.isInteger(seed)) throw new Error(`--seed ${values.seed}: a whole number is needed.`);
   const problem = parseProblem(readJson(file));
+  const target = values.out === undefined ? null : targetOf(values.out);
+  if (target?.file === targetOf(file).file) throw new Error(`--out ${values.out}: this is the problem itself. Name another file for the plan.`);
   const started = process.cpuUsage();
-  const result = await plan(problem, { seed, effort, onProgress: showProgress() }, values.out === undefined ? undefined : keepBest(values.out));
+  const result = await plan(problem, { seed, effort, onProgress: showProgress() }, values.out !== undefined && target?.plain ? keepBest(values.out) : undefined);
   const { user, system } = process.cpuUsage(started);
   if (values.out) writeJson(values.out, result);
   const left = result.unserved.reduce((sum, part) => sum + part.people, 0);

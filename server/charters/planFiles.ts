@@ -1,5 +1,5 @@
 /** Problems and plans as files. */
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, realpathSync, renameSync, statSync, writeFileSync } from "node:fs";
 
 /** Throws one sentence when the file is missing or holds no JSON. */
 export function readJson(path: string): unknown {
@@ -16,12 +16,20 @@ export function readJson(path: string): unknown {
   }
 }
 
-/** The file holds the old or the new text whole, whenever the process ends. Throws one sentence when it cannot be written. */
+/** What a path leads to: a link's file, and whether it is one, or will be; a pipe or a device is none. Throws one sentence for a directory. */
+export function targetOf(path: string): { file: string; plain: boolean } {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory()) throw new Error(`${path}: this is a directory. Name a file.`);
+  return found?.isFile() ? { file: realpathSync(path), plain: true } : { file: path, plain: !found };
+}
+
+/** A file holds the old or the new text whole, whenever the process ends. Throws one sentence when it cannot be written. */
 export function writeJson(path: string, value: unknown): void {
-  const draft = `${path}.part`;
+  const { file, plain } = targetOf(path);
   try {
-    writeFileSync(draft, JSON.stringify(value));
-    renameSync(draft, path);
+    const draft = `${file}.part`;
+    writeFileSync(plain ? draft : file, JSON.stringify(value)); // a device is never replaced by a file
+    if (plain) renameSync(draft, file);
   } catch (error) {
     throw new Error(`${path}: cannot be written (${(error as NodeJS.ErrnoException).code}). Name a file in a directory that may be written.`, { cause: error });
   }

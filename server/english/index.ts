@@ -9,8 +9,12 @@ import { schedules } from "./schedules.ts";
 export const tables = { everywhere, briefings, charters, ledger, schedules };
 const sentences = new Map(Object.values(tables).flatMap((table) => Object.entries(table)));
 
+/** No sentence of ours is longer, whatever names it is filled in with: a sender's megabyte would keep the patterns busy for minutes. */
+const longest = 2000;
+
 /** A sentence that it does not know stays what it is. What is filled in is said in English where it is a sentence of ours, too. */
 export function inEnglish(sentence: string): string {
+  if (sentence.length > longest) return sentence;
   return known(sentence) ?? withoutStop(sentence) ?? withStop(sentence) ?? sentence;
 }
 

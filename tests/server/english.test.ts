@@ -96,6 +96,11 @@ describe("a sentence in English", () => {
     expect(inEnglish("別の文")).toBe("別の文");
   });
 
+  it("leaves what a sender has blown up as it is, at once", () => {
+    const blown = `没有参数 ${"x；可用 ".repeat(200_000)}`;
+    expect(inEnglish(blown)).toBe(blown);
+  });
+
   it("parts several words by commas", () => {
     expect(inEnglish("参数 movement 不可用：应为 return、stay、goBack 之一。")).toBe("movement cannot be used: one of return, stay, goBack is wanted.");
   });
