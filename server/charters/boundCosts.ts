@@ -57,7 +57,7 @@ export function tripCost({ instance, fleets, held, tolerance }: Today, which: nu
 /** People from a gate over the drops: worth less for each kilometre beyond the direct way. On the tour itself the shortest way to the gate counts, which is never more. */
 export function ridersFrom({ instance: { km, size, problem }, courses }: Today, gate: number, { places }: DropSequence, items: readonly Item[]): Rider[] {
   const rate = problem.costs.detourPerPersonKm;
-  if (rate === 0) return items.map((item) => ({ item, worth: item.plain }));
+  if (rate === 0) return items.map((item) => ({ item, worth: item.worth }));
   const driven = new Map<number, number>();
   let way = 0;
   let previous = courses.pickupPlaces[gate] as number;
@@ -68,7 +68,7 @@ export function ridersFrom({ instance: { km, size, problem }, courses }: Today, 
   }
   return items.map((item) => {
     const toGate = courses.toGateKm[item.place * courses.pickupPlaces.length + gate] as number;
-    return { item, worth: item.plain - rate * (toGate + (driven.get(item.drop) as number) - (km[item.group.from * size + item.drop] as number)) };
+    return { item, worth: item.worth - rate * Math.max(0, toGate + (driven.get(item.drop) as number) - (km[item.group.from * size + item.drop] as number)) };
   });
 }
 

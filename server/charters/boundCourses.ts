@@ -21,8 +21,6 @@ export interface Courses {
   sequences: DropSequence[];
   /** Kilometres on board from a pick-up place (row) to a gate (column) at least, row × number of pick-up places + column. */
   toGateKm: Float64Array;
-  /** Kilometres that riding over the cheapest gate is shorter than the direct way to a place of the problem, at most: 0 where the distances are a metric. */
-  shortcutKm: (place: number, drop: number) => number;
   /** Days and drivers of a tour with a sequence; null when a rule forbids it. */
   courseOf: (tour: PickupTour, sequence: DropSequence) => Course | null;
   /** What trips over each sequence cost at least. */
@@ -49,14 +47,12 @@ export function listCourses(instance: Instance, base: Base, shortest: Float64Arr
   const tours = listTours(instance, base, pickupPlaces);
   const sequences = tours && listSequences(instance, base, pickupPlaces, cities);
   if (!tours || !sequences) return null;
-  const { km, size } = instance;
-  const shortcuts = pickupPlaces.map((from) => cities.map((to) => pickupPlaces.reduce((most, gate) => Math.max(most, (km[from * size + to] as number) - (shortest[from * size + gate] as number) - (shortest[gate * size + to] as number)), 0)));
+  const { size } = instance;
   const cityIndex = new Map(cities.map((city, index) => [city, index]));
   const approachKm = Float64Array.from(pickupPlaces, (_, gate) => tours.reduce((least, tour) => (tour.gate === gate ? Math.min(least, tour.km) : least), Infinity));
   return {
     base, pickupPlaces, cities, tours, sequences, flat: flatTours(tours), flatSequences: flatSequences(sequences, cityIndex),
     toGateKm: Float64Array.from(pickupPlaces.flatMap((from) => pickupPlaces.map((gate) => shortest[from * size + gate] as number))),
-    shortcutKm: (place, drop) => shortcuts[place]?.[cityIndex.get(drop) ?? -1] ?? 0,
     courseOf: rememberedCourses(instance, base, pickupPlaces),
     floors: listFloors(instance, base, pickupPlaces, tours, sequences, approachKm),
   };

@@ -15,10 +15,8 @@ export interface Item {
   drop: number;
   people: number;
   wheelchairs: number;
-  /** Yuan a person, after what leaving on this day costs, and as if the cheapest gate were on the way. */
+  /** Yuan a person, after what leaving on this day costs; no ride makes it more. */
   worth: number;
-  /** The same without what a gate may save. */
-  plain: number;
   /** All or nobody. */
   whole: boolean;
 }
@@ -48,16 +46,15 @@ export function dayItems(instance: Instance, courses: Courses, demand: readonly 
   const { pickupPlaces, cities, base: { index: base, capacity }, flat: { masks } } = courses;
   const placeOf = new Map(pickupPlaces.map((place, index) => [place, index]));
   const cityOf = new Map(cities.map((city, index) => [city, index]));
-  const rate = instance.problem.costs.detourPerPersonKm;
   const lists = cities.map((): Item[] => []);
   const itemOf = new Map<number, Item>();
   demand.forEach(({ group, people, whole }, row) => {
     if (day < group.firstDay || day > group.lastDay || !group.bases.includes(base)) return;
-    const plain = (worth[row] as number) - dayCost(instance, group, day);
+    const own = (worth[row] as number) - dayCost(instance, group, day);
     const place = placeOf.get(group.from);
     const list = lists[cityOf.get(group.to) ?? -1];
-    if (plain <= 1e-9 || place === undefined || !list || (whole && people > capacity)) return;
-    const item = { row, group, place, bit: 1 << place, drop: group.to, people, wheelchairs: whole ? group.wheelchairs : 0, worth: plain + rate * courses.shortcutKm(place, group.to), plain, whole };
+    if (own <= 1e-9 || place === undefined || !list || (whole && people > capacity)) return;
+    const item = { row, group, place, bit: 1 << place, drop: group.to, people, wheelchairs: whole ? group.wheelchairs : 0, worth: own, whole };
     itemOf.set(row, item);
     list.push(item);
   });
@@ -70,11 +67,10 @@ export function dayItems(instance: Instance, courses: Courses, demand: readonly 
         const yuan = (worth[row] as number) * share;
         worth[row] = (worth[row] as number) - yuan;
         const item = itemOf.get(row) as Item; // only who is here today is lowered today
-        item.plain -= yuan;
         item.worth -= yuan;
         touched.add(cityOf.get(item.drop) as number);
       }
-      for (const city of touched) answer.cities[city] = cityItems((answer.cities[city] as CityItems).items.filter(({ plain }) => plain > 1e-9), capacities, masks);
+      for (const city of touched) answer.cities[city] = cityItems((answer.cities[city] as CityItems).items.filter((item) => item.worth > 1e-9), capacities, masks);
     },
   };
   return answer;

@@ -157,12 +157,11 @@ function checkTrip(judged: Case, trip: PlanTrip, holds: Map<string, number[]>): 
     const ride = [...pickups.slice(pickups.indexOf(group.from)), ...drops.slice(0, drops.indexOf(group.to) + 1)];
     if (!pickups.includes(group.from)) blame("stops", trip.id, `does not stop at ${group.from}, where group ${group.id} waits`);
     else if (!drops.includes(group.to)) blame("stops", trip.id, `does not stop at ${group.to}, where group ${group.id} goes`);
-    else for (let leg = 1; leg < ride.length; leg++) extraKm += part.people * km(ride[leg - 1] ?? "", ride[leg] ?? "");
-    extraKm -= part.people * km(group.from, group.to);
+    else extraKm += part.people * Math.max(0, ride.slice(1).reduce((way, place, leg) => way + km(ride[leg] ?? "", place), 0) - km(group.from, group.to));
   }
   const cost = judged.spend(trip.id, {
     hire: type.fixedCost + type.costPerDay * times.holdDays, distance: type.costPerKm * distance, drivers: costs.secondDriverPerDay * (times.drivers - 1) * times.holdDays,
-    stops: costs.extraStop * (pickups.length + drops.length - 2), early: costs.earlyPerPersonDay * early, promise: costs.changedDayPerPerson * moved, detour: costs.detourPerPersonKm * Math.max(0, extraKm),
+    stops: costs.extraStop * (pickups.length + drops.length - 2), early: costs.earlyPerPersonDay * early, promise: costs.changedDayPerPerson * moved, detour: costs.detourPerPersonKm * extraKm,
   });
   if (trip.cost !== undefined && Math.abs(trip.cost - cost) > 1) blame("cost", trip.id, `says ${trip.cost}, costs ${cost.toFixed(2)}`);
   return cost;

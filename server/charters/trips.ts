@@ -63,7 +63,7 @@ export function passengerCost(instance: Instance, route: Route, parts: readonly 
   if (detourPerPersonKm > 0) {
     let extra = joining ? extraPersonKm(instance, route, joining) : 0;
     for (const part of parts) extra += extraPersonKm(instance, route, part);
-    cost += Math.max(0, extra) * detourPerPersonKm;
+    cost += extra * detourPerPersonKm;
   }
   return cost;
 }
@@ -74,7 +74,7 @@ export function dayCost(instance: Instance, group: Group, day: number): number {
   return earlyPerPersonDay * Math.max(0, group.preferredDay - day) + (group.promisedDay === null || group.promisedDay === day ? 0 : changedDayPerPerson);
 }
 
-/** Kilometres on board minus kilometres of the direct way, over all people of a part. */
+/** Kilometres on board beyond the direct way, over all people of a part: 0 where the ride is shorter, as it may be where distances are no metric, so that nobody's detour is made up for by somebody else's shortcut. */
 function extraPersonKm({ km, size }: Instance, { pickups, drops }: Route, { group: { from, to }, people }: Part): number {
   let ride = -(km[from * size + to] as number);
   for (let stop = pickups.indexOf(from); stop + 1 < pickups.length; stop++) ride += km[(pickups[stop] as number) * size + (pickups[stop + 1] as number)] as number;
@@ -84,7 +84,7 @@ function extraPersonKm({ km, size }: Instance, { pickups, drops }: Route, { grou
     previous = place;
     if (place === to) break;
   }
-  return people * ride;
+  return people * Math.max(0, ride);
 }
 
 /** Who rides: the people of some parts and perhaps some who join them; the sums are of all. */
