@@ -78,5 +78,5 @@ function runsAllowed(solution: Solution): boolean {
 }
 
 export function snapshotOf(solution: Solution): Snapshot {
-  return { trips: solution.trips.filter((trip) => trip !== null), runs: solution.runs, waiting: solution.waitingParts(), cost: solution.cost };
+  return { trips: solution.trips.filter((trip) => trip !== null), runs: solution.runs.filter(({ people }) => people > 0), waiting: solution.waitingParts(), cost: solution.cost };
 }

@@ -14,7 +14,7 @@ import { createRandom } from "./random.ts";
 import { seatOffers, type SeatRun } from "./seats.ts";
 import { Solution } from "./solution.ts";
 import { planBySpreadsheet } from "./spreadsheetRule.ts";
-import { openTrains } from "./trains.ts";
+import { openBlockSeats, openTrains } from "./trains.ts";
 import { openTrips } from "./openTrips.ts";
 
 export interface PlanProgress {
@@ -112,6 +112,7 @@ function finish(instance: Instance, runs: readonly SeatRun[], rounded: readonly 
     }
     solution.addRun(run);
   }
+  openBlockSeats(solution);
   openRounded(solution, rounded);
   return improve(solution, { iterations, ...chance, warmth: warmth.rounded, goOn: (done, plan) => goOn(done / iterations, plan) });
 }
@@ -136,6 +137,7 @@ function search(instance: Instance, chance: Chance, iterations: number, start: r
   const first = Math.round(iterations * shares.beforeTrains);
   const coaches = improve(solution, { iterations: first, ...chance, warmth: warm, goOn: (done, plan) => goOn(done / iterations, plan) });
   openTrains(solution);
+  openBlockSeats(solution);
   if (solution.runs.length === 0) return coaches;
   const both = improve(solution, { iterations: iterations - first, ...chance, warmth: warm, goOn: (done, plan) => goOn((first + done) / iterations, plan.cost < coaches.cost ? plan : coaches) });
   return both.cost < coaches.cost ? both : coaches;

@@ -28,6 +28,14 @@ export function openTrains(solution: Solution): void {
   }
 }
 
+/** Block seats that nobody has yet stand open beside the trips, without a cost of their own: the search fills them as it does trips. */
+export function openBlockSeats(solution: Solution): void {
+  for (const offer of seatOffers(solution.instance)) {
+    if (offer.kind === "blockSeat" && solution.runs.every((run) => run.offer.index !== offer.index || run.offer.kind !== "blockSeat")) solution.addRun(createRun(solution.instance, offer, []));
+  }
+  solution.keep();
+}
+
 interface Choice {
   offer: SeatOffer;
   riders: Seated[];

@@ -135,6 +135,15 @@ describe("the planner", () => {
     expect(checkPlan(world(30), enough).violations).toEqual([]);
   });
 
+  it("fills block seats that cost each passenger more than one seat more on his coach, but all of them less than the coach", async () => {
+    const block = { id: "seats", from: "base", to: "city", day: 0, quota: 9, costPerSeat: 20, feederFrom: { costPerPersonKm: 0.1 }, feederTo: { costPerPersonKm: 0.1 } };
+    const problem = lineWorld([group("a", 3), group("b", 4), group("far", 10, { to: "harbour" })], { blockSeats: [block] });
+    const answer = await plan(problem, { seed: 1, effort: 1 });
+    expect(checkPlan(problem, answer)).toMatchObject({ violations: [], unserved: 0 });
+    expect(answer.blockSeats.flatMap(({ passengers }) => passengers.map(({ group: id }) => id)).sort()).toEqual(["a", "b"]);
+    expect(answer.trips.length).toBe(1);
+  });
+
   it("charters a train for people whom no coach may fetch, beside coaches for the others", async () => {
     const train = { id: "rail", from: "base", to: "city", minPassengers: 20, seatsPerCoach: 20, fixedCost: 100, costPerCoach: 200, feederFrom: { costPerPersonKm: 0.1 }, feederTo: { costPerPersonKm: 0.1, maxKm: 30 } };
     const far = Array.from({ length: 7 }, (_, index) => group(`hill${index}`, 3, { from: "hill" }));
