@@ -9,6 +9,7 @@ import { basename, join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { chromium, type Browser, type Locator, type Page } from "playwright";
 import postgres from "postgres";
+import { expect } from "vitest";
 import { webMercator } from "../../client/scene/projections.ts";
 import { writeDemoLedgers } from "../../data/demo/demo.ts";
 import type { Movement } from "../../server/vocabulary.ts";
@@ -149,9 +150,26 @@ export async function pointOnMark(desk: Desk, path: string, selector: string): P
   return found;
 }
 
-/** Serious and critical violations of accessibility, on the page or in a part of it. What passes is not listed: on long tables that is most of the work. */
+/** Serious and critical violations of accessibility, on the page or in a part of it, by day and by night: all rules once, and those about colours again in the other theme. */
 export async function seriousViolations(page: Page, part?: string): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] });
+  const themeNow = () => page.locator("html").getAttribute("data-theme");
+  const theme = await themeNow();
+  const found = await violationsOf(page, part, []);
+  await turnTheme(page);
+  expect(await themeNow()).not.toBe(theme);
+  const inColours = await violationsOf(page, part, ["color-contrast", "link-in-text-block"]);
+  await turnTheme(page);
+  return [...found, ...inColours.map((violation) => `other theme: ${violation}`)];
+}
+
+/** Also while a dialog is open, where no hand reaches the button. */
+function turnTheme(page: Page): Promise<void> {
+  return page.locator('[data-test="theme"], #theme').evaluate((button) => (button as HTMLButtonElement).click());
+}
+
+/** Of all rules, or of some. What passes is not listed: on long tables that is most of the work. */
+async function violationsOf(page: Page, part: string | undefined, rules: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"], ...(rules.length > 0 ? { runOnly: rules } : {}) });
   const { violations } = await (part ? axe.include(part) : axe).analyze();
   return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
