@@ -15,7 +15,7 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen i
     await page.locator("#parameter-loadCapPercent").fill("50");
     await make(page);
     await page.close();
-  }, 300_000);
+  });
   afterAll(() => desk.close());
 
   it("judges a trip that is dragged to another day, and a stop that is dragged to another place, at once", async () => {
@@ -184,7 +184,7 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen i
     await rows(page).first().waitFor();
     expect([errors, strangers]).toEqual([[], []]);
     await page.close();
-  }, 120_000);
+  });
 
   it("has no serious accessibility violation by day and by night", async () => {
     const { page } = await openPage(desk, "/charters?renderer=svg");
@@ -204,5 +204,5 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen i
       await page.locator("dialog[open]").waitFor({ state: "detached" });
     }
     await page.close();
-  }, 150_000);
+  });
 });

@@ -8,7 +8,7 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen",
   beforeAll(async () => {
     desk = await openDesk({ embedded: true, workers: 12_000 });
     for (const path of desk.ledgers) await desk.upload(path);
-  }, 300_000);
+  });
   afterAll(() => desk.close());
 
   it("is two clicks away from a plan whose figures agree on cards, map, days, table and unserved list", async () => {
@@ -29,7 +29,7 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen",
     expect(days.reduce((sum, [leaving = NaN]) => sum + leaving, 0)).toBe(served);
     expect(errors).toEqual([]);
     await page.close();
-  }, 150_000);
+  });
 
   it("says the same figures by destination, by home, by vehicle, on every manifest, in every notice and in the CSV of the command screen", async () => {
     const { page, errors } = await openPage(desk, "/charters?renderer=svg");
@@ -55,7 +55,7 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen",
     expect(await desk.csvPeople("movement=goBack&organised=1")).toBe(people + ((await refused.count()) > 0 ? numbers(await refused.textContent())[0] ?? NaN : 0));
     expect(errors).toEqual([]);
     await page.close();
-  }, 150_000);
+  });
 
   it("keeps a locked trip when the load cap is lowered and the plan made again, and shows both plans side by side", async () => {
     const { page, errors } = await openPage(desk, "/charters?renderer=svg");
@@ -81,7 +81,7 @@ describe.skipIf(process.env["GUITU_TEST_BROWSER"] === "0")("the charter screen",
     await page.keyboard.press("Escape");
     expect(errors).toEqual([]);
     await page.close();
-  }, 150_000);
+  });
 
   it("judges people who are moved by hand at once, and takes a trip to its arrival", async () => {
     const { page, errors } = await openPage(desk, "/charters?renderer=svg");
