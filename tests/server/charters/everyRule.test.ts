@@ -1,15 +1,13 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { checkPlan } from "../../../server/charters/check.ts";
-import { plan } from "../../../server/charters/planner.ts";
 import { parseProblem, type ProblemInput } from "../../../server/charters/problem.ts";
-import { cheapestPlanCost } from "./exhaustive.ts";
+import { boundedPlan } from "./bounded.ts";
 
 const homes = ["hill", "dam"];
 const places = ["base", ...homes, "city", "harbour", "island"];
 
-/** Kilometres in no order that a road could have, so that no proof may lean on the triangle inequality. */
-const someWays = fc.array(fc.integer({ min: 20, max: 700 }), { minLength: 36, maxLength: 36 });
+/** Kilometres in no order that a road could have, so that no proof may lean on the triangle inequality; now and then none at all, or as many as stand for "no way". */
+const someWays = fc.array(fc.oneof({ weight: 16, arbitrary: fc.integer({ min: 20, max: 700 }) }, { weight: 1, arbitrary: fc.constantFrom(0, 20_000) }), { minLength: 36, maxLength: 36 });
 const someGroups = fc.array(fc.record({
   from: fc.constantFrom(...homes), to: fc.constantFrom("city", "harbour", "island"), people: fc.integer({ min: 1, max: 5 }), window: fc.constantFrom([0, 0], [0, 1], [1, 1]),
   preferredDay: fc.constantFrom(undefined, 0, 1), promisedDay: fc.constantFrom(null, 0, 1), wheelchairs: fc.constantFrom(0, 0, 0, 1), priority: fc.constantFrom(1, 1, 1, 2),
@@ -54,12 +52,7 @@ it("bounds worlds with every rule, price, train and block seat from below, and f
   let cheapest = 0;
   const runs = 150;
   await fc.assert(fc.asyncProperty(worlds, async (problem) => {
-    const least = cheapestPlanCost(problem);
-    const answer = await plan(problem, { seed: 1, effort: 1 });
-    expect(checkPlan(problem, answer).violations).toEqual([]);
-    expect(answer.bound).toBeLessThanOrEqual(least + 0.01);
-    expect(answer.cost).toBeGreaterThanOrEqual(least - 0.01);
-    if (answer.cost < least + 0.01) cheapest += 1;
+    if ((await boundedPlan(problem)).cheapest) cheapest += 1;
   }), { numRuns: runs });
   // 98 of 100; trains that run with a handful of people are found least often.
   expect(cheapest).toBeGreaterThan(runs * 0.9);

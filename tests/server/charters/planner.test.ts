@@ -4,7 +4,7 @@ import { checkPlan } from "../../../server/charters/check.ts";
 import type { Plan } from "../../../server/charters/plan.ts";
 import { plan, type PlanProgress, spreadsheetPlan } from "../../../server/charters/planner.ts";
 import { type Problem, ProblemError, parseProblem, type ProblemInput } from "../../../server/charters/problem.ts";
-import { cheapestPlanCost } from "./exhaustive.ts";
+import { boundedPlan } from "./bounded.ts";
 import { group, lineWorld } from "./worlds.ts";
 
 const homes = ["hill", "dam"];
@@ -41,10 +41,7 @@ describe("the planner", () => {
   it("finds the cheapest plan of small worlds, and its bound never lies above it", async () => {
     await fc.assert(fc.asyncProperty(fc.array(fc.record({ from: fc.constantFrom(...homes), to: fc.constantFrom("city", "harbour"), people: fc.integer({ min: 1, max: 6 }), firstDay: fc.integer({ min: 0, max: 1 }) }), { minLength: 1, maxLength: 5 }), async (list) => {
       const problem = lineWorld(list.map((one, index) => group(`g${index}`, one.people, { from: one.from, to: one.to, firstDay: one.firstDay, lastDay: 1 })), { days: 2, rules: { keepTogetherUpTo: null, driving: null }, fleets: [{ id: "fleet", vehicleType: "coach", count: null, start: "base", end: "base" }] });
-      const least = cheapestPlanCost(problem);
-      const answer = await plan(problem, { seed: 1, effort: 1 });
-      expect(answer.bound).toBeLessThanOrEqual(least + 0.01);
-      expect(answer.cost).toBeCloseTo(least, 2);
+      expect((await boundedPlan(problem)).cheapest).toBe(true);
       // The search promises no optimum: these worlds are drawn once, so that a weaker search shows.
     }), { numRuns: 15, seed: 20210212 });
   });
@@ -59,13 +56,9 @@ describe("the planner", () => {
       async (list, sizes) => {
         const train = { id: "rail", from: "base", to: "city", ...sizes, feederFrom: { costPerPersonKm: 0.5 }, feederTo: { costPerPersonKm: 1, maxKm: 30 } };
         const problem = lineWorld(list.map((one, index) => group(`g${index}`, one.people, { from: one.from, to: one.to, firstDay: one.firstDay, lastDay: 1 })), { days: 2, trains: [train], rules: { keepTogetherUpTo: null, driving: null }, fleets: [{ id: "fleet", vehicleType: "coach", count: null, start: "base", end: "base" }] });
-        const least = cheapestPlanCost(problem);
-        const answer = await plan(problem, { seed: 1, effort: 1 });
-        expect(checkPlan(problem, answer).violations).toEqual([]);
-        expect(answer.bound).toBeLessThanOrEqual(least + 0.01);
-        expect(answer.cost).toBeGreaterThanOrEqual(least - 0.01);
-        if (answer.cost < least + 0.01) cheapest += 1;
-        if (answer.trains.length > 0) onRails += 1;
+        const bounded = await boundedPlan(problem);
+        if (bounded.cheapest) cheapest += 1;
+        if (bounded.answer.trains.length > 0) onRails += 1;
       },
     ), { numRuns: runs, seed: 20210212 });
     expect(onRails).toBeGreaterThan(runs / 5);
