@@ -10,7 +10,7 @@ const places = ["base", ...homes, "city", "harbour", "island"];
 const someWays = fc.array(fc.oneof({ weight: 16, arbitrary: fc.integer({ min: 20, max: 700 }) }, { weight: 1, arbitrary: fc.constantFrom(0, 20_000) }), { minLength: 36, maxLength: 36 });
 const someGroups = fc.array(fc.record({
   from: fc.constantFrom(...homes), to: fc.constantFrom("city", "harbour", "island"), people: fc.integer({ min: 1, max: 5 }), window: fc.constantFrom([0, 0], [0, 1], [1, 1]),
-  preferredDay: fc.constantFrom(undefined, 0, 1), promisedDay: fc.constantFrom(null, 0, 1), wheelchairs: fc.constantFrom(0, 0, 0, 1), priority: fc.constantFrom(1, 1, 1, 2),
+  preferredDay: fc.constantFrom(undefined, 0, 1), promisedDay: fc.constantFrom(null, 0, 1), wheelchairs: fc.constantFrom(0, 0, 0, 1), priority: fc.constantFrom(1, 1, 1, 2), couples: fc.boolean(),
 }), { minLength: 1, maxLength: 4 });
 const someTypes = { seats: fc.integer({ min: 3, max: 12 }), wheelchairPlaces: fc.integer({ min: 0, max: 1 }), fixedCost: fc.constantFrom(0, 40), costPerDay: fc.integer({ min: 0, max: 200 }), costPerKm: fc.constantFrom(0, 0.3, 1) };
 const vehicles = fc.integer({ min: 0, max: 2 });
@@ -36,16 +36,21 @@ const worlds = fc.record({ ways: someWays, groups: someGroups, fleets: someFleet
   const distanceKm = places.map((_, row) => places.map((_, column) => (row === column ? 0 : (ways[row * places.length + column] as number))));
   return parseProblem({
     days: 2, places: places.map((id) => ({ id })), distanceKm, durationMinutes: distanceKm.map((row) => row.map((km) => Math.round(km * 0.8))),
-    groups: fewEnough(groups.map(({ window: [firstDay, lastDay], ...group }, index) => ({ id: `g${index}`, ...group, firstDay, lastDay })), rules.keepTogetherUpTo ?? Infinity),
+    groups: fewEnough(groups.map(({ window: [firstDay, lastDay], couples, ...group }, index) => ({ id: `g${index}`, ...group, firstDay, lastDay, ...(couples ? { households: couplesOf(group) } : {}) })), rules.keepTogetherUpTo ?? Infinity),
     vehicleTypes: fleets.map(({ type }, index) => ({ id: `t${index}`, ...type })), fleets: fleets.map(({ count, start, end, serves }, index) => ({ id: `f${index}`, vehicleType: `t${index}`, count, start, end, serves })),
     trains: trains.map((train) => ({ id: "rail", ...train, ...feeders })), blockSeats: blocks.map((block) => ({ id: "block", ...block, ...feeders })), rules, costs,
   });
 });
 
+/** Households of two and a last one of who is left; whoever travels in a wheelchair is of the first. */
+function couplesOf({ people, wheelchairs }: { people: number; wheelchairs: number }): { people: number; wheelchairs: number }[] {
+  return Array.from({ length: Math.ceil(people / 2) }, (_, index) => ({ people: Math.min(2, people - 2 * index), wheelchairs: index === 0 ? wheelchairs : 0 }));
+}
+
 /** The first groups, as long as there are no more than six who travel together or for themselves: everything is tried with them. */
 function fewEnough(groups: ProblemInput["groups"], together: number): ProblemInput["groups"] {
   let room = 6;
-  return groups.filter(({ people, wheelchairs = 0 }) => (room -= people <= together || wheelchairs > 0 ? 1 : people) >= 0);
+  return groups.filter(({ people, wheelchairs = 0, households }) => (room -= people <= together || (wheelchairs > 0 && !households) ? 1 : (households?.length ?? people)) >= 0);
 }
 
 it("bounds worlds with every rule, price, train and block seat from below, and finds the cheapest plan of nearly all of them", async () => {

@@ -1,16 +1,18 @@
 /**
  * The cheapest plan of a very small world by trying everything: who rides with whom, in which fleet's vehicle or on which train or block seats, on which day, in which order of stops.
- * The judge says what each choice costs and whether a rule forbids it; nothing here is shared with the planner. People who may be parted are tried one by one.
+ * The judge says what each choice costs and whether a rule forbids it; nothing here is shared with the planner. Households that may be parted are tried one by one.
  */
 import { checkPlan } from "../../../server/charters/check.ts";
 import { timesOf } from "../../../server/charters/checkTimes.ts";
 import type { Passengers, Plan } from "../../../server/charters/plan.ts";
 import type { Problem } from "../../../server/charters/problem.ts";
 
-/** A group that stays together, or one of its people. */
+/** A group that stays together, or one of its households: people of a group without a list of them are one each. */
 interface Unit {
   group: Problem["groups"][number];
   people: number;
+  /** Place in the group's list; null where it has none or stays together. */
+  household: number | null;
 }
 
 type Run = { trip: Plan["trips"][number] } | { train: Plan["trains"][number] } | { block: Plan["blockSeats"][number] };
@@ -19,7 +21,7 @@ interface Choice {
   run: Run;
 }
 
-/** Yuan of the cheapest plan; for up to about six people or groups that stay together, without households of several. */
+/** Yuan of the cheapest plan; for up to about six households or groups that stay together. */
 export function cheapestPlanCost(problem: Problem): number {
   const units = unitsOf(problem);
   const choices = Array.from({ length: 1 << units.length }, (_, mask) => (mask === 0 ? [] : choicesOf(problem, membersOf(units, mask))));
@@ -46,7 +48,10 @@ export function cheapestPlanCost(problem: Problem): number {
 
 function unitsOf(problem: Problem): Unit[] {
   const together = problem.rules.keepTogetherUpTo ?? Infinity;
-  return problem.groups.flatMap((group) => (group.people <= together || group.wheelchairs > 0 ? [{ group, people: group.people }] : Array.from({ length: group.people }, () => ({ group, people: 1 }))));
+  return problem.groups.flatMap((group): Unit[] => {
+    if (group.people <= together || (group.wheelchairs > 0 && !group.households)) return [{ group, people: group.people, household: null }];
+    return group.households ? group.households.map(({ people }, household) => ({ group, people, household })) : Array.from({ length: group.people }, () => ({ group, people: 1, household: null }));
+  });
 }
 
 function membersOf(units: readonly Unit[], mask: number): Unit[] {
@@ -54,9 +59,12 @@ function membersOf(units: readonly Unit[], mask: number): Unit[] {
 }
 
 function seatsOf(units: readonly Unit[]): Passengers[] {
-  const people = new Map<string, number>();
-  for (const unit of units) people.set(unit.group.id, (people.get(unit.group.id) ?? 0) + unit.people);
-  return [...people].map(([group, riding]) => ({ group, people: riding }));
+  const seats = new Map<string, Passengers>();
+  for (const { group: { id }, people, household } of units) {
+    const known = seats.get(id) ?? { group: id, people: 0 };
+    seats.set(id, { ...known, people: known.people + people, ...(household === null ? {} : { households: [...(known.households ?? []), household] }) });
+  }
+  return [...seats.values()];
 }
 
 const emptyPlan = (): Plan => ({ format: "guitu-charter-plan/1", problem: "", cost: 0, trips: [], trains: [], blockSeats: [], unserved: [] });
