@@ -60,7 +60,7 @@ function drawChart(): void {
   const words = stays ? say("chart.none") : view.days ? say("chart.days", { days: formatDays(columns[from]!.date, columns[to]!.date, content.language) }) : say("chart.all");
   element("days").textContent = words;
   element("all-days").hidden = view.days === null;
-  element("no-dates").textContent = stays ? "" : `${counted.weeks.some((people) => people > 0) ? `${say("chart.week")} ` : ""}${say("chart.noDates", { undated: inWords(counted.undated), anyDay: inWords(counted.anyDay) })}`;
+  element("no-dates").textContent = stays ? "" : `${counted.weeks.some((people) => people > 0) ? `${say("chart.week")}　` : ""}${say("chart.noDates", { undated: inWords(counted.undated), anyDay: inWords(counted.anyDay) })}`;
   for (const [name, value] of [["aria-valuenow", from], ["aria-valuemax", columns.length - 1], ["aria-valuetext", words]] as const) element("chart").setAttribute(name, String(value));
 }
 

@@ -33,6 +33,6 @@ function timeHtml({ say }: OpenedFile): string {
 function footerHtml({ content, say, sayOnMap }: OpenedFile): string {
   const code = content.code ? paintSvg({ marks: codeMarks(content.code, { x: 0, y: 0, width: 20, height: 20 }) }, { width: 20, height: 20, title: content.number ?? "" }) : "";
   return `<footer><div><p><span>${escapeXml(sayOnMap("source", { ledger: sayOnMap("ledger") }))}</span><span class="approval">${escapeXml(sayOnMap("approval", { number: content.approvalNumber ?? sayOnMap("pending") }))}</span></p>`
-    + `${content.notes === "" ? "" : `<p class="notes">${sayOnMap("notes")} ${escapeXml(content.notes)}</p>`}</div>`
+    + `${content.notes === "" ? "" : `<p class="notes">${sayOnMap("notes")}　${escapeXml(content.notes)}</p>`}</div>`
     + `<div class="number"><p>${say("footer.number")} <b>${escapeXml(content.number ?? sayOnMap("numberPending"))}</b></p><p>${say("footer.made")}</p></div>${code}</footer>`;
 }
